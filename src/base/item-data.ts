@@ -1,0 +1,25 @@
+/** Item data as a source lends it: a table of texts with the lines they stood in. */
+
+import type { Source } from './source.ts'
+
+export interface ItemData {
+  readonly source: Source
+  readonly header: readonly string[]
+  readonly rows: readonly ItemRow[]
+}
+
+export interface ItemRow {
+  /** One-based line in the file. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** Why a source could not lend its data; words for the planner. */
+export interface SourceProblem {
+  readonly problem: string
+  readonly line?: number
+  readonly help?: string
+}
+
+/** What the host lends the core: files of item data, by a path relative to the workspace. */
+export type ReadItems = (path: string) => ItemData | SourceProblem

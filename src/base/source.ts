@@ -1,0 +1,98 @@
+/** Source texts, and places in them. The only file that knows lines and columns. */
+
+/** One file's text as the host lent it. Paths are relative to the workspace, with `/`. */
+export interface Source {
+  readonly path: string
+  readonly text: string
+  /** A built-in source is part of Concord: it is opened read-only and never edited. */
+  readonly builtIn: boolean
+}
+
+/** A half-open range of UTF-16 offsets in one source. */
+export interface Span {
+  readonly source: Source
+  readonly start: number
+  readonly end: number
+}
+
+/** One-based line and column, as editors show them; columns count UTF-16 units. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** Replaces the text of a span. */
+export interface Edit {
+  readonly span: Span
+  readonly text: string
+}
+
+const lineStartsBySource = new WeakMap<Source, Int32Array>()
+
+export function makeSource(path: string, text: string, builtIn = false): Source {
+  return { path, text, builtIn }
+}
+
+export function spanOf(source: Source, start: number, end: number): Span {
+  return { source, start, end }
+}
+
+/** The span from the start of one to the end of the other; both lie in one source. */
+export function spanBetween(first: Span, last: Span): Span {
+  return { source: first.source, start: first.start, end: last.end }
+}
+
+export function textOf(span: Span): string {
+  return span.source.text.slice(span.start, span.end)
+}
+
+export function positionOf(source: Source, offset: number): Position {
+  const starts = lineStartsOf(source)
+  const line = lineAt(starts, offset)
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
+}
+
+/** The text of a one-based line, without its line end. */
+export function lineText(source: Source, line: number): string {
+  const starts = lineStartsOf(source)
+  const start = starts[line - 1]
+  if (start === undefined) return ''
+  const end = starts[line] ?? source.text.length
+  return source.text.slice(start, end).replace(/\r?\n$/, '')
+}
+
+export function lineCount(source: Source): number {
+  return lineStartsOf(source).length
+}
+
+/** Orders spans by path, then by place: the order in which everything is reported. */
+export function compareSpans(a: Span, b: Span): number {
+  if (a.source !== b.source && a.source.path !== b.source.path) {
+    return a.source.path < b.source.path ? -1 : 1
+  }
+  return a.start - b.start || a.end - b.end
+}
+
+/** The offset at which each line starts. */
+export function lineStartsOf(source: Source): Int32Array {
+  const known = lineStartsBySource.get(source)
+  if (known !== undefined) return known
+  const starts = [0]
+  for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) {
+    starts.push(at + 1)
+  }
+  const result = Int32Array.from(starts)
+  lineStartsBySource.set(source, result)
+  return result
+}
+
+function lineAt(starts: Int32Array, offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,23 @@
+import { defineConfig, type Plugin } from 'vitest/config'
+
+/** Plan files are imported as text, as the bundler does it (src/build/entries.mjs). */
+const planFilesAsText: Plugin = {
+  name: 'plan-files-as-text',
+  enforce: 'pre',
+  transform(text, id) {
+    if (!id.endsWith('.sop')) return undefined
+    return { code: `export default ${JSON.stringify(text)}`, map: null }
+  },
+}
+
+const slow = 'test/**/*.slow.test.ts'
+
+export default defineConfig({
+  plugins: [planFilesAsText],
+  test: {
+    projects: [
+      { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow] } },
+      { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
+    ],
+  },
+})
