@@ -1,0 +1,376 @@
+// Builds the tree from lines: what stands in which block, and what is wrong with the braces.
+
+import { skipBlanks, wordEnd } from './chars.ts'
+import { topLevelKinds } from './kinds.ts'
+import { MOST_BLOCKS, MOST_LINE } from './limits.ts'
+import type { Lines } from './lines.ts'
+import { lastOf, LineFlag, LineSort } from './lines.ts'
+import { readClauseLine, readDefine, readPlanLine, readRuleLine } from './parse-line.ts'
+import type { Problems } from './problems.ts'
+import { brief, mend, report } from './problems.ts'
+import { reportBraces, splitAtBraces } from './segments.ts'
+import { TableReader } from './tables.ts'
+import type { Define, Entry, PlanLine, Statement } from './tree.ts'
+
+/** How many lines a statement's lost brace is looked for. */
+const LOOK_AHEAD = 200
+
+/** A block that is open. Without a line it belongs to no statement, and what it has is dropped. */
+interface Block {
+  readonly line: PlanLine | undefined
+  readonly define: Define | undefined
+  readonly entries: Entry[]
+  readonly start: number
+  readonly indent: number
+}
+
+/** A line, or a part of one between braces. */
+interface Piece {
+  readonly sort: number
+  readonly start: number
+  readonly end: number
+  readonly indent: number
+  readonly opens: boolean
+  /** Stands behind a brace in its line. */
+  readonly part?: boolean
+}
+
+/** Reads the lines of one file, once. */
+export class TreeBuilder {
+  private readonly problems: Problems
+  private readonly lines: Lines
+  private readonly kinds: ReadonlySet<string>
+  private readonly tables: TableReader
+  private readonly statements: Statement[] = []
+  private readonly blocks: Block[] = []
+  /** Blocks open past the limit. */
+  private overflow = 0
+  /** Braces that may close nothing, since what they were to close was closed without them. */
+  private forgiven = 0
+  /** A line outside its block was reported, and what follows it belongs to it. */
+  private astray = false
+  /** Rows without a header were reported, or their header was not readable. */
+  private headless = false
+  /** Where the last code so far ends. */
+  private codeEnd = 0
+  /** The same with brace and comment. */
+  private lineEnd = 0
+  private line = 0
+
+  constructor(problems: Problems, lines: Lines, kinds: ReadonlySet<string> = topLevelKinds) {
+    this.problems = problems
+    this.lines = lines
+    this.kinds = kinds
+    this.tables = new TableReader(problems, lines)
+  }
+
+  build(): readonly Statement[] {
+    const { lines } = this
+    while (this.line < lines.count) {
+      const at = this.line
+      const sort = lines.sort[at] ?? 0
+      if (sort <= LineSort.comment || sort === LineSort.conflict) {
+        this.line = at + 1
+        continue
+      }
+      this.readLine(at, sort)
+      this.codeEnd = lines.codeEnd[this.line - 1] ?? 0
+      this.lineEnd = lines.end[this.line - 1] ?? 0
+    }
+    this.closeAll(this.problems.source.text.length)
+    return this.statements
+  }
+
+  private readLine(at: number, sort: number): void {
+    const { lines } = this
+    const start = lines.codeStart[at] ?? 0
+    const last = sort >= LineSort.header && sort <= LineSort.brace ? at : lastOf(lines, at)
+    const indent = start - (lines.start[at] ?? 0)
+    const flags = lines.flags[last] ?? 0
+    this.line = last + 1
+    const end = lines.codeEnd[last] ?? 0
+    const broken = (flags & LineFlag.braces) !== 0
+    if (broken && end - start <= MOST_LINE) return this.readSegments(start, last, indent)
+    this.readPiece({ sort, start, end, indent, opens: (flags & LineFlag.opens) !== 0 }, at)
+  }
+
+  /** `line` is where a table would begin; -1 for a part of a line. */
+  private readPiece(piece: Piece, line: number): void {
+    const { sort } = piece
+    if (sort !== LineSort.row && sort !== LineSort.total) this.headless = false
+    if (sort === LineSort.brace) return this.readBrace(piece, line)
+    if (this.overflow > 0) {
+      if (this.closesAll(piece)) this.closeAll(piece.start)
+      else return piece.opens ? this.open(undefined, undefined, piece) : undefined
+    }
+    if (sort === LineSort.plan || sort === LineSort.define) return this.readStatement(piece, line)
+    if (sort === LineSort.row || sort === LineSort.total) this.strayRow(piece, line)
+    else if (!this.isAtHome(piece)) this.headless = sort === LineSort.header
+    else if (sort === LineSort.header) this.readTable(line)
+    else if (sort === LineSort.clauses) {
+      this.add(readClauseLine(this.problems, piece.start, piece.end))
+    } else this.add(readRuleLine(this.problems, piece.start, piece.end))
+    if (piece.opens) this.openWithoutHead(piece)
+  }
+
+  private readStatement(piece: Piece, line: number): void {
+    const { problems, blocks } = this
+    const { start, end } = piece
+    if (blocks.length > 0 && this.closesAll(piece)) this.closeAll(start)
+    if (!this.isAtHome(piece))
+      return piece.opens ? this.open(undefined, undefined, piece) : undefined
+    if (piece.sort === LineSort.define) {
+      const [head, define] = readDefine(problems, start, end)
+      this.add({
+        sort: 'statement',
+        line: head,
+        define,
+        entries: [],
+        hasBlock: false,
+        span: head.span,
+      })
+      if (piece.opens) this.openWithoutHead(piece)
+      return
+    }
+    const head = readPlanLine(problems, start, end)
+    if (piece.opens) return this.open(head, undefined, piece)
+    if (head === undefined) {
+      this.headless = true
+      return
+    }
+    if (line >= 0 && blocks.length === 0 && this.lostItsBrace(piece)) {
+      const span = problems.span(start, end)
+      const mends = [mend('open the block', [problems.span(end, end), ' {'])]
+      const values = { head: this.headText(start, end), brace: '{' }
+      problems.add(report('block-not-opened', span, values, { mends }))
+      return this.open(head, undefined, piece)
+    }
+    this.add({ sort: 'statement', line: head, entries: [], hasBlock: false, span: head.span })
+  }
+
+  private readTable(line: number): void {
+    if (line === -1) {
+      this.headless = true
+      return
+    }
+    const { table, next, brace } = this.tables.read(line)
+    this.add(table)
+    this.line = next
+    const { lines } = this
+    const last = next - 1
+    const start = lines.codeStart[last] ?? 0
+    const indent = start - (lines.start[last] ?? 0)
+    if (brace !== -1) this.readSegments(brace, last, indent)
+    const flags = last === line ? 0 : (lines.flags[last] ?? 0)
+    if ((flags & LineFlag.opens) === 0) return
+    const end = lines.codeEnd[last] ?? 0
+    this.openWithoutHead({ sort: LineSort.total, start, end, indent, opens: true })
+  }
+
+  /** Reads a line whose braces are out of place, from an offset on, as if they stood well. */
+  private readSegments(start: number, line: number, indent: number): void {
+    const { lines, problems } = this
+    const end = lines.codeEnd[line] ?? 0
+    reportBraces(problems, lines.codeStart[line] ?? 0, end, indent)
+    for (const { sort, from, to, opens } of splitAtBraces(problems.source.text, start, end)) {
+      const piece = { sort, start: from, end: to, indent, opens, part: from > start }
+      this.readPiece(piece, -1)
+    }
+  }
+
+  private readBrace(piece: Piece, line: number): void {
+    const { problems, blocks } = this
+    const { start } = piece
+    if (piece.opens) return this.openFromBelow(piece, line)
+    if (this.overflow > 0) this.overflow -= 1
+    else if (blocks.length > 0) this.close(start + 1)
+    else if (this.forgiven > 0) this.forgiven -= 1
+    else if (line !== -1) {
+      const span = problems.span(start, start + 1)
+      const mends = [mend('delete it', [this.wholeLine(line), ''])]
+      problems.add(report('stray-brace', span, { brace: '}', open: '{' }, { mends }))
+    }
+    if (blocks.length === 0) this.astray = false
+  }
+
+  /** A brace alone on a line opens the block of the statement just above it. */
+  private openFromBelow(piece: Piece, line: number): void {
+    const { problems, codeEnd } = this
+    if (this.overflow > 0) return this.open(undefined, undefined, piece)
+    const block = this.blocks.at(-1)
+    const entries = block === undefined ? this.statements : block.entries
+    const above = entries.at(-1)
+    const brace = problems.span(piece.start, piece.start + 1)
+    if (above?.sort !== 'statement' || above.hasBlock || above.line.span.end !== codeEnd) {
+      if (line !== -1) problems.add(report('block-without-head', brace, { what: 'there' }))
+      return this.open(undefined, undefined, piece)
+    }
+    entries.pop()
+    const edits =
+      line === -1
+        ? []
+        : [[problems.span(codeEnd, codeEnd), ' {'] as const, [this.wholeLine(line), ''] as const]
+    const mends = line === -1 ? [] : [mend('move it up', ...edits)]
+    problems.add(report('brace-on-next-line', brace, { brace: '{' }, { mends }))
+    const { start } = above.span
+    this.open(above.line, above.define, { ...piece, start })
+  }
+
+  private openWithoutHead(piece: Piece): void {
+    const { problems } = this
+    const { text } = problems.source
+    const behind = wordEnd(text, piece.start, piece.end)
+    const what = `a line \`${brief(text.slice(piece.start, behind))} …\``
+    const brace = text.indexOf('{', piece.end)
+    problems.add(report('block-without-head', problems.span(brace, brace + 1), { what }))
+    this.open(undefined, undefined, piece)
+  }
+
+  private open(line: PlanLine | undefined, define: Define | undefined, piece: Piece): void {
+    const { start, indent } = piece
+    if (this.blocks.length < MOST_BLOCKS) {
+      this.blocks.push({ line, define, entries: [], start, indent })
+      return
+    }
+    if (this.overflow === 0) {
+      const span = this.problems.span(start, piece.end)
+      this.problems.add(report('blocks-too-deep', span, { most: MOST_BLOCKS }))
+    }
+    this.overflow += 1
+  }
+
+  private close(end: number): void {
+    const block = this.blocks.pop()
+    if (block?.line === undefined) return
+    const { line, define, entries, start } = block
+    this.add({
+      sort: 'statement',
+      line,
+      ...(define === undefined ? {} : { define }),
+      entries,
+      hasBlock: true,
+      span: this.problems.span(start, end),
+    })
+  }
+
+  /** Closes what was left open, each block with its own report. */
+  private closeAll(before: number): void {
+    const { problems, blocks, codeEnd, lineEnd } = this
+    this.forgiven = blocks.length + this.overflow
+    this.overflow = 0
+    while (blocks.length > 0) {
+      const block = blocks.at(-1)
+      if (block?.line !== undefined) {
+        const { span } = block.line
+        const place = problems.span(lineEnd, lineEnd)
+        const mends = [mend('close it', [place, `\n${' '.repeat(Math.min(block.indent, 80))}}`])]
+        const values = { head: this.headText(span.start, span.end) }
+        problems.add(report('block-not-closed', span, values, { mends }))
+      }
+      this.close(Math.min(codeEnd, before))
+    }
+  }
+
+  /** Whether a line may stand where it does; else it is reported, once for all that follow it. */
+  private isAtHome(piece: Piece): boolean {
+    if (this.blocks.length > 0) return true
+    const { problems } = this
+    const { start, end, sort } = piece
+    const { text } = problems.source
+    const word = text.slice(start, wordEnd(text, start, end))
+    const plain = sort === LineSort.plan || sort === LineSort.define
+    if (plain && (piece.indent === 0 || piece.part === true || this.kinds.has(word))) {
+      if (this.astray) this.forgiven = 0
+      this.astray = false
+      return true
+    }
+    if (!this.astray && this.forgiven === 0) {
+      const what = sort === LineSort.header ? 'a table' : `a line \`${brief(word)} …\``
+      problems.add(report('line-outside-block', problems.span(start, end), { what }))
+      this.forgiven = 1
+    }
+    this.astray = true
+    return false
+  }
+
+  /** Rows below no header are one mistake, however many there are. */
+  private strayRow(piece: Piece, line: number): void {
+    if (this.headless || this.astray || line === -1) return
+    const { problems } = this
+    const { text } = problems.source
+    const span = problems.span(piece.start, piece.end)
+    if (
+      piece.sort === LineSort.row &&
+      !/^\d{4}[-/.]/.test(text.slice(span.start, span.start + 5))
+    ) {
+      const found = brief(text.slice(span.start, span.end).split(/\s/, 1)[0] ?? '')
+      const word = problems.span(span.start, span.start + found.length)
+      problems.add(report('line-start', word, { found }))
+      return
+    }
+    this.headless = true
+    problems.add(report('row-without-header', span, {}))
+  }
+
+  private closesAll(piece: Piece): boolean {
+    const plain = piece.sort === LineSort.plan || piece.sort === LineSort.define
+    if (piece.indent > 0 || piece.part === true || !plain) return false
+    const { text } = this.problems.source
+    return this.kinds.has(text.slice(piece.start, wordEnd(text, piece.start, piece.end)))
+  }
+
+  /**
+   * Whether deeper lines and a brace that closes them follow a statement at the top: then it is
+   * sure that its own brace was lost, since nothing else is open.
+   */
+  private lostItsBrace(piece: Piece): boolean {
+    const { lines } = this
+    const last = Math.min(lines.count, this.line + LOOK_AHEAD)
+    let open = 0
+    let deeper = false
+    for (let line = this.line; line < last; line += 1) {
+      const sort = lines.sort[line] ?? 0
+      if (sort <= LineSort.comment || sort >= LineSort.continuation) continue
+      const flags = lines.flags[line] ?? 0
+      if ((flags & LineFlag.braces) !== 0) return false
+      const indent = (lines.codeStart[line] ?? 0) - (lines.start[line] ?? 0)
+      if (indent <= piece.indent) {
+        return deeper && open === 0 && indent === piece.indent && (flags & LineFlag.closes) !== 0
+      }
+      deeper ||= sort !== LineSort.brace
+      if (!deeper) return false
+      if (
+        (flags & LineFlag.opens) !== 0 ||
+        (lines.flags[lastOf(lines, line)] ?? 0) & LineFlag.opens
+      ) {
+        open += 1
+      }
+      if ((flags & LineFlag.closes) !== 0) open -= 1
+      if (open < 0) return false
+    }
+    return false
+  }
+
+  private add(entry: Entry): void {
+    const block = this.blocks.at(-1)
+    if (block !== undefined) block.entries.push(entry)
+    else if (entry.sort === 'statement') this.statements.push(entry)
+  }
+
+  /** A line with its line end. */
+  private wholeLine(line: number) {
+    const { lines, problems } = this
+    const next = lines.start[line + 1] ?? problems.source.text.length
+    return problems.span(lines.start[line] ?? 0, next)
+  }
+
+  /** The first two words of a statement, to name it by. */
+  private headText(start: number, end: number): string {
+    const { text } = this.problems.source
+    const word = wordEnd(text, start, end)
+    const next = skipBlanks(text, word, end)
+    if (next >= end || next === word) return brief(text.slice(start, word))
+    const second = text.slice(next, next + 40).split(/[\s"]/, 1)[0] ?? ''
+    return brief(text.slice(start, word) + (second === '' ? '' : ` ${second}`))
+  }
+}

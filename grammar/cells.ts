@@ -1,0 +1,79 @@
+// Reads one cell of a table, and tells what was meant by one that cannot be read.
+
+import { MOST_DIGITS, negate, readExact } from '../src/base/exact.ts'
+import type { Span } from '../src/base/source.ts'
+import { MINUS, PLUS } from './chars.ts'
+import { percentOf } from './nodes.ts'
+import { numberEnd, reportTooLong } from './numbers.ts'
+import type { Problems } from './problems.ts'
+import { brief, mend, report } from './problems.ts'
+import type { Cell } from './tree.ts'
+
+const PERCENT_SIGN = 37
+
+/** Made once: there may be very many. */
+const blank: Cell = { sort: 'blank' }
+const rest: Cell = { sort: 'rest' }
+
+/** What stands between two offsets without a blank; undefined if it is no cell. */
+export function readCell(text: string, start: number, end: number): Cell | undefined {
+  const first = text.charCodeAt(start)
+  const signed = first === MINUS || first === PLUS
+  if (signed && end === start + 1) return first === MINUS ? blank : undefined
+  if (end === start + 4 && text.startsWith('rest', start)) return rest
+  const from = signed ? start + 1 : start
+  const behind = numberEnd(text, from, end)
+  if (behind === -1) return undefined
+  const percent = behind === end - 1 && text.charCodeAt(behind) === PERCENT_SIGN
+  if (behind !== end && !percent) return undefined
+  const written = readExact(text, from, behind)
+  if (written === undefined) return undefined
+  const size = percent ? percentOf(written) : written
+  return { sort: 'number', value: first === MINUS ? negate(size) : size, percent }
+}
+
+/** The cell as an integer to store by itself, or NaN. */
+export function integerOf(cell: Cell): number {
+  const plain = cell.sort === 'number' && !cell.percent && typeof cell.value === 'number'
+  return plain ? cell.value : Number.NaN
+}
+
+/** Reports what `readCell` could not read. */
+export function reportCell(problems: Problems, start: number, end: number, cell: string): void {
+  const span = problems.span(start, end)
+  const found = brief(cell)
+  const mended = withoutCommas(cell)
+  if (mended !== undefined && cell.length <= MOST_DIGITS) {
+    const mends = [mend(`write ${mended}`, [span, mended])]
+    return problems.add(report('comma-in-number', span, { found: cell, mended }, { mends }))
+  }
+  const from = /^[-+]/.test(cell) ? 1 : 0
+  const behind = numberEnd(cell, from, cell.length)
+  if (behind === cell.length || (behind === cell.length - 1 && cell.endsWith('%'))) {
+    return reportTooLong(problems, start, end)
+  }
+  if (/^[-+]?[\d.]+e[-+]?\d+$/i.test(found)) {
+    return problems.add(report('number-with-exponent', span, { found }))
+  }
+  problems.add(report('unreadable-cell', span, { found }, mendsOf(span, cell)))
+}
+
+/** `1,200`, `1.200,50` and `12,5` without their commas, a decimal one as a point. */
+function withoutCommas(cell: string): string | undefined {
+  if (!cell.includes(',')) return undefined
+  if (/^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?%?$/.test(cell)) return cell.replaceAll(',', '')
+  if (/^[-+]?\d+,\d+%?$/.test(cell)) return cell.replace(',', '.')
+  if (/^[-+]?\d{1,3}(?:\.\d{3})+,\d+%?$/.test(cell)) {
+    return cell.replaceAll('.', '').replace(',', '.')
+  }
+  return undefined
+}
+
+/** A book-keeper's (200), and a number without its zero. */
+function mendsOf(span: Span, cell: string): { mends?: readonly ReturnType<typeof mend>[] } {
+  const negative = /^\((\d[\d_]*(?:\.\d+)?%?)\)$/.exec(cell)?.[1]
+  const point = /^([-+]?)(\.\d+%?)$/.exec(cell)
+  const written =
+    negative === undefined ? point && `${point[1] ?? ''}0${point[2] ?? ''}` : `-${negative}`
+  return written === null ? {} : { mends: [mend(`write ${written}`, [span, written])] }
+}

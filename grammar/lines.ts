@@ -1,0 +1,317 @@
+// Finds the lines of a text and what each is, by its first word and its end alone: no line is
+// parsed here. The parser builds blocks from this, and the formatter its layout.
+
+import type { Source } from '../src/base/source.ts'
+import {
+  BYTE_ORDER_MARK,
+  CLOSE_BRACE,
+  CLOSE_PAREN,
+  COMMA,
+  HASH,
+  isBlank,
+  isDigit,
+  isLetter,
+  isOddQuote,
+  isOddSpace,
+  NEWLINE,
+  oddTextEnd,
+  OPEN_BRACE,
+  OPEN_PAREN,
+  QUOTE,
+  RETURN,
+  skipBlanks,
+  textEnd,
+  wordEnd,
+} from './chars.ts'
+import { markConflicts, maybeMarker } from './conflicts.ts'
+import { prepositions, ruleWords } from './kinds.ts'
+import type { Lines } from './line-sorts.ts'
+import { LineFlag, LineSort } from './line-sorts.ts'
+
+export { LineFlag, LineSort } from './line-sorts.ts'
+export type { Lines } from './line-sorts.ts'
+
+export function scanLines(source: Source): Lines {
+  return new LineScanner(source.text).scan()
+}
+
+/** The entry of the last physical line of the logical line that begins with an entry. */
+export function lastOf(lines: Lines, first: number): number {
+  let last = first
+  while (lines.sort[last + 1] === LineSort.continuation) last += 1
+  return last
+}
+
+/** What a line, or a part of one between braces, is by its first word. */
+export function sortOfCode(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(start)
+  if (code === OPEN_BRACE || code === CLOSE_BRACE) return LineSort.brace
+  if (isDigit(code)) return LineSort.row
+  if (!isLetter(code)) return LineSort.plan
+  const behind = wordEnd(text, start, end)
+  if (behind - start > LONGEST_WORD) return LineSort.plan
+  const sort = sortByWord.get(text.slice(start, behind)) ?? LineSort.plan
+  if (sort !== LineSort.header) return sort
+  const next = text.charCodeAt(skipBlanks(text, behind, end))
+  return next === OPEN_PAREN ? LineSort.plan : sort
+}
+
+const sortByWord: ReadonlyMap<string, number> = new Map<string, number>([
+  ...prepositions.map((word) => [word, LineSort.clauses] as const),
+  ...ruleWords.map((word) => [word, LineSort.rule] as const),
+  ['define', LineSort.define],
+  ['month', LineSort.header],
+  ['total', LineSort.total],
+])
+
+const LONGEST_WORD = Math.max(...[...sortByWord.keys()].map((word) => word.length))
+
+/** Reads the text once, from left to right. */
+class LineScanner {
+  private readonly text: string
+  private count = 0
+  private capacity: number
+  private sort: Uint8Array
+  private flags: Uint8Array
+  private start: Int32Array
+  private codeStart: Int32Array
+  private codeEnd: Int32Array
+  private comment: Int32Array
+  private end: Int32Array
+  /** Of the line just scanned. */
+  private lineFlags = 0
+  private lineCodeEnd = 0
+  private lineComment = -1
+  private newline = 0
+  /** Of the logical line so far. */
+  private parentheses = 0
+  private goesOn = false
+  /** The first of its sort from the last row on. */
+  private nextHash = -1
+  private nextOpen = -1
+  private nextClose = -1
+
+  constructor(text: string) {
+    this.text = text
+    this.capacity = 64 + (text.length >> 5)
+    this.sort = new Uint8Array(this.capacity)
+    this.flags = new Uint8Array(this.capacity)
+    this.start = new Int32Array(this.capacity)
+    this.codeStart = new Int32Array(this.capacity)
+    this.codeEnd = new Int32Array(this.capacity)
+    this.comment = new Int32Array(this.capacity)
+    this.end = new Int32Array(this.capacity)
+  }
+
+  scan(): Lines {
+    const { text } = this
+    const { length } = text
+    let headIndent = 0
+    for (let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0; at < length;) {
+      const codeStart = this.skipSpaces(at)
+      const sort = this.scanLine(codeStart, this.goesOn && codeStart - at > headIndent)
+      if (sort !== LineSort.continuation) headIndent = codeStart - at
+      this.push(sort, at, codeStart)
+      at = this.newline + 1
+    }
+    const lines = {
+      count: this.count,
+      sort: this.sort.subarray(0, this.count),
+      flags: this.flags.subarray(0, this.count),
+      start: this.start.subarray(0, this.count),
+      codeStart: this.codeStart.subarray(0, this.count),
+      codeEnd: this.codeEnd.subarray(0, this.count),
+      comment: this.comment.subarray(0, this.count),
+      end: this.end.subarray(0, this.count),
+    }
+    markConflicts(text, lines)
+    return lines
+  }
+
+  private skipSpaces(start: number): number {
+    const { text } = this
+    let at = start
+    for (;;) {
+      const code = text.charCodeAt(at)
+      if (!isBlank(code) && !isOddSpace(code)) return at
+      at += 1
+    }
+  }
+
+  /** Scans the line whose code starts at an offset, and gives its sort. */
+  private scanLine(start: number, mayGoOn: boolean): number {
+    const { text } = this
+    this.lineFlags = 0
+    this.lineComment = -1
+    this.lineCodeEnd = start
+    const code = start < text.length ? text.charCodeAt(start) : NEWLINE
+    if (isDigit(code) && !mayGoOn) {
+      this.goesOn = false
+      this.scanRow(start)
+      return LineSort.row
+    }
+    if (code === NEWLINE || (code === RETURN && this.endsAt(start + 1))) {
+      this.goesOn = false
+      this.newline = code === NEWLINE ? start : start + 1
+      return LineSort.blank
+    }
+    if (code === HASH) {
+      this.goesOn = mayGoOn
+      this.lineComment = start
+      this.newline = this.newlineFrom(start)
+      return mayGoOn ? LineSort.continuation : LineSort.comment
+    }
+    if (mayGoOn && code !== CLOSE_BRACE) {
+      this.scanCode(start)
+      return LineSort.continuation
+    }
+    this.parentheses = 0
+    this.scanCode(start)
+    const sort = sortOfCode(text, start, this.lineCodeEnd)
+    const alone = sort === LineSort.header || sort === LineSort.total || maybeMarker(code)
+    if (alone) this.goesOn = false
+    return sort
+  }
+
+  /**
+   * A row has no texts and no parentheses, so that it need not be looked at character by character:
+   * the next comment and the next braces are known from the rows before.
+   */
+  private scanRow(start: number): void {
+    const { text } = this
+    this.newline = this.newlineFrom(start)
+    let end = this.newline
+    if (this.nextHash < start) this.nextHash = this.next('#', start)
+    if (this.nextHash < end) {
+      this.lineComment = this.nextHash
+      end = this.nextHash
+    }
+    if (this.nextOpen < start) this.nextOpen = this.next('{', start)
+    if (this.nextClose < start) this.nextClose = this.next('}', start)
+    if (this.nextOpen < end || this.nextClose < end) this.lineFlags = LineFlag.braces
+    while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1
+    this.lineCodeEnd = end
+  }
+
+  private next(sign: string, start: number): number {
+    const found = this.text.indexOf(sign, start)
+    return found === -1 ? Number.POSITIVE_INFINITY : found
+  }
+
+  private scanCode(start: number): void {
+    const { text } = this
+    const { length } = text
+    let last = 0
+    let braces = 0
+    let at = start
+    this.lineCodeEnd = start
+    for (; at < length; at += 1) {
+      const code = text.charCodeAt(at)
+      if (code === NEWLINE) break
+      if (code <= 32) continue
+      if (code === HASH) {
+        this.lineComment = at
+        at = this.newlineFrom(at)
+        break
+      }
+      if (code === QUOTE || isOddQuote(code)) {
+        const end = code === QUOTE ? textEnd(text, at, length) : oddTextEnd(text, at, length)
+        if (end === -1) {
+          at = this.scanOpenText(at)
+          if ((this.lineFlags & LineFlag.opens) !== 0) braces += 1
+          last = this.lineFlags & LineFlag.opens ? OPEN_BRACE : QUOTE
+          break
+        }
+        at = end - 1
+      } else if (code === OPEN_PAREN) this.parentheses += 1
+      else if (code === CLOSE_PAREN) this.parentheses -= this.parentheses > 0 ? 1 : 0
+      else if (code === OPEN_BRACE || code === CLOSE_BRACE) braces += 1
+      last = code
+      this.lineCodeEnd = at + 1
+    }
+    this.newline = at
+    this.goesOn = this.lineFlags === 0 && braces === 0 && (last === COMMA || this.parentheses > 0)
+    if (braces > 0) this.placeBraces(start, braces, last)
+  }
+
+  /** A brace is the last on its line, or alone on it; any other is out of place. */
+  private placeBraces(start: number, braces: number, last: number): void {
+    if ((this.lineFlags & LineFlag.opens) !== 0 && braces === 1) return
+    this.lineFlags &= ~LineFlag.opens
+    if (braces === 1 && last === OPEN_BRACE) {
+      this.lineFlags |= LineFlag.opens
+      this.lineCodeEnd = this.trimmed(start, this.lineCodeEnd - 1)
+    } else if (braces === 1 && this.lineCodeEnd === start + 1) this.lineFlags |= LineFlag.closes
+    else this.lineFlags |= LineFlag.braces
+  }
+
+  /** The rest of a line behind a quote that never closes may still end with a block's brace. */
+  private scanOpenText(quote: number): number {
+    const { text } = this
+    const newline = this.newlineFrom(quote)
+    const hash = this.commentIn(quote + 1, newline)
+    const end = this.trimmed(quote, hash === -1 ? newline : hash)
+    this.lineFlags |= LineFlag.openText
+    this.lineCodeEnd = this.trimmed(quote, newline)
+    if (end > quote + 1 && text.charCodeAt(end - 1) === OPEN_BRACE) {
+      this.lineFlags |= LineFlag.opens
+      this.lineComment = hash
+      this.lineCodeEnd = this.trimmed(quote, end - 1)
+    }
+    return newline
+  }
+
+  /** The first `#` behind a blank. */
+  private commentIn(start: number, end: number): number {
+    for (let at = start; at < end; at += 1) {
+      if (this.text.charCodeAt(at) === HASH && isBlank(this.text.charCodeAt(at - 1))) return at
+    }
+    return -1
+  }
+
+  private trimmed(start: number, end: number): number {
+    let at = end
+    while (at > start && this.text.charCodeAt(at - 1) <= 32) at -= 1
+    return at
+  }
+
+  private endsAt(at: number): boolean {
+    return at >= this.text.length || this.text.charCodeAt(at) === NEWLINE
+  }
+
+  private newlineFrom(at: number): number {
+    const found = this.text.indexOf('\n', at)
+    return found === -1 ? this.text.length : found
+  }
+
+  private push(sort: number, start: number, codeStart: number): void {
+    if (this.count === this.capacity) this.grow()
+    const at = this.count
+    const { newline, text } = this
+    const end = newline > start && text.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline
+    this.sort[at] = sort
+    this.flags[at] = this.lineFlags
+    this.start[at] = start
+    this.codeStart[at] = codeStart < end ? codeStart : end
+    this.codeEnd[at] = this.lineCodeEnd < end ? this.lineCodeEnd : end
+    this.comment[at] = this.lineComment
+    this.end[at] = end
+    this.count = at + 1
+  }
+
+  private grow(): void {
+    this.capacity *= 2
+    this.sort = grown(this.sort, new Uint8Array(this.capacity))
+    this.flags = grown(this.flags, new Uint8Array(this.capacity))
+    this.start = grown(this.start, new Int32Array(this.capacity))
+    this.codeStart = grown(this.codeStart, new Int32Array(this.capacity))
+    this.codeEnd = grown(this.codeEnd, new Int32Array(this.capacity))
+    this.comment = grown(this.comment, new Int32Array(this.capacity))
+    this.end = grown(this.end, new Int32Array(this.capacity))
+  }
+}
+
+function grown<Column extends Uint8Array | Int32Array>(from: Column, to: Column): Column {
+  to.set(from)
+  return to
+}

@@ -1,0 +1,229 @@
+// Reads what begins with a digit: numbers, percentages, months and dates, and what was meant for
+// one of them.
+
+import { parseDay } from '../src/base/date.ts'
+import { MOST_DIGITS, readExact } from '../src/base/exact.ts'
+import { parseMonth } from '../src/base/month.ts'
+import {
+  COMMA,
+  isDigit,
+  isLetter,
+  isWordPart,
+  MINUS,
+  POINT,
+  SLASH,
+  UNDERSCORE,
+  ZERO,
+} from './chars.ts'
+import type { Problems } from './problems.ts'
+import { brief, mend, report } from './problems.ts'
+import type { TokenSink } from './token-sink.ts'
+import { DateToken, MonthToken, NumberToken, Percent } from './tokens.ts'
+
+const PERCENT_SIGN = 37
+/** A number of so many characters cannot be past `MOST_DIGITS`. */
+const SURELY_SHORT = 15
+
+/** Reads one token, adds it to the lexer's, and gives the offset behind it. */
+export function readDigits(lexer: TokenSink, start: number, end: number): number {
+  const { text } = lexer
+  const digits = digitsEnd(text, start, end)
+  if (digits - start === 4) {
+    const behind = monthEnd(text, start, end)
+    if (behind !== -1) return readMonth(lexer, start, behind, end)
+  }
+  let at = numberEnd(text, start, end)
+  if (thousandsEnd(lexer, start, at, end) !== -1) return readThousands(lexer, start, at, end)
+  if (at === -1 || isChunk(text, start, at, end)) return readChunk(lexer, start, end)
+  const percent = at < end && text.charCodeAt(at) === PERCENT_SIGN
+  if (at - start > SURELY_SHORT && readExact(text, start, at) === undefined) {
+    reportTooLong(lexer.problems, lexer.base + start, lexer.base + at)
+    lexer.damaged = true
+  } else {
+    const type = percent ? Percent : NumberToken
+    lexer.push(type, start, percent ? at + 1 : at, text.slice(start, percent ? at + 1 : at))
+  }
+  if (percent) at += 1
+  return at
+}
+
+export function reportTooLong(problems: Problems, start: number, end: number): void {
+  problems.add(report('number-too-long', problems.span(start, end), { most: MOST_DIGITS }))
+}
+
+/**
+ * What was meant by characters that are neither number, month, date nor name, as a report of it.
+ * They begin with a digit or a point.
+ */
+export function reportChunk(problems: Problems, start: number, end: number, chunk: string): void {
+  const span = problems.span(start, end)
+  const found = brief(chunk)
+  if (/^\d{4}[-/.]\d{1,2}$/.test(found)) return reportMonth(problems, start, end, found)
+  if (/^\d+[-/.]\d+[-/.]\d+$/.test(found)) {
+    return problems.add(report('unreadable-date', span, { found }))
+  }
+  if (/^(?:19|20)\d\d-/.test(found)) {
+    return problems.add(report('unreadable-month', span, { found }))
+  }
+  if (/^[\d.]+e[-+]?\d+$/i.test(found)) {
+    return problems.add(report('number-with-exponent', span, { found }))
+  }
+  const glued = /^(\d[\d_]*(?:\.\d+)?)([^\W\d_].*)$/u.exec(found)
+  const quoted = mend(`write "${found}"`, [span, `"${found}"`])
+  if (glued?.[1] !== undefined && glued[2] !== undefined) {
+    const apart = `${glued[1]} ${glued[2]}`
+    const mends = [mend(`write ${apart}`, [span, apart]), quoted]
+    return problems.add(report('digits-then-letters', span, { found }, { mends }))
+  }
+  if (/^\d[^.]*[^\d_.]/.test(found)) {
+    return problems.add(report('digits-then-letters', span, { found }, { mends: [quoted] }))
+  }
+  const plain = found.replace(/_+/g, '').replace(/^\./, '0.').replace(/\.$/, '')
+  const mends = /^\d+(?:\.\d+)?$/.test(plain) ? [mend(`write ${plain}`, [span, plain])] : []
+  problems.add(report('unreadable-number', span, { found }, { mends }))
+}
+
+/** A month with one digit, or a slash, has a mend; a 13th has none. */
+function reportMonth(problems: Problems, start: number, end: number, found: string): void {
+  const span = problems.span(start, end)
+  const written = `${found.slice(0, 4)}-${found.slice(5).padStart(2, '0')}`
+  const mends = parseMonth(written) === undefined ? [] : [mend(`write ${written}`, [span, written])]
+  problems.add(report('unreadable-month', span, { found }, { mends }))
+}
+
+function readMonth(lexer: TokenSink, start: number, behind: number, end: number): number {
+  const { text, problems, base } = lexer
+  const next = text.charCodeAt(behind)
+  const glued = behind < end && (isWordPart(next) || next === MINUS)
+  if (!glued && behind - start === 7) {
+    if (parseMonth(text.slice(start, behind)) !== undefined) {
+      lexer.push(MonthToken, start, behind, text.slice(start, behind))
+      return behind
+    }
+  } else if (!glued && parseDay(text.slice(start, behind)) !== undefined) {
+    lexer.push(DateToken, start, behind, text.slice(start, behind))
+    return behind
+  } else if (!glued) {
+    const found = text.slice(start, behind)
+    const span = problems.span(base + start, base + behind)
+    problems.add(report('unreadable-date', span, { found }))
+    lexer.damaged = true
+    return behind
+  }
+  return readChunk(lexer, start, end)
+}
+
+/** Past `2026-12` or `2026-12-04`, or -1. */
+function monthEnd(text: string, start: number, end: number): number {
+  const behind = pairEnd(text, start + 4, end)
+  if (behind === -1) return -1
+  const behindDay = pairEnd(text, behind, end)
+  return behindDay === -1 ? behind : behindDay
+}
+
+/** Past a `-` and two digits, or -1. */
+function pairEnd(text: string, start: number, end: number): number {
+  if (start + 3 > end || text.charCodeAt(start) !== MINUS) return -1
+  const both = isDigit(text.charCodeAt(start + 1)) && isDigit(text.charCodeAt(start + 2))
+  return both ? start + 3 : -1
+}
+
+function digitsEnd(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end && isDigit(text.charCodeAt(at))) at += 1
+  return at
+}
+
+/** Past `digit { digit | "_" digit } [ "." digit { digit } ]`, or -1. */
+export function numberEnd(text: string, start: number, end: number): number {
+  let at = digitsEnd(text, start, end)
+  if (at === start) return -1
+  while (at < end && text.charCodeAt(at) === UNDERSCORE) {
+    const next = digitsEnd(text, at + 1, end)
+    if (next === at + 1) return -1
+    at = next
+  }
+  if (at + 1 < end && text.charCodeAt(at) === POINT && isDigit(text.charCodeAt(at + 1))) {
+    at = digitsEnd(text, at + 1, end)
+  }
+  return at
+}
+
+/** Whether more is glued to the number that ends at `at` than may stand behind a number. */
+function isChunk(text: string, start: number, at: number, end: number): boolean {
+  if (at >= end) return false
+  const code = text.charCodeAt(at)
+  if (isLetter(code)) return true
+  if (at + 1 >= end) return false
+  const next = text.charCodeAt(at + 1)
+  if (code === POINT) return isDigit(next)
+  if (code === MINUS) return isLetter(next) || (at - start === 4 && isDigit(next))
+  return code === SLASH && isDigit(next) && /^\d{4}\/\d\d?(?!\d)/.test(text.slice(start, at + 4))
+}
+
+function readChunk(lexer: TokenSink, start: number, end: number): number {
+  const { text, base } = lexer
+  let at = start
+  while (at < end && isChunkPart(text, at)) at += 1
+  if (at === start) at += 1
+  at = exponentEnd(text, start, at, end)
+  reportChunk(lexer.problems, base + start, base + at, text.slice(start, at))
+  lexer.damaged = true
+  return at
+}
+
+/** Past the `+3` of `1.5E+3`, if that is what the characters so far began. */
+function exponentEnd(text: string, start: number, at: number, end: number): number {
+  const signed = text.charAt(at) === '+' || text.charAt(at) === '-'
+  if (!signed || numberEnd(text, start, at - 1) !== at - 1 || !/[eE]/.test(text.charAt(at - 1))) {
+    return at
+  }
+  return digitsEnd(text, at + 1, end)
+}
+
+function isChunkPart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (isWordPart(code)) return true
+  const next = text.charCodeAt(at + 1)
+  if (code === POINT) return next !== POINT && text.charCodeAt(at - 1) !== POINT
+  return (code === MINUS || code === SLASH) && isWordPart(next)
+}
+
+/**
+ * Past `1,200`, or -1. Within parentheses a comma without a space may be meant, unless the
+ * digits behind it cannot be a number of their own.
+ */
+function thousandsEnd(lexer: TokenSink, start: number, first: number, end: number): number {
+  const { text, depth } = lexer
+  if (first === -1 || first - start > 3 || text.charCodeAt(start) === ZERO) return -1
+  let at = first
+  let sure = depth <= 0
+  while (
+    at - first < MOST_DIGITS &&
+    at + 3 < end &&
+    text.charCodeAt(at) === COMMA &&
+    digitsEnd(text, at + 1, end) === at + 4
+  ) {
+    if (text.charCodeAt(at + 1) === ZERO) sure = true
+    at += 4
+  }
+  return at > first && sure ? at : -1
+}
+
+function readThousands(lexer: TokenSink, start: number, first: number, end: number): number {
+  const { text, problems, base } = lexer
+  let at = thousandsEnd(lexer, start, first, end)
+  if (at + 1 < end && text.charCodeAt(at) === POINT && isDigit(text.charCodeAt(at + 1))) {
+    at = digitsEnd(text, at + 1, end)
+  }
+  const percent = at < end && text.charCodeAt(at) === PERCENT_SIGN
+  if (percent) at += 1
+  const found = text.slice(start, at)
+  const mended = found.replaceAll(',', '')
+  const span = problems.span(base + start, base + at)
+  const mends = [mend(`write ${mended}`, [span, mended])]
+  problems.add(report('comma-in-number', span, { found, mended }, { mends }))
+  if (at - start <= MOST_DIGITS) lexer.push(percent ? Percent : NumberToken, start, at, mended)
+  else lexer.damaged = true
+  return at
+}

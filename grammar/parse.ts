@@ -1,0 +1,43 @@
+// Parses a file: any text gives a tree and all of its problems, in one pass over its lines.
+
+import type { Source } from '../src/base/source.ts'
+import { TreeBuilder } from './blocks.ts'
+import { REPLACEMENT } from './chars.ts'
+import { reportConflicts } from './conflicts.ts'
+import { topLevelKinds } from './kinds.ts'
+import { MOST_FILE } from './limits.ts'
+import { scanLines } from './lines.ts'
+import { Problems, report } from './problems.ts'
+import type { Statement, Tree } from './tree.ts'
+
+export { parseExpression, parseTemplate } from './template.ts'
+export type { ParsedExpression } from './template.ts'
+
+/** Parses a source. In column one a line of one of the kinds closes what is still open. */
+export function parse(source: Source, kinds: ReadonlySet<string> = topLevelKinds): Tree {
+  const problems = new Problems(source)
+  const statements = isReadable(problems) ? readStatements(problems, kinds) : []
+  return { source, statements, problems: problems.list() }
+}
+
+function readStatements(problems: Problems, kinds: ReadonlySet<string>): readonly Statement[] {
+  const { source } = problems
+  const lost = source.text.indexOf(String.fromCharCode(REPLACEMENT))
+  if (lost !== -1) problems.add(report('not-utf8', problems.span(lost, lost + 1), {}))
+  const lines = scanLines(source)
+  reportConflicts(problems, lines)
+  return new TreeBuilder(problems, lines, kinds).build()
+}
+
+function isReadable(problems: Problems): boolean {
+  const { text } = problems.source
+  if (text.length > MOST_FILE) {
+    const values = { length: text.length, most: MOST_FILE }
+    problems.add(report('file-too-long', problems.span(0, 0), values))
+    return false
+  }
+  const zero = text.indexOf('\0')
+  if (zero === -1) return true
+  problems.add(report('not-text', problems.span(zero, zero + 1), {}))
+  return false
+}

@@ -1,0 +1,207 @@
+// Reads the rows that are not wholly in order: says what is wrong with them and keeps the rest.
+
+import { parseDay } from '../src/base/date.ts'
+import { parseMonth } from '../src/base/month.ts'
+import { isBlank, POINT, skipBlanks } from './chars.ts'
+import { readCell, reportCell } from './cells.ts'
+import { MOST_LINE } from './limits.ts'
+import { reportBackwards } from './mistakes.ts'
+import { reportChunk } from './numbers.ts'
+import type { Problems } from './problems.ts'
+import { brief, mend, report } from './problems.ts'
+import { repaired } from './repair.ts'
+import { looksLikeMonth } from './rows.ts'
+import type { Cell, Name } from './tree.ts'
+import { OPEN } from './tree.ts'
+
+/** Months are undefined where they could not be read; so is a cell. */
+export interface SlowRow {
+  readonly from: number | undefined
+  readonly to: number | undefined
+  readonly cells: readonly (Cell | undefined)[]
+}
+
+/** The columns of the table, and where its header stands: cells that line up tell their columns. */
+export interface Header {
+  readonly names: readonly Name[]
+  readonly lineStart: number
+}
+
+/** Reads a row from `start`, whose line begins at `lineStart`. */
+export function readSlowRow(
+  problems: Problems,
+  header: Header,
+  lineStart: number,
+  start: number,
+  end: number,
+): SlowRow {
+  if (end - start > MOST_LINE) return longRow(problems, header, start, end)
+  const line = new SlowLine(problems, start, end)
+  const months = line.months()
+  const cells = line.cells(header, lineStart)
+  return { ...months, cells }
+}
+
+/** Reads the cells of a `total` row. */
+export function readTotal(
+  problems: Problems,
+  header: Header,
+  lineStart: number,
+  start: number,
+  end: number,
+): readonly (Cell | undefined)[] {
+  if (end - start > MOST_LINE) return longRow(problems, header, start, end).cells
+  const line = new SlowLine(problems, start, end)
+  line.skip('total'.length)
+  return line.cells(header, lineStart)
+}
+
+function longRow(problems: Problems, header: Header, start: number, end: number): SlowRow {
+  const span = problems.span(start, start + MOST_LINE)
+  problems.add(report('line-too-long', span, { length: end - start, most: MOST_LINE }))
+  return { from: undefined, to: undefined, cells: header.names.map(() => undefined) }
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** A row's line from left to right; offsets in `text` are the source's less `base`. */
+class SlowLine {
+  private readonly problems: Problems
+  private readonly text: string
+  private readonly base: number
+  private readonly end: number
+  private at = 0
+
+  constructor(problems: Problems, start: number, end: number) {
+    this.problems = problems
+    this.text = repaired(problems, start, end) ?? problems.source.text.slice(start, end)
+    this.base = start
+    this.end = end - start
+  }
+
+  skip(length: number): void {
+    this.at += length
+  }
+
+  months(): { from: number | undefined; to: number | undefined } {
+    const start = this.at
+    const from = this.month()
+    this.at = skipBlanks(this.text, this.at, this.end)
+    if (!this.text.startsWith('..', this.at)) return { from, to: from }
+    this.at += 2
+    if (this.text.charCodeAt(this.at) === POINT) this.thirdPoint()
+    this.at = skipBlanks(this.text, this.at, this.end)
+    if (!looksLikeMonth(this.text, this.at, this.end)) return { from, to: OPEN }
+    const to = this.month()
+    if (from !== undefined && to !== undefined && to < from) this.backwards(start)
+    const ordered = from !== undefined && to !== undefined && to >= from
+    return ordered ? { from, to } : { from: undefined, to: undefined }
+  }
+
+  cells(header: Header, lineStart: number): readonly (Cell | undefined)[] {
+    const before = this.problems.count
+    const places: Place[] = []
+    const cells: (Cell | undefined)[] = []
+    for (;;) {
+      const start = skipBlanks(this.text, this.at, this.end)
+      if (start >= this.end) break
+      let end = start
+      while (end < this.end && !isBlank(this.text.charCodeAt(end))) end += 1
+      this.at = end
+      if (end === start + 1 && this.text.charAt(start) === '%' && cells.length > 0) {
+        this.percentApart(places.at(-1)?.end ?? start, start)
+        continue
+      }
+      const cell = readCell(this.text, start, end)
+      if (cell === undefined) {
+        const written = this.text.slice(start, end)
+        reportCell(this.problems, this.base + start, this.base + end, written)
+      }
+      places.push({ start, end })
+      cells.push(cell)
+    }
+    const { names } = header
+    if (cells.length === names.length) return cells
+    if (this.problems.count === before) this.reportCount(header, places, lineStart)
+    return names.map(() => undefined)
+  }
+
+  private month(): number | undefined {
+    const start = this.at
+    while (this.at < this.end && !this.endsMonth(this.at)) this.at += 1
+    const written = this.text.slice(start, this.at)
+    const month = parseMonth(written)
+    if (month !== undefined) return month
+    const span = this.problems.span(this.base + start, this.base + this.at)
+    if (parseDay(written) === undefined) {
+      reportChunk(this.problems, span.start, span.end, written)
+    } else {
+      const values = { found: written, month: written.slice(0, 7) }
+      const mends = [mend(`write ${values.month}`, [span, values.month])]
+      this.problems.add(report('date-for-month', span, values, { mends }))
+    }
+    return undefined
+  }
+
+  private endsMonth(at: number): boolean {
+    return isBlank(this.text.charCodeAt(at)) || this.text.startsWith('..', at)
+  }
+
+  private thirdPoint(): void {
+    const span = this.problems.span(this.base + this.at - 2, this.base + this.at + 1)
+    const mends = [mend('write `..`', [span, '..'])]
+    this.problems.add(report('foreign-operator', span, { found: '...', ours: '..' }, { mends }))
+    this.at += 1
+  }
+
+  private backwards(start: number): void {
+    reportBackwards(this.problems, this.problems.span(this.base + start, this.base + this.at))
+  }
+
+  private percentApart(numberEnd: number, at: number): void {
+    const span = this.problems.span(this.base + at, this.base + at + 1)
+    const gap = this.problems.span(this.base + numberEnd, this.base + at)
+    const mends = [mend('delete the space', [gap, ''])]
+    this.problems.add(report('space-before-percent', span, {}, { mends }))
+  }
+
+  private reportCount(header: Header, places: readonly Place[], lineStart: number): void {
+    const { names } = header
+    const shift = this.base - lineStart + header.lineStart
+    const overlaps = (place: Place, name: Name): boolean => {
+      return place.start + shift < name.span.end && place.end + shift > name.span.start
+    }
+    const counts = { wanted: names.length, found: places.length }
+    if (places.length < names.length) {
+      const missing = unmatched(names, places, (name, place) => overlaps(place, name))
+      const columns = missing.map((name) => `\`${name.text}\``).join(', ')
+      const span = this.problems.span(this.base, this.base + this.end)
+      this.problems.add(report('too-few-cells', span, { columns: brief(columns), ...counts }))
+      return
+    }
+    const extra = unmatched(places, names, overlaps)
+    const first = extra[0] ?? { start: 0, end: this.end }
+    const span = this.problems.span(this.base + first.start, this.base + first.end)
+    const cells = brief(extra.map(({ start, end }) => this.text.slice(start, end)).join(' '))
+    this.problems.add(report('too-many-cells', span, { cells, ...counts }))
+  }
+}
+
+/** Those of the more that stand over none of the fewer; the last ones if that cannot be told. */
+function unmatched<More, Fewer>(
+  more: readonly More[],
+  fewer: readonly Fewer[],
+  match: (more: More, fewer: Fewer) => boolean,
+): readonly More[] {
+  const left: More[] = []
+  let next = 0
+  for (const one of more) {
+    const other = fewer[next]
+    if (other !== undefined && match(one, other)) next += 1
+    else left.push(one)
+  }
+  return next === fewer.length ? left : more.slice(fewer.length)
+}

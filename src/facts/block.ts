@@ -1,0 +1,172 @@
+/** Binds a statement: its head line, its block, and the lines in it. */
+
+import type { Span } from '../base/source.ts'
+import { reportName } from '../diagnostics/names.ts'
+import type { RuleLine, Table } from '../../grammar/tree.ts'
+import type { LineSpec } from '../vocabulary/spec.ts'
+import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
+import type { Binding, Draft } from './draft.ts'
+import { isLost, loseLine, setField } from './draft.ts'
+import { fillArguments, fillClauses, fillValue, missClauses } from './fill.ts'
+import { and, headExample, inSentence, marked, or, withArticle } from './wanted.ts'
+
+/** Fills a fact from its statement, its lines first of all with what they say themselves. */
+export function bindDraft(state: Binding, draft: Draft): void {
+  const { statement, spec } = draft
+  if (statement === undefined) return
+  const { line } = statement
+  if (statement.define !== undefined) {
+    bindDefine(draft)
+    return
+  }
+  fillArguments(state, draft, spec.arguments, line.arguments, line)
+  fillValue(state, draft)
+  const { clauses } = state
+  if (clauses.size > 0) clauses.clear()
+  if (line.clauses.length > 0) fillClauses(state, draft, line.clauses, line.damaged, clauses)
+  const complete = bindEntries(state, draft, clauses) && !line.damaged
+  // What one of two declarations lacks may stand in the other.
+  const once = !state.dropped.has(draft) && !state.doubled.has(draft)
+  if (once && complete) missClauses(state, draft, clauses)
+  if (once && (statement.hasBlock || !line.damaged)) missLines(state, draft)
+  if (draft.lines.size > 0) bindLines(state, draft)
+}
+
+function bindDefine(draft: Draft): void {
+  const define = draft.statement?.define
+  if (define === undefined) return
+  const { text, span } = define.name
+  setField(draft, 'name', { value: { type: 'word', word: text }, span })
+  if (define.body === undefined) draft.damaged = true
+}
+
+/** What of the block is no statement; false where some of its clauses could not be read. */
+function bindEntries(state: Binding, draft: Draft, clauses: Map<string, Span>): boolean {
+  const { statement } = draft
+  if (statement === undefined) return true
+  if (statement.hasBlock && !draft.shape.takesBlock) {
+    reportBlock(state, draft, statement.entries[0]?.span ?? draft.span)
+    return true
+  }
+  let complete = true
+  for (const entry of statement.entries) {
+    switch (entry.sort) {
+      case 'clauses':
+        fillClauses(state, draft, entry.clauses, entry.damaged, clauses)
+        if (entry.damaged) {
+          draft.damaged = true
+          complete = false
+        }
+        break
+      case 'table':
+        bindTable(state, draft, entry)
+        break
+      case 'statement':
+        break
+      default:
+        bindRuleLine(state, draft, entry)
+    }
+  }
+  return complete
+}
+
+function bindTable(state: Binding, draft: Draft, table: Table): void {
+  if (draft.spec.table !== undefined) {
+    state.tables.push({ draft, table })
+    return
+  }
+  draft.damaged = true
+  const homes = VOCABULARY.filter((spec) => spec.table !== undefined).map(keywordOf)
+  const help = `tables stand in ${and(homes.map(marked))}`
+  const values = { keyword: draft.shape.keyword }
+  state.problems.push(reportName('unexpected-table', headerSpan(table), values, { help }))
+}
+
+/** Kinds with rule lines leave it to the rule language which of them they need. */
+function bindRuleLine(state: Binding, draft: Draft, line: RuleLine): void {
+  if (line.sort === 'damaged-rule-line') {
+    draft.damaged = true
+    return
+  }
+  if (draft.spec.ruleLines !== undefined) return
+  loseLine(state, draft, undefined)
+  const homes = VOCABULARY.filter((spec) => spec.ruleLines?.includes(line.sort))
+  const takes = `: it stands in the block of ${or(homes.map((spec) => withArticle(spec.kind)))}`
+  const values = { keyword: draft.shape.keyword, word: line.sort, takes }
+  state.problems.push(reportName('unexpected-rule-line', line.span, values))
+}
+
+function reportBlock(state: Binding, draft: Draft, span: Span): void {
+  draft.damaged = true
+  const values = { keyword: draft.shape.keyword, example: headExample(draft.spec) }
+  state.problems.push(reportName('unexpected-block', span, values))
+}
+
+function bindLines(state: Binding, draft: Draft): void {
+  for (const lines of draft.lines.values()) {
+    for (const line of lines) bindDraft(state, line)
+    const spec: LineSpec | undefined = lines[0]?.spec
+    if (spec?.once === true) bindOnce(state, draft, spec, lines)
+    else if (spec?.key !== undefined && lines.length > 1) checkKeys(state, spec.key, lines)
+  }
+}
+
+/** A line that stands once is a field of its statement. */
+function bindOnce(state: Binding, draft: Draft, spec: LineSpec, lines: Draft[]): void {
+  const [first, second] = lines
+  if (first === undefined) return
+  const { keyword } = first.shape
+  if (second !== undefined) {
+    draft.damaged = true
+    reportDoubled(state, keyword, first, second)
+    for (const line of lines.splice(1)) state.dropped.add(line)
+  }
+  if (first.damaged) draft.damaged = true
+  if (spec.gives === undefined) {
+    setField(draft, keyword, { value: { type: 'fact', fact: first }, span: first.span })
+    return
+  }
+  const field = first.fields.get(spec.gives)
+  if (field !== undefined) setField(draft, keyword, field)
+}
+
+/** `f.owner(sales)` is one role: a key stands once. */
+function checkKeys(state: Binding, key: string, lines: readonly Draft[]): void {
+  const seen = new Map<string, Draft>()
+  for (const line of lines) {
+    const value = line.fields.get(key)?.value
+    if (value?.type !== 'word') continue
+    const before = seen.get(value.word)
+    if (before === undefined) {
+      seen.set(value.word, line)
+    } else {
+      before.damaged = true
+      line.damaged = true
+      reportDoubled(state, `${line.shape.keyword} … ${key} ${value.word}`, before, line)
+    }
+  }
+}
+
+function reportDoubled(state: Binding, line: string, first: Draft, second: Draft): void {
+  const labels = [{ span: first.span, text: 'said here first' }]
+  state.problems.push(reportName('doubled-line', second.span, { line }, { labels }))
+}
+
+function missLines(state: Binding, draft: Draft): void {
+  const { requiredLines, keyword } = draft.shape
+  if (requiredLines.length === 0) return
+  for (const line of requiredLines) {
+    if (draft.lines.has(line.kind) || isLost(state, draft, keywordOf(line))) continue
+    draft.damaged = true
+    if (draft.statement !== undefined && state.unread.within(draft.statement.span)) return
+    const doc = inSentence(line.doc)
+    const values = { keyword, line: keywordOf(line), doc, example: line.example }
+    state.problems.push(reportName('missing-line', draft.span, values))
+  }
+}
+
+/** The head of a table: from `month` to its last column. */
+function headerSpan(table: Table): Span {
+  const last = table.columns.at(-1)
+  return { source: table.source, start: table.span.start, end: last?.span.end ?? table.span.end }
+}

@@ -1,0 +1,95 @@
+/** The finished facts: by kind, by name, and by what they name. */
+
+import { compareSpans } from '../base/source.ts'
+import type { Binding, Draft } from './draft.ts'
+import type { Fact, Facts, Reference } from './fact.ts'
+
+const NONE: readonly Fact[] = []
+
+/** Numbers the facts by kind, second declarations left out, and makes them findable. */
+export function makeFacts(state: Binding, tops: readonly Draft[]): Facts {
+  const byKind = new Map<string, Draft[]>()
+  for (const top of tops) collect(state, byKind, top)
+  return new Catalog(byKind, state.names, state.references)
+}
+
+/** Facts of a file are made after those of statements, and stand where their file's path does. */
+export function sortByPlace(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.toSorted((a, b) => compareSpans(a.span, b.span))
+}
+
+function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft): void {
+  if (state.dropped.size > 0 && state.dropped.has(draft)) return
+  const facts = byKind.get(draft.kind)
+  if (facts === undefined) {
+    byKind.set(draft.kind, [draft])
+  } else {
+    draft.index = facts.length
+    facts.push(draft)
+  }
+  for (const lines of draft.lines.values()) {
+    for (const line of lines) collect(state, byKind, line)
+  }
+}
+
+/** Keeps the indexes that are built at first use. */
+class Catalog implements Facts {
+  readonly references: readonly Reference[]
+  readonly kinds: readonly string[]
+  private readonly byKind: ReadonlyMap<string, readonly Fact[]>
+  private readonly names: ReadonlyMap<string, ReadonlyMap<string, Fact>>
+  private readonly indexes = new Map<string, Map<string, ReadonlyMap<Fact, readonly Fact[]>>>()
+
+  constructor(
+    byKind: ReadonlyMap<string, readonly Fact[]>,
+    names: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
+    references: readonly Reference[],
+  ) {
+    this.byKind = byKind
+    this.names = names
+    this.references = references
+    this.kinds = [...byKind.keys()]
+  }
+
+  of(kind: string): readonly Fact[] {
+    return this.byKind.get(kind) ?? NONE
+  }
+
+  named(kind: string, name: string): Fact | undefined {
+    return this.names.get(kind)?.get(name)
+  }
+
+  whose(kind: string, field: string, fact: Fact): readonly Fact[] {
+    let fields = this.indexes.get(kind)
+    if (fields === undefined) {
+      fields = new Map()
+      this.indexes.set(kind, fields)
+    }
+    let index = fields.get(field)
+    if (index === undefined) {
+      index = indexBy(this.of(kind), field)
+      fields.set(field, index)
+    }
+    return index.get(fact) ?? NONE
+  }
+}
+
+function indexBy(facts: readonly Fact[], field: string): ReadonlyMap<Fact, readonly Fact[]> {
+  const index = new Map<Fact, Fact[]>()
+  for (const fact of facts) {
+    const value = fact.fields.get(field)?.value
+    if (value?.type === 'fact') add(index, value.fact, fact)
+    if (value?.type !== 'list') continue
+    for (const item of value.items) {
+      if (item.value.type === 'fact') add(index, item.value.fact, fact)
+    }
+  }
+  return index
+}
+
+/** A list may name the same fact twice: it is one statement about it all the same. */
+function add(index: Map<Fact, Fact[]>, named: Fact, fact: Fact): void {
+  const facts = index.get(named)
+  if (facts === undefined) index.set(named, [fact])
+  else if (facts.at(-1) !== fact) facts.push(fact)
+}

@@ -1,0 +1,246 @@
+/** One value as written, made into a field's value by its type; names are resolved. */
+
+import type { Duration } from '../base/date.ts'
+import { multiply, printExact } from '../base/exact.ts'
+import { firstDay, lastDay, printMonth } from '../base/month.ts'
+import { textOf } from '../base/source.ts'
+import type { Mend } from '../diagnostics/diagnostic.ts'
+import { reportName } from '../diagnostics/names.ts'
+import type { MonthsLiteral, Name, Quantity, Value } from '../../grammar/tree.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
+import type { FieldType } from '../vocabulary/spec.ts'
+import type { Binding } from './draft.ts'
+import type { FieldValue } from './fact.ts'
+import { factNamed, noteUnresolved } from './resolve.ts'
+import { monthNamedKinds } from './shape.ts'
+import { brief, howWritten, shown, wanted } from './wanted.ts'
+
+/** A century in each measure: a plan looks no further. */
+const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200, day: 36_500 }
+
+/** Whether a value has the form that a type wants, whatever it names. */
+export function fits(type: FieldType, value: Value): boolean {
+  switch (type.type) {
+    case 'text':
+    case 'path':
+      return value.sort === 'name' && value.quoted
+    case 'fact':
+      return value.sort === 'name' || (isOneMonth(value) && type.kinds.some(isMonthNamed))
+    case 'word':
+    case 'free-word':
+    case 'series':
+    case 'rule':
+    case 'unit':
+    case 'flag':
+      return value.sort === 'name'
+    case 'month':
+      return isOneMonth(value)
+    case 'months':
+      return value.sort === 'months'
+    case 'date':
+      return value.sort === 'date' || isOneMonth(value)
+    case 'duration':
+      return value.sort === 'quantity' && value.duration !== undefined && isCount(value)
+    case 'number':
+      return isNumber(value) && value.unit === undefined
+    case 'percent':
+      return isNumber(value) && value.unit === undefined && value.percent
+    case 'quantity':
+      return isNumber(value)
+    case 'either':
+      return type.of.some((one) => fits(one, value))
+    case 'expression':
+    case 'truth':
+      return false
+  }
+}
+
+/** The value, or undefined when it is reported that there is none. */
+export function convert(state: Binding, type: FieldType, value: Value): FieldValue | undefined {
+  if (!fits(type, value)) {
+    reportMisfit(state, type, value)
+    return undefined
+  }
+  if (type.type === 'either') return convertEither(state, type, value)
+  if (value.sort === 'name') return convertName(state, type, value)
+  if (value.sort === 'months') return convertMonths(state, type, value)
+  if (value.sort === 'date') return { type: 'date', day: value.value }
+  return type.type === 'duration' ? convertDuration(state, value) : convertQuantity(value)
+}
+
+function convertName(state: Binding, type: FieldType, name: Name): FieldValue | undefined {
+  switch (type.type) {
+    case 'text':
+      return { type: 'text', text: name.text }
+    case 'path':
+      return convertPath(state, name)
+    case 'fact':
+      return reference(state, type, name.text, name)
+    default:
+      break
+  }
+  if (!isKnownWord(type, name.text)) {
+    noteUnresolved(state, type, name.text, name.span)
+    return undefined
+  }
+  return type.type === 'flag' ? { type: 'flag' } : { type: 'word', word: name.text }
+}
+
+function reference(
+  state: Binding,
+  type: Extract<FieldType, { readonly type: 'fact' }>,
+  text: string,
+  value: Value,
+): FieldValue | undefined {
+  const fact = factNamed(state, type.kinds, text)
+  if (fact === undefined) {
+    noteUnresolved(state, type, text, value.span)
+    return undefined
+  }
+  state.references.push({ span: value.span, fact })
+  return { type: 'fact', fact }
+}
+
+/** Words that stand for themselves; for types that take any word, every word is known. */
+function isKnownWord(type: FieldType, word: string): boolean {
+  if (type.type === 'series') return seriesSpec(word) !== undefined || !!type.also?.includes(word)
+  if (type.type === 'word') return type.words.includes(word)
+  return type.type === 'flag' ? type.word === word : true
+}
+
+/** The first that fits in form and names something; else one message for all of them. */
+function convertEither(
+  state: Binding,
+  type: Extract<FieldType, { readonly type: 'either' }>,
+  value: Value,
+): FieldValue | undefined {
+  for (const one of type.of) {
+    if (!fits(one, value)) continue
+    if (value.sort !== 'name') return convert(state, one, value)
+    const known =
+      one.type === 'fact'
+        ? factNamed(state, one.kinds, value.text) !== undefined
+        : isKnownWord(one, value.text)
+    if (known) return convert(state, one, value)
+  }
+  noteUnresolved(state, type, textOf(value.span), value.span)
+  return undefined
+}
+
+function convertMonths(
+  state: Binding,
+  type: FieldType,
+  value: MonthsLiteral,
+): FieldValue | undefined {
+  if (type.type === 'fact') return reference(state, type, printMonth(value.from), value)
+  if (type.type === 'month') return { type: 'month', month: value.from }
+  if (type.type === 'date') {
+    return {
+      type: 'date',
+      day: type.month === 'first' ? firstDay(value.from) : lastDay(value.from),
+    }
+  }
+  // The parser has said that they run backwards.
+  if (value.to !== undefined && value.to < value.from) return undefined
+  return { type: 'months', from: value.from, to: value.to }
+}
+
+function convertDuration(state: Binding, value: Quantity): FieldValue | undefined {
+  const of = value.duration ?? 'month'
+  const count = typeof value.value === 'number' ? value.value : 0
+  if (count > MOST[of]) {
+    const most = `${MOST[of]} ${of}s`
+    state.problems.push(
+      reportName('duration-too-long', value.span, { found: brief(value.span), most }),
+    )
+    return undefined
+  }
+  return { type: 'duration', duration: { count, of } }
+}
+
+function convertQuantity({ value, percent, sign, unit }: Quantity): FieldValue {
+  return { type: 'quantity', value, percent, sign, unit }
+}
+
+/** A path leads down from the workspace: never up, never from a root or a drive. */
+function convertPath(state: Binding, name: Name): FieldValue | undefined {
+  const path = name.text
+  const outside =
+    path.startsWith('/') ||
+    path.includes('\\') ||
+    path.includes(':') ||
+    path.split('/').includes('..')
+  if (!outside) return { type: 'text', text: path }
+  state.problems.push(reportName('path-outside', name.span, { path }))
+  return undefined
+}
+
+function reportMisfit(state: Binding, type: FieldType, value: Value): void {
+  if (type.type === 'percent' && isNumber(value) && value.unit === undefined) {
+    reportMissingMark(state, value)
+    return
+  }
+  const mends = mendsFor(type, value)
+  const help = mends[0]?.title ?? howWritten(type)
+  state.problems.push(
+    reportName(
+      'wrong-value',
+      value.span,
+      { wanted: capital(wanted(type)), found: shown(value) },
+      { mends, ...(help === undefined ? {} : { help }) },
+    ),
+  )
+}
+
+function reportMissingMark(state: Binding, value: Quantity): void {
+  const found = textOf(value.span)
+  const hundredfold = multiply(value.value, 100)
+  const small = `${found}%`
+  const large = hundredfold === undefined ? small : `${printExact(hundredfold)}%`
+  const mends = [small, large].map((text) => ({
+    title: `write \`${text}\``,
+    edits: [{ span: value.span, text }],
+  }))
+  state.problems.push(
+    reportName('percent-mark-missing', value.span, { found, small, large }, { mends }),
+  )
+}
+
+/** Edits that need no knowledge of the plan: quotes around a text, a word behind a number. */
+function mendsFor(type: FieldType, value: Value): readonly Mend[] {
+  const text = mended(type, value)
+  if (text === undefined) return []
+  return [{ title: `write \`${text}\``, edits: [{ span: value.span, text }] }]
+}
+
+function mended(type: FieldType, value: Value): string | undefined {
+  if (type.type === 'either') {
+    return type.of.map((one) => mended(one, value)).find((text) => text !== undefined)
+  }
+  if (type.type === 'text' && value.sort === 'name') return `"${value.text}"`
+  if (type.type !== 'duration' || !isNumber(value) || value.unit !== undefined) return undefined
+  return isCount(value)
+    ? `${textOf(value.span)} ${value.value === 1 ? 'month' : 'months'}`
+    : undefined
+}
+
+function isMonthNamed(kind: string): boolean {
+  return monthNamedKinds.has(kind)
+}
+
+function isOneMonth(value: Value): boolean {
+  return value.sort === 'months' && value.from === value.to
+}
+
+function isNumber(value: Value): value is Quantity {
+  return value.sort === 'quantity' && value.duration === undefined
+}
+
+/** A whole number without a sign: how often, or how long. */
+function isCount(value: Quantity): boolean {
+  return typeof value.value === 'number' && value.sign === '' && !value.percent
+}
+
+function capital(text: string): string {
+  return text.charAt(0) === '`' ? text : text.charAt(0).toUpperCase() + text.slice(1)
+}

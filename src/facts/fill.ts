@@ -1,0 +1,189 @@
+/** Fills the fields of one line: its arguments in order, what stands behind `=`, its clauses. */
+
+import type { Span } from '../base/source.ts'
+import { reportName } from '../diagnostics/names.ts'
+import type { Argument, Clause, Expression } from '../../grammar/tree.ts'
+import type { FieldSpec } from '../vocabulary/spec.ts'
+import { convert, fits } from './convert.ts'
+import type { Binding, Draft } from './draft.ts'
+import { isLost, loseNames, setField } from './draft.ts'
+import type { Place } from './misfill.ts'
+import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
+import type { Field } from './fact.ts'
+import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
+
+/**
+ * Gives each argument to the next field that it fits. A field that may be absent is passed over
+ * when the argument has another form; a field that must be there is missed only when the argument
+ * fits a later one, else the argument is what is wrong.
+ */
+export function fillArguments(
+  state: Binding,
+  draft: Draft,
+  specs: readonly FieldSpec[],
+  given: readonly Argument[],
+  place: Place,
+): void {
+  const before = complaints(state)
+  let next = 0
+  for (let at = 0; at < specs.length; at += 1) {
+    const spec = specs[at]
+    const argument = given[next]
+    if (spec === undefined) continue
+    const first = argument?.values[0]
+    if (argument === undefined || first === undefined) {
+      if (spec.required) missArgument(state, draft, spec, place)
+      continue
+    }
+    if (!fits(spec.type, first) && fitsLater(specs, at + 1, argument)) {
+      if (spec.required) missArgument(state, draft, spec, place)
+      continue
+    }
+    if (!fits(spec.type, first)) {
+      if (lacksComma(state, draft, specs[at - 1], given, next, place)) return
+      if (spec.required !== true && isGuessed(state, draft, first)) continue
+      loseNames(state, draft)
+      if (specs === draft.spec.arguments && at === draft.shape.declares) {
+        state.lostKinds.add(draft.kind)
+      }
+    }
+    next += 1
+    if (!place.damaged || fits(spec.type, first)) fillField(state, draft, spec, argument)
+  }
+  const extra = given[next]
+  if (extra === undefined || lacksComma(state, draft, specs.at(-1), given, next, place)) return
+  draft.damaged = true
+  // What is wrong before it has its message already.
+  if (complaints(state) === before) reportExtra(state, draft, specs, extra, place)
+}
+
+/** `=` and what stands behind it. */
+export function fillValue(state: Binding, draft: Draft): void {
+  const { spec, statement } = draft
+  const expression = statement?.line.value
+  if (statement === undefined) return
+  const { keyword } = draft.shape
+  if (expression === undefined) {
+    if (spec.value?.required !== true || statement.line.damaged) return
+    if (isLost(state, draft, '=')) return
+    draft.damaged = true
+    const doc = inSentence(spec.value.doc)
+    const values = { keyword, doc, example: headExample(spec) }
+    state.problems.push(reportName('missing-value', draft.span, values))
+  } else if (spec.value === undefined) {
+    draft.damaged = true
+    const values = { keyword, example: headExample(spec) }
+    state.problems.push(reportName('unexpected-value', expression.span, values))
+  } else {
+    fillExpression(state, draft, spec.value, expression)
+  }
+}
+
+/** The clauses of the head line, then those of the block: both mean the same. */
+export function fillClauses(
+  state: Binding,
+  draft: Draft,
+  clauses: readonly Clause[],
+  damaged: boolean,
+  seen: Map<string, Span>,
+): void {
+  // One message a line: the first clause without a place is where the line goes astray.
+  let astray = false
+  for (const clause of clauses) {
+    const word = clause.preposition.text
+    const spec = draft.shape.clauses.get(word)
+    const before = seen.get(word)
+    if (spec !== undefined && before === undefined) {
+      seen.set(word, clause.preposition.span)
+      const place = { keyword: clause.preposition, span: clause.span, damaged }
+      fillArguments(state, draft, spec.fields, clause.arguments, place)
+      continue
+    }
+    draft.damaged = true
+    if (!astray) reportStrayClause(state, draft, clause, before)
+    astray = true
+  }
+}
+
+/** The clauses that must be there and are not. */
+export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<string, Span>): void {
+  const { shape, statement } = draft
+  for (const preposition of shape.requiredClauses) {
+    if (seen.has(preposition) || isLost(state, draft, preposition)) continue
+    draft.damaged = true
+    if (statement !== undefined && state.unread.within(statement.span)) return
+    const doc = inSentence(shape.clauses.get(preposition)?.fields[0]?.doc ?? '')
+    const values = { keyword: shape.keyword, preposition, doc, example: headExample(draft.spec) }
+    state.problems.push(reportName('missing-clause', draft.span, values))
+  }
+}
+
+function fillField(state: Binding, draft: Draft, spec: FieldSpec, argument: Argument): void {
+  const first = argument.values[0]
+  if (first === undefined) return
+  if (spec.list === true) {
+    const items: Field[] = []
+    for (const value of argument.values) {
+      const item = convert(state, spec.type, value)
+      if (item !== undefined) items.push({ value: item, span: value.span })
+    }
+    // A list with a member missing would claim that the member is not in it.
+    if (items.length < argument.values.length) draft.damaged = true
+    else setField(draft, spec.field, { value: { type: 'list', items }, span: argument.span })
+    return
+  }
+  const second = argument.values[1]
+  if (second !== undefined) {
+    draft.damaged = true
+    const values = { wanted: wanted(spec.type) }
+    state.problems.push(reportName('single-value', second.span, values))
+    return
+  }
+  const value = convert(state, spec.type, first)
+  if (value === undefined) draft.damaged = true
+  else setField(draft, spec.field, { value, span: first.span })
+}
+
+/** What stands behind `=`: any expression, or a number with its unit and nothing else. */
+function fillExpression(
+  state: Binding,
+  draft: Draft,
+  spec: FieldSpec,
+  expression: Expression,
+): void {
+  if (spec.type.type === 'expression') {
+    setField(draft, spec.field, {
+      value: { type: 'expression', expression },
+      span: expression.span,
+    })
+    return
+  }
+  if (expression.sort === 'quantity') {
+    const value = convert(state, spec.type, expression)
+    if (value === undefined) draft.damaged = true
+    else setField(draft, spec.field, { value, span: expression.span })
+    return
+  }
+  draft.damaged = true
+  const text = wanted(spec.type)
+  const values = {
+    wanted: text.charAt(0).toUpperCase() + text.slice(1),
+    found: marked(brief(expression.span)),
+  }
+  const help = `write it as in ${marked(headExample(draft.spec))}`
+  state.problems.push(reportName('wrong-value', expression.span, values, { help }))
+}
+
+function complaints(state: Binding): number {
+  return state.problems.length + state.unresolved.length
+}
+
+function fitsLater(specs: readonly FieldSpec[], from: number, argument: Argument): boolean {
+  const value = argument.values[0]
+  if (value === undefined) return false
+  for (let at = from; at < specs.length; at += 1) {
+    const spec = specs[at]
+    if (spec !== undefined && fits(spec.type, value)) return true
+  }
+  return false
+}

@@ -1,0 +1,165 @@
+/** Columns of tables: series, items, groups or fixed words; and what their cells may say. */
+
+import type { Span } from '../base/source.ts'
+import { compareSpans } from '../base/source.ts'
+import { closest } from '../base/suggest.ts'
+import { reportName } from '../diagnostics/names.ts'
+import { cellSpan } from '../../grammar/places.ts'
+import type { Cell, Name, Table } from '../../grammar/tree.ts'
+import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
+import type { FieldType, TableSpec } from '../vocabulary/spec.ts'
+import type { Binding, Draft, PendingTable } from './draft.ts'
+import { addTable } from './draft.ts'
+import type { BoundColumn } from './fact.ts'
+import { didYouMean, factNamed, mendAll, morePlaces, noteUnresolved } from './resolve.ts'
+import { marked, named, or } from './wanted.ts'
+
+/** Columns that are facts: of which kind, and which field ties them to the statement's own. */
+interface FactColumns {
+  readonly type: FieldType
+  readonly kinds: readonly string[]
+  readonly tie: string | undefined
+}
+
+const factColumns: Readonly<Record<'items' | 'groups', FactColumns>> = {
+  items: { type: { type: 'fact', kinds: ['item'] }, kinds: ['item'], tie: 'family' },
+  groups: { type: { type: 'fact', kinds: ['group'] }, kinds: ['group'], tie: undefined },
+}
+
+/** A word that is no column, with every header that has it. */
+interface StrayColumn {
+  readonly word: string
+  readonly known: readonly string[]
+  readonly places: Span[]
+}
+
+/** All tables of the workspace, when every name is declared and every field filled. */
+export function bindTables(state: Binding, pending: readonly PendingTable[]): void {
+  const strays = new Map<string, StrayColumn>()
+  for (const { draft, table } of pending) {
+    const spec = draft.spec.table
+    if (spec === undefined) continue
+    addTable(draft, { table, columns: bindColumns(state, draft, spec, table.columns, strays) })
+    if (table.others.size > 0) checkCells(state, spec, table)
+    if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
+  }
+  for (const stray of strays.values()) reportStray(state, stray)
+}
+
+function bindColumns(
+  state: Binding,
+  draft: Draft,
+  spec: TableSpec,
+  names: readonly Name[],
+  strays: Map<string, StrayColumn>,
+): readonly (BoundColumn | undefined)[] {
+  const { columns } = spec
+  const bound: (BoundColumn | undefined)[] = []
+  for (const name of names) {
+    let column: BoundColumn | undefined
+    if (name.text === '') {
+      // The parser has said that this column is none.
+    } else if (columns === 'items' || columns === 'groups') {
+      column = bindFact(state, draft, factColumns[columns], name)
+    } else if (columns === 'series' ? isSeries(name.text) : columns.includes(name.text)) {
+      column = { name: name.text, span: name.span, fact: undefined }
+    } else {
+      noteStray(strays, columns === 'series' ? SERIES_NAMES : columns, name)
+    }
+    if (column === undefined) draft.damaged = true
+    bound.push(column)
+  }
+  return bound
+}
+
+function isSeries(word: string): boolean {
+  return seriesSpec(word) !== undefined
+}
+
+function bindFact(
+  state: Binding,
+  draft: Draft,
+  wanted: FactColumns,
+  name: Name,
+): BoundColumn | undefined {
+  const fact = factNamed(state, wanted.kinds, name.text)
+  if (fact === undefined) {
+    noteUnresolved(state, wanted.type, name.text, name.span)
+    return undefined
+  }
+  state.references.push({ span: name.span, fact })
+  if (wanted.tie !== undefined) {
+    const mine = draft.fields.get(wanted.tie)?.value
+    const its = fact.fields.get(wanted.tie)?.value
+    if (mine?.type === 'fact' && its?.type === 'fact' && mine.fact !== its.fact) {
+      const values = {
+        name: named(name.text),
+        owner: named(its.fact.name ?? ''),
+        family: named(mine.fact.name ?? ''),
+      }
+      const span = fact.nameSpan ?? fact.span
+      const labels = [{ span, text: `declared here in ${values.owner}` }]
+      state.problems.push(reportName('foreign-column', name.span, values, { labels }))
+      return undefined
+    }
+  }
+  return { name: name.text, span: name.span, fact }
+}
+
+function noteStray(strays: Map<string, StrayColumn>, known: readonly string[], name: Name): void {
+  const key = `${known.join(' ')} ${name.text}`
+  const stray = strays.get(key)
+  if (stray === undefined) strays.set(key, { word: name.text, known, places: [name.span] })
+  else stray.places.push(name.span)
+}
+
+function reportStray(state: Binding, { word, known, places }: StrayColumn): void {
+  const [first, ...others] = places.toSorted(compareSpans)
+  if (first === undefined) return
+  const suggestion = closest(word, known)
+  const values = { word, more: morePlaces(others.length) }
+  const extras =
+    suggestion === undefined
+      ? { help: `its columns are ${or(known.map(marked))}` }
+      : { help: didYouMean(suggestion), mends: [mendAll(places, suggestion)] }
+  state.problems.push(reportName('unknown-column', first, values, extras))
+}
+
+/** Percentages and rests where the table takes none: one message for each of the two. */
+function checkCells(state: Binding, spec: TableSpec, table: Table): void {
+  let percents = 0
+  let rests = 0
+  let firstPercent = -1
+  let firstRest = -1
+  for (const [at, cell] of table.others) {
+    if (isPercent(cell) && !spec.percent) {
+      percents += 1
+      if (firstPercent < 0 || at < firstPercent) firstPercent = at
+    } else if (cell.sort === 'rest' && !spec.rest) {
+      rests += 1
+      if (firstRest < 0 || at < firstRest) firstRest = at
+    }
+  }
+  const wanted = `its cells are ${spec.percent ? 'numbers or percentages' : 'plain numbers'}`
+  if (percents > 0) reportCell(state, table, firstPercent, percents, wanted)
+  if (rests > 0) reportCell(state, table, firstRest, rests, wanted)
+}
+
+function isPercent(cell: Cell): boolean {
+  return cell.sort === 'number' && cell.percent
+}
+
+function reportCell(state: Binding, table: Table, at: number, count: number, wanted: string): void {
+  const width = table.columns.length
+  const span = cellSpan(table, Math.floor(at / width), at % width)
+  const found = table.source.text.slice(span.start, span.end)
+  const more = count > 1 ? ` (and ${count - 1} more of its kind)` : ''
+  state.problems.push(reportName('unexpected-cell', span, { found, more, wanted }))
+}
+
+function reportTotal(state: Binding, draft: Draft, span: Span): void {
+  draft.damaged = true
+  const mends = [{ title: 'delete this row', edits: [{ span, text: '' }] }]
+  const values = { keyword: draft.shape.keyword }
+  state.problems.push(reportName('unexpected-total', span, values, { mends }))
+}

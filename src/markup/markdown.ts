@@ -1,0 +1,84 @@
+/** Prints a document as Markdown, for documentation and for comments on a merge request. */
+
+import { clean } from './clean.ts'
+import {
+  type Block,
+  type Document,
+  lettersOf,
+  type Piece,
+  piecesOf,
+  type Text,
+} from './document.ts'
+
+export function printMarkdown(document: Document): string {
+  const parts = document.flatMap((block) => (block.kind === 'gap' ? [] : [blockText(block)]))
+  return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
+}
+
+function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${inline(block.text)}`
+    case 'paragraph':
+      return inline(block.text)
+    case 'entry':
+      return `**${inline(block.label)}** ${inline(block.text)}`
+    case 'lines':
+      return fenced(block.lines.map((line) => clean(lettersOf(line)).trimEnd()).join('\n'), 'text')
+    case 'code':
+      return fenced(block.code.split('\n').map(clean).join('\n').trimEnd(), block.language)
+    case 'list':
+      return block.items.map((item) => `- ${inline(item)}`).join('\n')
+    case 'definitions':
+      return block.items.map(({ term, text }) => `- ${inline(term)}: ${inline(text)}`).join('\n')
+    case 'table':
+      return tableText(block)
+  }
+}
+
+/** The fence is longer than any run of backquotes inside. */
+function fenced(text: string, language: string): string {
+  const runs = text.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
+  return `${fence}${language}\n${text}\n${fence}`
+}
+
+function tableText(block: Extract<Block, { kind: 'table' }>): string {
+  const row = (cells: readonly Text[]): string =>
+    `| ${block.columns.map((_, at) => inline(cells[at] ?? '')).join(' | ')} |`
+  const rule = block.columns.map(({ align }) => (align === 'right' ? '--:' : '---')).join(' | ')
+  const titles = row(block.columns.map((column) => column.title))
+  return [titles, `| ${rule} |`, ...block.rows.map(row)].join('\n')
+}
+
+function inline(text: Text): string {
+  return piecesOf(text).map(pieceText).join('')
+}
+
+function pieceText({ text, style }: Piece): string {
+  const shown = clean(text)
+  switch (style) {
+    case 'code':
+      return inCode(shown)
+    case 'strong':
+    case 'error':
+    case 'warning':
+    case 'information':
+    case 'good':
+      return `**${escaped(shown)}**`
+    case 'plain':
+    case 'faint':
+      return escaped(shown)
+  }
+}
+
+function inCode(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const space = longest > 0 ? ' ' : ''
+  return fence + space + text.replaceAll('|', '\\|') + space + fence
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&')
+}

@@ -1,0 +1,178 @@
+/** Builds the model of a workspace: everything that rules and reports read. */
+
+import type { Exact } from '../base/exact.ts'
+import type { ReadItems } from '../base/item-data.ts'
+import { monthOf } from '../base/month.ts'
+import type { Month, MonthRange } from '../base/month.ts'
+import { inRange } from '../base/month-set.ts'
+import { compareSpans } from '../base/source.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
+import { dayIn, factIn, rangeIn } from '../facts/fact.ts'
+import type { Units } from '../units/units.ts'
+import { usesArea } from './areas.ts'
+import { checkLayers, readBooks } from './books.ts'
+import type { AllBooks } from './books.ts'
+import { makeBounds } from './bounds.ts'
+import { readCalendar } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { makeCapacity } from './capacity.ts'
+import { overlap, spanning, statedIn } from './column.ts'
+import { coverCurrent, coverForward } from './cover.ts'
+import { makeCube } from './cube.ts'
+import type { Cube } from './cube.ts'
+import { readFences } from './fences.ts'
+import { makeGround } from './ground.ts'
+import type { Ground } from './ground.ts'
+import { itemValue, readMix } from './mix.ts'
+import type { EvaluateBound, Model, ModelOptions, Total } from './model.ts'
+import { originOf, placeOf, sinceOf } from './origin.ts'
+import { readTotals } from './totals.ts'
+
+export interface BuiltModel {
+  readonly model: Model
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Bounds are evaluated when they are first read, never while the model is built. */
+export function buildModel(
+  facts: Facts,
+  units: Units,
+  options: ModelOptions,
+  readItems: ReadItems,
+  evaluate: EvaluateBound,
+): BuiltModel {
+  const ground = makeGround(facts, units, options)
+  const calendar = readCalendar(ground)
+  const fences = readFences(ground, calendar)
+  const books = readBooks(ground, options)
+  const mix = readMix(ground, readItems)
+  checkLayers(books)
+  const months = outlookMonths(books)
+  const cube = makeCube(books, mix, makeBounds(months, evaluate))
+  const capacity = makeCapacity(cube, books, (family, month) => {
+    const range = lifeOf(ground, family)
+    return range !== undefined && inRange(range, month)
+  })
+  let totals: readonly Total[] | undefined
+  const model: Model = {
+    facts,
+    units,
+    today: ground.today,
+    months,
+    families: facts.of('family'),
+    ...timeOf(ground, calendar),
+    ...cellsOf(cube, books),
+    fence: (name, family, cycle) => fences.fence(name, family, cycle),
+    fenceEnd: (name, family, cycle) => fences.fenceEnd(name, family, cycle),
+    zone: (family, month, cycle) => fences.zone(family, month, cycle),
+    price: (family, month) => capacity.slot('price', family, month),
+    cost: (family, month) => capacity.slot('cost', family, month),
+    supplied: capacity.supplied,
+    load: capacity.load,
+    available: (resource, month) => capacity.slot('available', resource, month),
+    overtime: (resource, month) => capacity.slot('overtime', resource, month),
+    usersOf: capacity.usersOf,
+    cover: (family, month, which) => coverOf(cube, calendar, family, month, which),
+    totals: () => (totals ??= readTotals(ground)),
+    uses: (area) => usesArea(facts, area),
+  }
+  return { model, problems: ground.problems.toSorted((a, b) => compareSpans(a.span, b.span)) }
+}
+
+type Time = Pick<
+  Model,
+  | 'cycle'
+  | 'horizon'
+  | 'past'
+  | 'horizonOf'
+  | 'previous'
+  | 'closed'
+  | 'cycles'
+  | 'life'
+  | keyof Calendar
+>
+
+function timeOf(ground: Ground, calendar: Calendar): Time {
+  const { cycles } = ground
+  return {
+    ...calendar,
+    cycle: cycles.checked,
+    horizon: cycles.horizon,
+    past: pastMonths(ground),
+    horizonOf: cycles.horizonOf,
+    previous: cycles.previous,
+    closed: (month) => month < (cycles.horizon?.from ?? monthOf(ground.today)),
+    cycles: (n) => heldCycles(ground, n),
+    life: (family) => lifeOf(ground, family),
+  }
+}
+
+type Cells = Pick<Model, 'column' | 'value' | 'stated' | 'origin' | 'since' | 'place' | 'item'>
+
+function cellsOf(cube: Cube, books: AllBooks): Cells {
+  return {
+    column: cube.column,
+    value: cube.value,
+    stated: (version, series, subject, month) =>
+      statedIn(cube.column(version, series, subject), month),
+    origin: (version, series, subject, month) =>
+      originOf(cube, books, { version, series, subject, month }),
+    since: (version, series, subject, month) => sinceOf(cube, { version, series, subject, month }),
+    place: (version, series, subject, month) => placeOf(cube, { version, series, subject, month }),
+    item: (series, item, month) => {
+      const family = factIn(item, 'family')
+      const split = family && cube.mix.get(family)?.get(series)
+      if (family === undefined || split === undefined) return undefined
+      return itemValue(split, item, cube.value('plan', series, family, month), month)
+    },
+  }
+}
+
+function coverOf(
+  cube: Cube,
+  calendar: Calendar,
+  family: Fact,
+  month: Month,
+  which: 'forward' | 'current',
+): Exact | undefined {
+  const covered = {
+    stock: (at: Month) => cube.value('projected', 'inventory', family, at),
+    sales: (at: Month) => cube.value('outlook', 'sales', family, at),
+    workdays: calendar.workdays,
+  }
+  return which === 'forward' ? coverForward(covered, month) : coverCurrent(covered, month)
+}
+
+function outlookMonths({ ground, actualMonths }: AllBooks): MonthRange | undefined {
+  const { horizon } = ground.cycles
+  if (horizon === undefined) return actualMonths
+  const closed = { from: ground.reach.from, to: (horizon.from - 1) as Month }
+  return spanning(actualMonths && overlap(actualMonths, closed), horizon)
+}
+
+function pastMonths({ cycles }: Ground): MonthRange | undefined {
+  const first = cycles.past[0]
+  const from = first && cycles.horizonOf(first)?.from
+  const to = cycles.horizon && ((cycles.horizon.from - 1) as Month)
+  return from === undefined || to === undefined ? undefined : overlap({ from, to }, { from, to })
+}
+
+function lifeOf(ground: Ground, family: Fact): MonthRange | undefined {
+  const from = rangeIn(family, 'from')?.from ?? ground.reach.from
+  const to = rangeIn(family, 'until')?.to ?? ground.reach.to
+  return from <= to ? { from, to } : undefined
+}
+
+/** Cycles whose executive meeting, the last step of the process, has passed. */
+function heldCycles({ cycles, today }: Ground, n: number): readonly Fact[] {
+  const held = cycles.past.filter((cycle) =>
+    (cycle.lines.get('meeting') ?? []).some((meeting) => {
+      const step = factIn(meeting, 'step')
+      const day = dayIn(meeting, 'on')
+      const last = step?.parent?.lines.get('step')?.at(-1)
+      return step !== undefined && step === last && day !== undefined && day < today
+    }),
+  )
+  return held.slice(Math.max(held.length - n, 0))
+}

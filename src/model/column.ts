@@ -1,0 +1,151 @@
+/** Columns of numbers by month: made, read and cut. */
+
+import type { Exact } from '../base/exact.ts'
+import type { Month, MonthRange } from '../base/month.ts'
+import type { Column } from './model.ts'
+
+/** A column while it is filled. */
+export interface Draft extends Column {
+  others: ReadonlyMap<number, Exact>
+}
+
+/** Shared by all columns of plain numbers. Invariant: nothing is ever put into it. */
+export const PLAIN_NUMBERS: ReadonlyMap<number, Exact> = new Map()
+
+/** The column of which nothing is known. */
+export const EMPTY: Column = {
+  first: 0 as Month,
+  values: new Float64Array(0),
+  others: PLAIN_NUMBERS,
+  stated: new Uint8Array(0),
+}
+
+/** Many short columns share one buffer: making a buffer costs more than filling it. */
+const POOL = 1 << 15
+let pool = new Float64Array(0)
+let used = 0
+
+/** Numbers of which none is known. */
+export function unknowns(length: number): Float64Array {
+  if (length > POOL >> 3) return new Float64Array(length).fill(Number.NaN)
+  if (used + length > pool.length) {
+    pool = new Float64Array(POOL).fill(Number.NaN)
+    used = 0
+  }
+  const values = new Float64Array(pool.buffer, used * 8, length)
+  used += length
+  return values
+}
+
+export function makeDraft(range: MonthRange): Draft {
+  const length = Math.max(range.to - range.from + 1, 0)
+  return {
+    first: range.from,
+    values: unknowns(length),
+    others: PLAIN_NUMBERS,
+    stated: new Uint8Array(length),
+  }
+}
+
+export function put(draft: Draft, index: number, value: Exact | undefined): void {
+  if (typeof value === 'number') {
+    draft.values[index] = value
+    if (draft.others.size > 0) othersOf(draft).delete(index)
+    return
+  }
+  draft.values[index] = Number.NaN
+  if (value !== undefined) othersOf(draft).set(index, value)
+  else if (draft.others.size > 0) othersOf(draft).delete(index)
+}
+
+/** A draft's own map, made when the first number needs it. */
+function othersOf(draft: Draft): Map<number, Exact> {
+  if (draft.others === PLAIN_NUMBERS) draft.others = new Map()
+  return draft.others as Map<number, Exact>
+}
+
+const nobody = new Map<number, Uint8Array>()
+const everybody = new Map<number, Uint8Array>()
+
+/** Marks of a column of which nobody wrote anything: one for each length, shared. */
+export function unstated(length: number): Uint8Array {
+  let marks = nobody.get(length)
+  if (marks === undefined) nobody.set(length, (marks = new Uint8Array(length)))
+  return marks
+}
+
+/** Marks that are kept: the shared ones where every number is stated, as most often. */
+export function shared(stated: Uint8Array): Uint8Array {
+  if (stated.includes(0)) return stated
+  const { length } = stated
+  let marks = everybody.get(length)
+  if (marks === undefined) everybody.set(length, (marks = new Uint8Array(length).fill(1)))
+  return marks
+}
+
+/** The number at an index, which may lie outside. */
+export function valueAt(column: Column, index: number): Exact | undefined {
+  const value = column.values[index]
+  if (value === undefined) return undefined
+  return Number.isNaN(value) ? column.others.get(index) : value
+}
+
+export function valueIn(column: Column, month: Month): Exact | undefined {
+  return valueAt(column, month - column.first)
+}
+
+export function statedIn(column: Column, month: Month): boolean {
+  return column.stated[month - column.first] === 1
+}
+
+export function rangeOf(column: Column): MonthRange | undefined {
+  const { length } = column.values
+  if (length === 0) return undefined
+  return { from: column.first, to: (column.first + length - 1) as Month }
+}
+
+/** The same numbers in exactly these months: the column itself where it has no others. */
+export function crop(column: Column, range: MonthRange): Column {
+  const length = range.to - range.from + 1
+  if (column.first === range.from && column.values.length === length) return column
+  const draft = makeDraft(range)
+  copyInto(draft, column, range)
+  return draft
+}
+
+/** Copies the numbers of some months of one column into another. */
+export function copyInto(draft: Draft, column: Column, range: MonthRange): void {
+  const from = Math.max(range.from, column.first, draft.first)
+  const end = Math.min(
+    range.to + 1,
+    column.first + column.values.length,
+    draft.first + draft.values.length,
+  )
+  if (end <= from) return
+  const source = from - column.first
+  const target = from - draft.first
+  const count = end - from
+  for (let at = 0; at < count; at += 1) {
+    draft.values[target + at] = column.values[source + at] ?? Number.NaN
+    draft.stated[target + at] = column.stated[source + at] ?? 0
+  }
+  for (const [index, value] of column.others) {
+    const at = index - source
+    if (at >= 0 && at < count) put(draft, target + at, value)
+  }
+}
+
+/** The months from the earlier start to the later end. */
+export function spanning(
+  a: MonthRange | undefined,
+  b: MonthRange | undefined,
+): MonthRange | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }
+}
+
+export function overlap(a: MonthRange, b: MonthRange): MonthRange | undefined {
+  const from = a.from > b.from ? a.from : b.from
+  const to = a.to < b.to ? a.to : b.to
+  return from <= to ? { from, to } : undefined
+}

@@ -1,0 +1,83 @@
+/** The cycles in order, their horizons, and the one a run is about. */
+
+import { addDuration } from '../base/date.ts'
+import { addMonths, firstDay, monthOf } from '../base/month.ts'
+import type { Month, MonthRange } from '../base/month.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
+import { factIn, rangeIn } from '../facts/fact.ts'
+import { lineField } from '../units/owner.ts'
+import type { ModelOptions } from './model.ts'
+import { overlap } from './column.ts'
+
+export interface Cycles {
+  /** In order of their months, up to the checked one. */
+  readonly past: readonly Fact[]
+  readonly checked: Fact | undefined
+  readonly horizon: MonthRange | undefined
+  readonly horizonOf: (cycle: Fact) => MonthRange | undefined
+  readonly previous: (cycle: Fact) => Fact | undefined
+}
+
+export function readCycles(facts: Facts, options: ModelOptions, reach: MonthRange): Cycles {
+  const all = [...facts.of('cycle')]
+    .filter((cycle) => monthOfCycle(cycle) !== undefined)
+    .toSorted((a, b) => (monthOfCycle(a) ?? 0) - (monthOfCycle(b) ?? 0))
+  const horizons = new Map(all.map((cycle) => [cycle, readHorizon(cycle, reach)]))
+  const place = new Map(all.map((cycle, index) => [cycle, index]))
+  const checked = chosen(facts, options, all)
+  const end = checked === undefined ? 0 : (place.get(checked) ?? 0) + 1
+  return {
+    past: all.slice(0, end),
+    checked,
+    horizon: checked && horizons.get(checked),
+    horizonOf: (cycle) => horizons.get(cycle),
+    previous: (cycle) => all[(place.get(cycle) ?? 0) - 1],
+  }
+}
+
+export function monthOfCycle(cycle: Fact): Month | undefined {
+  return rangeIn(cycle, 'month')?.from
+}
+
+/** The cycle at the bottom of a scenario; undefined where there is none, or only a circle. */
+export function cycleOf(scenario: Fact): Fact | undefined {
+  const met = new Set<Fact>()
+  let at: Fact | undefined = scenario
+  while (at?.kind === 'scenario' && !met.has(at)) {
+    met.add(at)
+    at = factIn(at, 'on')
+  }
+  return at?.kind === 'cycle' ? at : undefined
+}
+
+function chosen(facts: Facts, options: ModelOptions, all: readonly Fact[]): Fact | undefined {
+  const scenario =
+    options.scenario === undefined ? undefined : facts.named('scenario', options.scenario)
+  const below = scenario && cycleOf(scenario)
+  if (below !== undefined) return below
+  if (options.cycle === undefined) return all.at(-1)
+  return all.find((cycle) => monthOfCycle(cycle) === options.cycle)
+}
+
+/** A length counts from the cycle's month, which is the first of its horizon. */
+function readHorizon(cycle: Fact, reach: MonthRange): MonthRange | undefined {
+  const field = lineField(cycle, 'cycle-horizon', 'horizon')?.value
+  const month = monthOfCycle(cycle)
+  if (field === undefined || month === undefined) return undefined
+  if (field.type === 'months') {
+    return overlap({ from: field.from, to: field.to ?? field.from }, reach)
+  }
+  if (field.type !== 'duration') return undefined
+  const { count, of } = field.duration
+  const to =
+    of === 'month'
+      ? addMonths(month, count - 1)
+      : monthOf(
+          addDuration(firstDay(month), { count: Math.max(daysIn(count, of) - 1, 0), of: 'day' }),
+        )
+  return overlap({ from: month, to }, reach)
+}
+
+function daysIn(count: number, of: 'week' | 'day'): number {
+  return of === 'week' ? count * 7 : count
+}

@@ -1,0 +1,172 @@
+/** A layer over a plan: the changes that a revision or a scenario says, by whom and what. */
+
+import { add, multiply } from '../base/exact.ts'
+import type { Exact } from '../base/exact.ts'
+import type { Month, MonthRange } from '../base/month.ts'
+import { compareSpans } from '../base/source.ts'
+import type { Cell } from '../../grammar/tree.ts'
+import type { BoundTable, Fact } from '../facts/fact.ts'
+import { factIn, factsIn, nameOf, rangeIn, wordIn } from '../facts/fact.ts'
+import { amountIn, convert, moneyPerUnit, quantityOf } from '../units/amount.ts'
+import type { QuantityValue } from '../units/amount.ts'
+import { unitName, unitOf } from '../units/owner.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
+import { NUMBER, REST, SHARE } from './change.ts'
+import type { Change, Layer } from './change.ts'
+import type { Ground } from './ground.ts'
+import { RATE_KINDS } from './rates.ts'
+import { cellSpan, rowMonths, rowSpan, rowsOf } from './rows.ts'
+import { reportReach } from './statements.ts'
+
+export function slotOfGroup(group: Fact): string {
+  return `column ${nameOf(group)}`
+}
+
+/** The number after a change of the number below. */
+export function changed(change: Change, below: Exact | undefined, month: Month): Exact | undefined {
+  const amount = change.amount(month)
+  if (amount === undefined || change.how === 'to') return amount
+  if (below === undefined) return undefined
+  if (change.how === 'by') return add(below, amount)
+  const factor = add(1, amount)
+  return factor === undefined ? undefined : multiply(below, factor)
+}
+
+export function readLayer(ground: Ground, layer: Fact, horizon: MonthRange): Layer {
+  const changes: Change[] = []
+  for (const lines of layer.lines.values()) {
+    for (const line of lines) {
+      if (line.spec.table === undefined)
+        changes.push(...changesOfLine(ground, layer, line, horizon))
+      else changes.push(...changesOfTables(ground, layer, line, horizon))
+    }
+  }
+  changes.sort((a, b) => compareSpans(a.span, b.span))
+  const bySubject = new Map<Fact, Map<string, Change[]>>()
+  for (const change of changes) {
+    const slots = bySubject.get(change.subject) ?? new Map<string, Change[]>()
+    bySubject.set(change.subject, slots)
+    const known = slots.get(change.slot)
+    if (known === undefined) slots.set(change.slot, [change])
+    else known.push(change)
+  }
+  return bySubject
+}
+
+function changesOfLine(
+  ground: Ground,
+  layer: Fact,
+  line: Fact,
+  horizon: MonthRange,
+): readonly Change[] {
+  const group = factIn(line, 'series')
+  const slot = group === undefined ? wordIn(line, 'series') : slotOfGroup(group)
+  const by = quantityOf(line.fields.get('by'))
+  const amount = by ?? quantityOf(line.fields.get('to'))
+  if (slot === undefined || amount === undefined) return []
+  const said = rangeIn(line, 'months')
+  const from = said?.from ?? horizon.from
+  const to = said === undefined ? horizon.to : (said.to ?? horizon.to)
+  const share = amount.percent ? SHARE : NUMBER
+  const how = by === undefined ? 'to' : amount.percent ? 'times' : 'by'
+  return factsIn(line, 'of').map((subject) => ({
+    layer,
+    line,
+    subject,
+    slot,
+    months: {
+      from: from < ground.reach.from ? ground.reach.from : from,
+      to: to > ground.reach.to ? ground.reach.to : to,
+    },
+    how,
+    sort: share,
+    amount: (month) =>
+      amount.percent ? amount.value : inSlot(ground, amount, slot, subject, month),
+    span: line.span,
+  }))
+}
+
+/** An amount in the unit in which the changed number is kept. */
+function inSlot(
+  ground: Ground,
+  amount: QuantityValue,
+  slot: string,
+  subject: Fact,
+  month: Month,
+): Exact | undefined {
+  if (RATE_KINDS.some((kind) => kind === slot)) {
+    return moneyPerUnit(ground.units, amount, subject, month)
+  }
+  const money = seriesSpec(slot)?.dimension === 'money'
+  const unit = money ? ground.units.reporting : unitOf(subject)
+  return amountIn(ground.units, amount, unit, familyOf(subject), month)
+}
+
+function changesOfTables(
+  ground: Ground,
+  layer: Fact,
+  line: Fact,
+  horizon: MonthRange,
+): readonly Change[] {
+  const subject = factIn(line, 'family') ?? factIn(line, 'resource')
+  if (subject === undefined) return []
+  return line.tables.flatMap((bound) =>
+    changesOfTable(ground, layer, line, subject, bound, horizon),
+  )
+}
+
+function changesOfTable(
+  ground: Ground,
+  layer: Fact,
+  line: Fact,
+  subject: Fact,
+  bound: BoundTable,
+  horizon: MonthRange,
+): readonly Change[] {
+  const { table } = bound
+  const rows = rowsOf(table, horizon.to, ground.reach)
+  const beyond = rows.beyond[0]
+  if (beyond !== undefined) reportReach(ground, rowSpan(table, beyond), rowMonths(table, beyond))
+  const said = unitName(line.fields.get('in'))
+  const changes: Change[] = []
+  bound.columns.forEach((column, at) => {
+    if (column === undefined) return
+    const slot = column.fact === undefined ? column.name : slotOfGroup(column.fact)
+    const money = seriesSpec(slot)?.dimension === 'money'
+    const kept = money ? ground.units.reporting : unitOf(subject)
+    const fits = said !== undefined && ground.units.isCurrency(said) === money
+    const unit = fits ? said : undefined
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const cell = cellAt(bound, row, at)
+      if (cell === undefined || cell.sort === 'blank') continue
+      changes.push({
+        layer,
+        line,
+        subject,
+        slot,
+        months: { from: (rows.from[row] ?? 0) as Month, to: (rows.to[row] ?? 0) as Month },
+        how: 'to',
+        sort: cell.sort === 'rest' ? REST : cell.percent ? SHARE : NUMBER,
+        amount: (month) =>
+          cell.sort === 'rest' || cell.percent
+            ? cell.sort === 'rest'
+              ? undefined
+              : cell.value
+            : convert(ground.units, cell.value, unit, kept, familyOf(subject), month),
+        span: cellSpan(table, row, at),
+      })
+    }
+  })
+  return changes
+}
+
+function cellAt(bound: BoundTable, row: number, at: number): Cell | undefined {
+  const { table } = bound
+  const key = row * table.columns.length + at
+  const value = table.cells[key] ?? Number.NaN
+  return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
+}
+
+function familyOf(subject: Fact): Fact | undefined {
+  return subject.kind === 'family' ? subject : undefined
+}

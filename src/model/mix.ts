@@ -1,0 +1,169 @@
+/** The item plans of the checked cycle: numbers, shares and rests, by series and item. */
+
+import { add, multiply, subtract } from '../base/exact.ts'
+import type { Exact } from '../base/exact.ts'
+import type { ReadItems } from '../base/item-data.ts'
+import type { Month, MonthRange } from '../base/month.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
+import { unitOf } from '../units/owner.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
+import { NUMBER, REST, SHARE } from './change.ts'
+import { makeDraft, put, rangeOf, spanning, valueAt } from './column.ts'
+import type { Ground } from './ground.ts'
+import { readMixFile } from './mix-file.ts'
+import type { FileCells } from './mix-file.ts'
+import type { Column } from './model.ts'
+import { decode } from './stated.ts'
+import type { Kept, Piece, StatedColumn } from './stated.ts'
+import { readRows, unitsIn } from './statements.ts'
+import { checkRests } from './supplies.ts'
+
+/** One series of one family, split into items. */
+export interface Split {
+  readonly statements: readonly Fact[]
+  readonly items: ReadonlyMap<Fact, StatedColumn>
+}
+
+export type Mix = ReadonlyMap<Fact, ReadonlyMap<string, Split>>
+
+export function readMix(ground: Ground, readItems: ReadItems): Mix {
+  const mix = new Map<Fact, Map<string, Gathered>>()
+  const { checked } = ground.cycles
+  for (const statement of ground.facts.of('mix')) {
+    const family = factIn(statement, 'family')
+    const series = wordIn(statement, 'series')
+    if (family === undefined || series === undefined) continue
+    if (checked === undefined || factIn(statement, 'cycle') !== checked) continue
+    const bySeries = mix.get(family) ?? new Map<string, Gathered>()
+    mix.set(family, bySeries)
+    const gathered: Gathered = bySeries.get(series) ?? {
+      statements: [],
+      pieces: new Map(),
+      files: [],
+    }
+    bySeries.set(series, gathered)
+    gathered.statements.push(statement)
+    gatherPieces(ground, statement, family, series, gathered.pieces)
+    const path = textIn(statement, 'path')
+    if (path !== undefined) {
+      gathered.files.push(readMixFile(ground, readItems, statement, path, family))
+    }
+  }
+  const splits = new Map<Fact, Map<string, Split>>()
+  for (const [family, bySeries] of mix) {
+    const own = new Map<string, Split>()
+    for (const [series, gathered] of bySeries)
+      own.set(series, split(ground, family, series, gathered))
+    splits.set(family, own)
+  }
+  return splits
+}
+
+interface Gathered {
+  readonly statements: Fact[]
+  readonly pieces: Map<Fact, Piece[]>
+  readonly files: FileCells[]
+}
+
+function gatherPieces(
+  ground: Ground,
+  statement: Fact,
+  family: Fact,
+  series: string,
+  pieces: Map<Fact, Piece[]>,
+): void {
+  const unit = unitsIn(ground, statement, family)[seriesSpec(series)?.dimension ?? 'volume']
+  for (const bound of statement.tables) {
+    const rows = readRows(ground, statement, bound)
+    checkRests(ground, { statement, bound, at: 0, rows, unit })
+    bound.columns.forEach((column, at) => {
+      if (column?.fact === undefined) return
+      const own = pieces.get(column.fact)
+      const piece = { statement, bound, at, rows, unit }
+      if (own === undefined) pieces.set(column.fact, [piece])
+      else own.push(piece)
+    })
+  }
+}
+
+function split(ground: Ground, family: Fact, series: string, gathered: Gathered): Split {
+  const money = seriesSpec(series)?.dimension === 'money'
+  const unit = money ? ground.units.reporting : unitOf(family)
+  const items = new Map<Fact, StatedColumn>()
+  const named = new Set([
+    ...gathered.pieces.keys(),
+    ...gathered.files.flatMap((file) => [...file.columns.keys()]),
+  ])
+  for (const item of named) {
+    const kept: Kept = { unit, family, name: `${series} of ${nameOf(item)}`, shares: true }
+    const tabled = decode(ground, gathered.pieces.get(item) ?? [], kept)
+    items.set(
+      item,
+      gathered.files.reduce((column, file) => file.over(item, column, kept), tabled),
+    )
+  }
+  return { statements: gathered.statements, items }
+}
+
+/** One item's number; shares are of the plan's volume, and the rest is what the others leave. */
+export function itemValue(
+  split: Split,
+  item: Fact,
+  volume: Exact | undefined,
+  month: Month,
+): Exact | undefined {
+  const column = split.items.get(item)
+  if (column === undefined) return undefined
+  const index = month - column.first
+  const sort = column.sorts?.[index] ?? 0
+  if (sort !== REST) return shareOf(valueAt(column, index), sort, volume)
+  let rest = volume
+  for (const [other, its] of split.items) {
+    const at = month - its.first
+    if (other === item || (its.sorts?.[at] ?? 0) === 0) continue
+    if (its.sorts?.[at] === REST) return undefined
+    const taken = shareOf(valueAt(its, at), its.sorts?.[at] ?? NUMBER, volume)
+    rest = taken === undefined || rest === undefined ? undefined : subtract(rest, taken)
+  }
+  return rest
+}
+
+/** A number as it stands, or a share of a volume. */
+export function shareOf(
+  value: Exact | undefined,
+  sort: number,
+  volume: Exact | undefined,
+): Exact | undefined {
+  if (value === undefined || sort !== SHARE) return value
+  return volume === undefined ? undefined : multiply(value, volume)
+}
+
+/** The sum of the items of a family, by month. */
+export function mixColumn(
+  split: Split,
+  horizon: MonthRange,
+  volumeIn: (month: Month) => Exact | undefined,
+): Column {
+  let extent: MonthRange | undefined
+  for (const column of split.items.values()) extent = spanning(extent, rangeOf(column))
+  if (extent === undefined)
+    return makeDraft({ from: horizon.from, to: (horizon.from - 1) as Month })
+  const draft = makeDraft(extent)
+  for (let index = 0; index < draft.values.length; index += 1) {
+    const month = (extent.from + index) as Month
+    let total: Exact | undefined = 0
+    let any = false
+    for (const [item, column] of split.items) {
+      if (column.damaged.has(month)) total = undefined
+      if (column.stated[month - column.first] !== 1) continue
+      any = true
+      const value = itemValue(split, item, volumeIn(month), month)
+      total = value === undefined || total === undefined ? undefined : add(total, value)
+    }
+    if (!any) continue
+    put(draft, index, total)
+    draft.stated[index] = 1
+  }
+  return draft
+}

@@ -1,0 +1,125 @@
+/** Rows of a table as stretches of months, and where their text stands. */
+
+import type { Month, MonthRange } from '../base/month.ts'
+import { printMonth } from '../base/month.ts'
+import type { Span } from '../base/source.ts'
+import { spanOf } from '../base/source.ts'
+import { OPEN } from '../../grammar/tree.ts'
+import type { Table } from '../../grammar/tree.ts'
+
+/** The months a workspace may span: as many before as after today. */
+export const MOST_MONTHS = 1200
+
+/** Which months each row states, open rows and months out of reach resolved. */
+export interface Rows {
+  readonly from: Int32Array
+  /** The last month of each row; before its first where the row states nothing. */
+  readonly to: Int32Array
+  readonly first: number
+  readonly last: number
+  /** Rows that reach out of the months that are read. */
+  readonly beyond: readonly number[]
+}
+
+const NONE: readonly number[] = []
+
+/** Open rows hold until the next row of the table, or until `end`. */
+export function rowsOf(table: Table, end: Month | undefined, reach: MonthRange): Rows {
+  const { rowCount, from, to } = table
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  let plain = true
+  for (let row = 0; row < rowCount; row += 1) {
+    const start = from[row] ?? 0
+    const stop = to[row] ?? 0
+    if (stop === OPEN || start < reach.from || stop > reach.to) plain = false
+    if (start < first) first = start
+    if (stop > last) last = stop
+  }
+  if (plain) return { from, to, first, last, beyond: NONE }
+  return resolve(table, end, reach)
+}
+
+function resolve(table: Table, end: Month | undefined, reach: MonthRange): Rows {
+  const from = Int32Array.from(table.from)
+  const to = Int32Array.from(table.to)
+  const starts = table.from.slice(0, table.rowCount).toSorted()
+  const beyond: number[] = []
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const start = from[row] ?? 0
+    if (to[row] === OPEN) to[row] = untilNextRow(starts, start, end)
+    const stop = to[row] ?? 0
+    if (start < reach.from || stop > reach.to) {
+      beyond.push(row)
+      from[row] = Math.max(start, reach.from)
+      to[row] = Math.min(stop, reach.to)
+    }
+    if ((to[row] ?? 0) < (from[row] ?? 0)) continue
+    first = Math.min(first, from[row] ?? 0)
+    last = Math.max(last, to[row] ?? 0)
+  }
+  return { from, to, first, last, beyond }
+}
+
+/** `starts` are the first months of all rows, in order. */
+function untilNextRow(starts: Int32Array, start: number, end: Month | undefined): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  const until = end === undefined ? start : Math.max(end, start - 1)
+  const next = starts[low]
+  return next === undefined ? until : Math.min(until, next - 1)
+}
+
+/** The row as it stands in the text, without a comment. */
+export function rowSpan(table: Table, row: number): Span {
+  return lineSpan(table, table.rowStart[row] ?? table.span.start)
+}
+
+/** The months of a row, as a planner writes them. */
+export function rowMonths(table: Table, row: number): string {
+  const from = printMonth((table.from[row] ?? 0) as Month)
+  const to = table.to[row] ?? 0
+  if (to === OPEN) return `${from} ..`
+  return to === table.from[row] ? from : `${from} .. ${printMonth(to as Month)}`
+}
+
+/** The text of one cell; the row where it cannot be told. */
+export function cellSpan(table: Table, row: number, column: number): Span {
+  return cellOfLine(rowSpan(table, row), column)
+}
+
+export function totalCellSpan(table: Table, rowStart: number, column: number): Span {
+  return cellOfLine(lineSpan(table, rowStart), column)
+}
+
+const HEAD = /^(?:total|\d{4}-\d{2}(?:\s*\.\.(?:\s*\d{4}-\d{2}(?![^\s#]))?)?)/
+
+function cellOfLine(line: Span, column: number): Span {
+  const text = line.source.text.slice(line.start, line.end)
+  const head = HEAD.exec(text)?.[0].length ?? 0
+  let at = 0
+  for (const match of text.slice(head).matchAll(/\S+/g)) {
+    if (at === column) {
+      const start = line.start + head + match.index
+      return spanOf(line.source, start, start + match[0].length)
+    }
+    at += 1
+  }
+  return line
+}
+
+function lineSpan(table: Table, start: number): Span {
+  const { text } = table.source
+  const newline = text.indexOf('\n', start)
+  const line = text.slice(start, newline === -1 ? text.length : newline)
+  const comment = line.indexOf('#')
+  const said = (comment === -1 ? line : line.slice(0, comment)).trimEnd()
+  return spanOf(table.source, start, start + said.length)
+}

@@ -1,0 +1,173 @@
+/** Statements with tables of series, gathered by whom they are about. */
+
+import { printMonth } from '../base/month.ts'
+import type { Month, MonthRange } from '../base/month.ts'
+import { reportCells } from '../diagnostics/cells.ts'
+import type { BoundTable, Fact } from '../facts/fact.ts'
+import { factIn, nameOf } from '../facts/fact.ts'
+import { unitName, unitOf } from '../units/owner.ts'
+import { SERIES, seriesIndex } from '../vocabulary/series.ts'
+import type { SeriesSpec } from '../vocabulary/series.ts'
+import { spanning } from './column.ts'
+import { monthOfCycle } from './cycles.ts'
+import { gather } from './gather.ts'
+import type { Ground } from './ground.ts'
+import { rowMonths, rowSpan, rowsOf } from './rows.ts'
+import type { Rows } from './rows.ts'
+import { UNSTATED, decode } from './stated.ts'
+import type { Piece, StatedColumn } from './stated.ts'
+
+/** All that one version states of one family, or of the business. */
+export interface StatedSet {
+  readonly statements: readonly Fact[]
+  /** By the index of the series. */
+  readonly columns: readonly (StatedColumn | undefined)[]
+  readonly extent: MonthRange | undefined
+}
+
+export type StatedSets = ReadonlyMap<Fact, StatedSet>
+
+export const NO_SET: StatedSet = { statements: [], columns: [], extent: undefined }
+
+/** Gathers the statements of one version by their subject. */
+export function readSets(ground: Ground, statements: readonly Fact[]): Map<Fact, StatedSet> {
+  const bySubject = gather(statements, (statement) => subjectOf(ground, statement))
+  const sets = new Map<Fact, StatedSet>()
+  for (const [subject, own] of bySubject) sets.set(subject, readSet(ground, subject, own))
+  return sets
+}
+
+/** The family a statement is about; the business where it may leave the family out and does. */
+function subjectOf(ground: Ground, statement: Fact): Fact | undefined {
+  const family = factIn(statement, 'family')
+  if (family !== undefined) return family
+  const optional = statement.spec.arguments.some(
+    (argument) => argument.field === 'family' && argument.required !== true,
+  )
+  const silent = statement.statement?.line.arguments.length === 0
+  return optional && silent ? ground.facts.of('business')[0] : undefined
+}
+
+function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): StatedSet {
+  const pieces: (Piece[] | undefined)[] = []
+  const lost: Rows[] = []
+  let extent: MonthRange | undefined
+  for (const statement of statements) {
+    const units = unitsIn(ground, statement, subject)
+    for (const bound of statement.tables) {
+      const rows = readRows(ground, statement, bound)
+      if (rows.last >= rows.first) {
+        extent = spanning(extent, { from: rows.first as Month, to: rows.last as Month })
+      }
+      bound.columns.forEach((column, at) => {
+        const index = column === undefined ? -1 : seriesIndex(column.name)
+        const spec = SERIES[index]
+        if (spec === undefined) {
+          lost.push(rows)
+          return
+        }
+        if (refusedByBusiness(ground, subject, spec, bound, at)) return
+        const piece = { statement, bound, at, rows, unit: units[spec.dimension] }
+        const known = pieces[index]
+        if (known === undefined) pieces[index] = [piece]
+        else known.push(piece)
+      })
+    }
+  }
+  const family = subject.kind === 'family' ? subject : undefined
+  const volume = unitOf(subject)
+  const columns = SERIES.map((spec, index) => {
+    const own = pieces[index]
+    if (own === undefined) return lost.length === 0 ? undefined : unreadable(lost)
+    const unit = spec.dimension === 'money' ? ground.units.reporting : volume
+    const name = `${spec.series} of ${nameOf(subject)}`
+    return decode(ground, own, { unit, family, name, shares: false })
+  })
+  return { statements, columns, extent }
+}
+
+/** A column with a misspelt head may be any of those that are missing: none takes its default. */
+function unreadable(lost: readonly Rows[]): StatedColumn {
+  const damaged = new Set<Month>()
+  for (const rows of lost) {
+    for (let month = rows.first; month <= rows.last; month += 1) damaged.add(month as Month)
+  }
+  return { ...UNSTATED, damaged }
+}
+
+const AS_KEPT = { volume: undefined, money: undefined }
+
+/** The units a statement's numbers are written in, where they are not those they are kept in. */
+export function unitsIn(
+  ground: Ground,
+  statement: Fact,
+  subject: Fact,
+): { readonly volume: string | undefined; readonly money: string | undefined } {
+  const unit = unitName(statement.fields.get('in'))
+  if (unit === undefined) return AS_KEPT
+  if (ground.units.isCurrency(unit)) {
+    return { volume: undefined, money: unit === ground.units.reporting ? undefined : unit }
+  }
+  return { volume: unit === unitOf(subject) ? undefined : unit, money: undefined }
+}
+
+/** The rows of a statement's table; what lies out of reach or out of the horizon is reported. */
+export function readRows(ground: Ground, statement: Fact, bound: BoundTable): Rows {
+  const { table } = bound
+  const cycle = factIn(statement, 'cycle')
+  const horizon = cycle === undefined ? undefined : ground.cycles.horizonOf(cycle)
+  const end = (cycle === undefined ? ground.cycles.horizon : horizon)?.to
+  const rows = rowsOf(table, end, ground.reach)
+  for (const row of rows.beyond.slice(0, 1))
+    reportReach(ground, rowSpan(table, row), rowMonths(table, row))
+  if (cycle === undefined || horizon === undefined || rows.beyond.length > 0) return rows
+  if (rows.first < horizon.from || rows.last > horizon.to) {
+    reportOutside(ground, bound, rows, cycle, horizon)
+  }
+  return rows
+}
+
+export function reportReach(
+  ground: Ground,
+  span: Parameters<typeof reportCells>[1],
+  months: string,
+): void {
+  const { from, to } = ground.reach
+  const values = { months, from: printMonth(from), to: printMonth(to) }
+  ground.problems.push(reportCells('month-out-of-reach', span, values))
+}
+
+function reportOutside(
+  ground: Ground,
+  { table }: BoundTable,
+  rows: Rows,
+  cycle: Fact,
+  horizon: MonthRange,
+): void {
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const from = rows.from[row] ?? 0
+    const to = rows.to[row] ?? 0
+    if (from >= horizon.from && to <= horizon.to) continue
+    const month = monthOfCycle(cycle)
+    const values = {
+      months: rowMonths(table, row),
+      cycle: month === undefined ? nameOf(cycle) : printMonth(month),
+      horizon: `${printMonth(horizon.from)} .. ${printMonth(horizon.to)}`,
+    }
+    ground.problems.push(reportCells('outside-horizon', rowSpan(table, row), values))
+    return
+  }
+}
+
+function refusedByBusiness(
+  ground: Ground,
+  subject: Fact,
+  spec: SeriesSpec,
+  bound: BoundTable,
+  at: number,
+): boolean {
+  if (subject.kind === 'family' || spec.dimension === 'money') return false
+  const span = bound.columns[at]?.span ?? bound.table.span
+  ground.problems.push(reportCells('business-volume', span, { series: spec.series }))
+  return true
+}

@@ -1,0 +1,50 @@
+/** What of a family's plan goes to each group: a share, a number, or the rest. */
+
+import { subtract } from '../base/exact.ts'
+import type { Exact } from '../base/exact.ts'
+import type { Month } from '../base/month.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { AllBooks } from './books.ts'
+import { REST } from './change.ts'
+import type { Below } from './change.ts'
+import type { Cube } from './cube.ts'
+import { slotOfGroup } from './layer.ts'
+import { shareOf } from './mix.ts'
+import { SUPPLIED } from './supplies.ts'
+
+export interface Distribution {
+  readonly groupsOf: (family: Fact) => readonly Fact[]
+  /** Whether anybody says what goes to the group in this month. */
+  readonly named: (family: Fact, group: Fact, month: Month) => boolean
+  readonly supplied: (family: Fact, group: Fact, month: Month) => Exact | undefined
+  readonly slot: (slot: string, subject: Fact, month: Month) => Below | undefined
+}
+
+export function makeDistribution(cube: Cube, books: AllBooks): Distribution {
+  const { groups } = books.supplies
+  const slot = books.plan?.slot ?? books.bottom
+  const groupsOf = (family: Fact): readonly Fact[] => [...(groups.get(family)?.keys() ?? [])]
+  const cellOf = (family: Fact, group: Fact, month: Month): Below | undefined =>
+    slot(slotOfGroup(group), family, month)
+  return {
+    groupsOf,
+    slot,
+    named: (family, group, month) => cellOf(family, group, month) !== undefined,
+    supplied: (family, group, month) => {
+      const cell = cellOf(family, group, month)
+      if (cell === undefined) return undefined
+      const volume = cube.value('plan', SUPPLIED, family, month)
+      if (cell.sort !== REST) return shareOf(cell.value, cell.sort, volume)
+      let rest = volume
+      for (const other of groupsOf(family)) {
+        const its = other === group ? undefined : cellOf(family, other, month)
+        // A group that nobody names in this month takes nothing from the rest.
+        if (its === undefined) continue
+        if (its.sort === REST) return undefined
+        const taken = shareOf(its.value, its.sort, volume)
+        rest = rest === undefined || taken === undefined ? undefined : subtract(rest, taken)
+      }
+      return rest
+    },
+  }
+}

@@ -1,0 +1,87 @@
+/** Total rows: what each cell says, and what its column adds up to, in the unit written. */
+
+import { add, multiply } from '../base/exact.ts'
+import type { Exact } from '../base/exact.ts'
+import type { Month } from '../base/month.ts'
+import type { Facts, BoundTable, Fact } from '../facts/fact.ts'
+import { factIn, wordIn } from '../facts/fact.ts'
+import type { Cell } from '../../grammar/tree.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
+import type { Ground } from './ground.ts'
+import type { Total } from './model.ts'
+import { rowsOf, totalCellSpan } from './rows.ts'
+import type { Rows } from './rows.ts'
+
+export function readTotals(ground: Ground): readonly Total[] {
+  return statementsWithTotals(ground.facts).flatMap((statement) =>
+    statement.tables.flatMap((bound) => totalsOf(ground, statement, bound)),
+  )
+}
+
+function statementsWithTotals(facts: Facts): readonly Fact[] {
+  return facts.kinds.flatMap((kind) =>
+    facts.of(kind).filter((fact) => fact.spec.table?.total === true),
+  )
+}
+
+function totalsOf(ground: Ground, statement: Fact, bound: BoundTable): readonly Total[] {
+  const { table } = bound
+  const { total } = table
+  if (total === undefined) return []
+  const cycle = factIn(statement, 'cycle')
+  const horizon = cycle === undefined ? ground.cycles.horizon : ground.cycles.horizonOf(cycle)
+  const rows = rowsOf(table, horizon?.to, ground.reach)
+  if (rows.last < rows.first) return []
+  const months = { from: rows.first as Month, to: rows.last as Month }
+  return total.cells.flatMap((cell, at) => {
+    const column = bound.columns[at]
+    // The items of a mix are all of the one series that it splits.
+    const series = column?.fact === undefined ? column?.name : wordIn(statement, 'series')
+    const spec = series === undefined ? undefined : seriesSpec(series)
+    if (cell?.sort !== 'number' || spec === undefined) return []
+    return [
+      {
+        statement,
+        series: spec.series,
+        family: factIn(statement, 'family'),
+        months,
+        value: cell.value,
+        sum: spec.nature === 'stock' ? lastOf(bound, rows, at) : sumOf(bound, rows, at),
+        span: totalCellSpan(table, total.rowStart, at),
+      },
+    ]
+  })
+}
+
+/** Blanks add nothing; a cell that could not be read, or a share, makes the sum unknown. */
+function sumOf(bound: BoundTable, rows: Rows, at: number): Exact | undefined {
+  let total: Exact | undefined = 0
+  for (let row = 0; row < bound.table.rowCount; row += 1) {
+    const cell = cellAt(bound, row, at)
+    if (cell?.sort === 'blank') continue
+    if (cell?.sort !== 'number') return undefined
+    const months = (rows.to[row] ?? 0) - (rows.from[row] ?? 0) + 1
+    const all = multiply(cell.value, months)
+    total = all === undefined || total === undefined ? undefined : add(total, all)
+  }
+  return total
+}
+
+function lastOf(bound: BoundTable, rows: Rows, at: number): Exact | undefined {
+  let last: Cell | undefined
+  let latest = Number.NEGATIVE_INFINITY
+  for (let row = 0; row < bound.table.rowCount; row += 1) {
+    const cell = cellAt(bound, row, at)
+    const to = rows.to[row] ?? 0
+    if (to < latest || cell?.sort === 'blank') continue
+    latest = to
+    last = cell
+  }
+  return last?.sort === 'number' ? last.value : undefined
+}
+
+function cellAt({ table }: BoundTable, row: number, at: number): Cell | undefined {
+  const key = row * table.columns.length + at
+  const value = table.cells[key] ?? Number.NaN
+  return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
+}

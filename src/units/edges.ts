@@ -1,0 +1,118 @@
+/** Conversions as the workspace says them: from one unit to another, from a month until the next. */
+
+import { divide, printExact, sign } from '../base/exact.ts'
+import type { Exact } from '../base/exact.ts'
+import type { Span } from '../base/source.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { reportUnits } from '../diagnostics/units.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
+import { rangeIn } from '../facts/fact.ts'
+import { isDeclared } from './declared.ts'
+import type { Declared } from './declared.ts'
+import { familyOfLine, unitName } from './owner.ts'
+
+/** How many `to` one `from` is, and the other way round, in the months from `since` to `until`. */
+export interface Edge {
+  readonly from: string
+  readonly to: string
+  readonly factor: Exact
+  readonly inverse: Exact
+  readonly since: number
+  readonly until: number
+  readonly span: Span
+}
+
+/** The months of a conversion that says no month: before and after every real one. */
+export const ALWAYS = -1_000_000
+export const FOR_EVER = 1_000_000
+
+export interface Edges {
+  readonly global: readonly Edge[]
+  /** Rates that were, which only `rate(CUR, actual, t)` reads. */
+  readonly actual: readonly Edge[]
+  readonly families: ReadonlyMap<Fact, readonly Edge[]>
+  readonly problems: readonly Diagnostic[]
+}
+
+export function readEdges(facts: Facts, declared: Declared): Edges {
+  const problems: Diagnostic[] = []
+  const read = (fact: Fact, from: string | undefined): readonly Edge[] => {
+    const edge = readEdge(fact, from, declared, problems)
+    return edge === undefined ? [] : [edge]
+  }
+  const currencies = facts.of('currency')
+  const planned = currencies.filter((fact) => !fact.fields.has('actual'))
+  const global = [...facts.of('unit'), ...planned].flatMap((fact) => read(fact, fact.name))
+  const actual = currencies
+    .filter((fact) => fact.fields.has('actual'))
+    .flatMap((fact) => read(fact, fact.name))
+  const families = new Map<Fact, Edge[]>()
+  for (const line of facts.of('factor')) {
+    const family = familyOfLine(line)
+    if (family === undefined) continue
+    const edges = families.get(family) ?? []
+    families.set(family, edges)
+    edges.push(...read(line, unitName(line.fields.get('unit'))))
+  }
+  return {
+    global: untilTheNext(global),
+    actual: untilTheNext(actual),
+    families: new Map([...families].map(([family, edges]) => [family, untilTheNext(edges)])),
+    problems,
+  }
+}
+
+function readEdge(
+  fact: Fact,
+  from: string | undefined,
+  declared: Declared,
+  problems: Diagnostic[],
+): Edge | undefined {
+  const field = fact.fields.get('value')
+  const said = field?.value
+  if (field === undefined || said?.type !== 'quantity' || from === undefined) return undefined
+  const { span } = field
+  if (said.unit === undefined || said.unit.per !== undefined || said.percent) {
+    const example = declared.currencies.has(from) ? '1.08 USD' : '12 each'
+    problems.push(reportUnits('number-needs-unit', span, { what: `what one ${from} is`, example }))
+    return undefined
+  }
+  const to = said.unit.name.text
+  if (!isDeclared(declared, to) || !isDeclared(declared, from)) return undefined
+  if (from === to) {
+    problems.push(reportUnits('conversion-to-itself', span, { from }))
+    return undefined
+  }
+  if (declared.currencies.has(from) !== declared.currencies.has(to)) {
+    problems.push(reportUnits('conversion-mixes-money', span, { from, to }))
+    return undefined
+  }
+  const inverse = sign(said.value) > 0 ? divide(1, said.value) : undefined
+  if (inverse === undefined) {
+    const factor = printExact(said.value)
+    problems.push(reportUnits('zero-conversion', span, { from, factor, to }))
+    return undefined
+  }
+  const since = rangeIn(fact, 'from')?.from ?? ALWAYS
+  return { from, to, factor: said.value, inverse, since, until: FOR_EVER, span: fact.span }
+}
+
+/** A conversion holds until the next of the same two units, whichever way round that is said. */
+function untilTheNext(edges: readonly Edge[]): readonly Edge[] {
+  const starts = new Map<string, number[]>()
+  for (const edge of edges) {
+    const key = pairKey(edge)
+    const known = starts.get(key)
+    if (known === undefined) starts.set(key, [edge.since])
+    else known.push(edge.since)
+  }
+  for (const list of starts.values()) list.sort((a, b) => a - b)
+  return edges.map((edge) => {
+    const next = starts.get(pairKey(edge))?.find((start) => start > edge.since)
+    return next === undefined ? edge : { ...edge, until: next - 1 }
+  })
+}
+
+function pairKey(edge: Edge): string {
+  return edge.from < edge.to ? `${edge.from}\n${edge.to}` : `${edge.to}\n${edge.from}`
+}

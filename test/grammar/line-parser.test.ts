@@ -1,0 +1,47 @@
+// The grammar itself is sound, and the shortest way through a plan line gives what it gives.
+
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lex } from '../../grammar/lexer.ts'
+import { LineParser } from '../../grammar/line-parser.ts'
+import { operatorOf, operators } from '../../grammar/operators.ts'
+import { Problems } from '../../grammar/problems.ts'
+import { simpleLine } from '../../grammar/simple-line.ts'
+import { allTokenTypes, Operator, operatorTypes, wordTypes } from '../../grammar/tokens.ts'
+import { makeSource } from '../../src/base/source.ts'
+
+test('chevrotain finds nothing wrong with the grammar', () => {
+  expect(() => new LineParser(false)).not.toThrow()
+})
+
+test('every operator token has its level', () => {
+  const texts = [...operatorTypes, ...wordTypes].flatMap(([text, type]) => {
+    return type.CATEGORIES?.includes(Operator) ? [text] : []
+  })
+  expect([...texts, 'in'].toSorted()).toEqual(Object.keys(operators).toSorted())
+  expect(texts.every((text) => operatorOf(text) !== undefined)).toBe(true)
+  expect(new Set(allTokenTypes.map(({ name }) => name)).size).toBe(allTokenTypes.length)
+})
+
+test('a line read the short way and by the grammar', () => {
+  const part = fc.constantFrom(
+    ...'plan a-b "a \\"b\\"" 2026-12 2026-12-04 12 1_200.5 15% for of under each'.split(' '),
+    ...'months month per , .. = - + if ( ) sum'.split(' '),
+  )
+  const parser = new LineParser()
+  let short = 0
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+      const source = makeSource('test.sop', `word ${parts.join(' ')}`)
+      const { tokens } = lex(new Problems(source), 0, source.text.length)
+      const simple = simpleLine(source, tokens)
+      const { parts: whole, error } = parser.read('planLine', source, tokens)
+      if (simple === undefined) return
+      short += 1
+      expect(error).toBeUndefined()
+      expect(simple).toEqual(whole)
+    }),
+    { numRuns: 2_000 },
+  )
+  expect(short).toBeGreaterThan(100)
+})

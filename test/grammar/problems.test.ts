@@ -1,0 +1,47 @@
+// Each mistake is said once, in its own words, at its place, with the edit that mends it.
+
+import { expect, test } from 'vitest'
+import { syntaxDiagnostics } from '../../src/diagnostics/syntax.ts'
+import { blockCases } from './block-cases.ts'
+import { lineCases } from './line-cases.ts'
+import { mended, parsed, problemsOf } from './outline.ts'
+
+const cases = [...lineCases, ...blockCases].map(([text, problems, repaired]) => {
+  return { text, problems, repaired }
+})
+
+test.each(cases)('$text', ({ text, problems, repaired }) => {
+  expect(problemsOf(text)).toEqual(problems)
+  expect(mended(text)).toBe(repaired ?? text)
+})
+
+test.each(cases.filter((one) => one.problems.length === 1 && one.repaired !== undefined))(
+  'mended: $text',
+  ({ problems, repaired = '' }) => {
+    const left = problemsOf(repaired)
+    expect(left).not.toEqual(problems)
+    expect(left.length).toBeLessThanOrEqual(1)
+  },
+)
+
+test('every code has a case here, or in limits.test.ts or template.test.ts', () => {
+  const elsewhere = [
+    'file-too-long',
+    'line-too-long',
+    'blocks-too-deep',
+    'expression-too-deep',
+    'more-problems',
+    'hole-not-closed',
+    'expression-missing',
+  ]
+  const here = cases.flatMap(({ text }) => parsed(text).problems.map(({ code }) => code))
+  expect([...new Set([...here, ...elsewhere])].toSorted()).toEqual(
+    Object.keys(syntaxDiagnostics).toSorted(),
+  )
+})
+
+test('a label shows where a parenthesis was opened, and where a column stood before', () => {
+  const labels = (text: string) => parsed(text).problems[0]?.labels.map(({ span }) => span.start)
+  expect(labels('a = f(b, (c), g(d)')).toEqual([5])
+  expect(labels('a {\n  month b b\n}')).toEqual([12])
+})
