@@ -243,14 +243,9 @@ export class TreeBuilder {
     const block = this.blocks.pop()
     if (block?.line === undefined) return
     const { line, define, entries, start } = block
-    this.add({
-      sort: 'statement',
-      line,
-      ...(define === undefined ? {} : { define }),
-      entries,
-      hasBlock: true,
-      span: this.problems.span(start, end),
-    })
+    const span = this.problems.span(start, end)
+    const statement = { sort: 'statement' as const, line, entries, hasBlock: true, span }
+    this.add(define === undefined ? statement : { ...statement, define })
   }
 
   /** Closes what was left open, each block with its own report. */

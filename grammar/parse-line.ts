@@ -29,15 +29,10 @@ interface Line {
 export function readPlanLine(problems: Problems, start: number, end: number): PlanLine | undefined {
   const line = readBy('planLine', problems, start, end, start)
   const { parts, damaged, span } = line
-  if (parts.word === undefined) return undefined
-  return {
-    keyword: parts.word,
-    arguments: parts.arguments,
-    ...(parts.value === undefined ? {} : { value: parts.value }),
-    clauses: parts.clauses,
-    damaged,
-    span,
-  }
+  const { word: keyword, value, clauses } = parts
+  if (keyword === undefined) return undefined
+  const plain = { keyword, arguments: parts.arguments, clauses, damaged, span }
+  return value === undefined ? plain : { ...plain, value }
 }
 
 export function readClauseLine(problems: Problems, start: number, end: number): ClauseLine {
@@ -126,6 +121,8 @@ function readBy(
   const before = problems.count
   const span = problems.span(start, end)
   if (end - start > MOST_LINE) return longLine(rule, problems, span)
+  const simple = rule === 'planLine' ? simpleLine(source, start, end) : undefined
+  if (simple !== undefined) return { parts: simple, damaged: false, span }
   const { tokens, damaged } = lex(problems, from, end, inHole)
   if (rule === 'planLine' && startsWrong(problems, tokens[0], before)) {
     return { parts: emptyParts(), damaged: true, span }
@@ -138,8 +135,6 @@ function readBy(
     tokens.length = firstEquals(tokens)
   }
   if (rule !== 'planLine' && rule !== 'clauses') weaken(tokens)
-  const simple = rule === 'planLine' && !damaged ? simpleLine(source, tokens) : undefined
-  if (simple !== undefined) return { parts: simple, damaged: problems.count > before, span }
   const { parts, error, backwards } = lineParser().read(rule, source, tokens)
   if (backwards !== undefined) reportBackwards(problems, backwards)
   if (error !== undefined && problems.count === before) {

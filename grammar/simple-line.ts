@@ -1,89 +1,218 @@
-// The shortest way through a plan line: most lines are a word, its arguments and its clauses, each
-// one token. What has a comma, a range, a unit, a sign or a value goes the way of the grammar.
+// The shortest way through a plan line and a table's header: most are words, numbers and months of
+// plain characters with blanks between, and are read without a token. What has a comma, a range, a
+// sign or a value, and whatever is wrong, goes the way of the grammar.
 //
 // Invariant: it gives what the grammar gives, or nothing; a test reads lines both ways.
 
+import { parseDay } from '../src/base/date.ts'
+import { parseMonth } from '../src/base/month.ts'
 import type { Source } from '../src/base/source.ts'
-import { emptyParts } from './line-parser.ts'
-import type { LineParts } from './line-parser.ts'
 import {
-  dayOfToken,
-  makeName,
-  makeQuantity,
-  makeWord,
-  monthOfToken,
-  spanOfTokens,
-} from './nodes.ts'
-import type { Token } from './tokens.ts'
-import * as T from './tokens.ts'
-import type { Value } from './tree.ts'
+  BACKSLASH,
+  isBlank,
+  isDigit,
+  isLetter,
+  MINUS,
+  POINT,
+  QUOTE,
+  skipBlanks,
+  SLASH,
+  SPACE,
+  ZERO,
+} from './chars.ts'
+import { durationWords } from './kinds.ts'
+import type { LineParts } from './line-parser.ts'
+import { Preposition, wordTypes } from './tokens.ts'
+import type { Name, Quantity, Value, Word } from './tree.ts'
 
-/** The parts of a line whose first token is a word; undefined if the grammar is to read it. */
-export function simpleLine(source: Source, tokens: readonly Token[]): LineParts | undefined {
-  const [first] = tokens
-  if (first === undefined) return undefined
-  const parts = emptyParts()
+const LAST_PLAIN = 126
+/** An integer of so many digits is exact as a number. */
+const MOST_DIGITS = 15
+const MONTH_LENGTH = '2026-12'.length
+const DATE_LENGTH = '2026-12-04'.length
+
+/** The parts of a plan line; undefined if the grammar is to read it. */
+export function simpleLine(source: Source, start: number, end: number): LineParts | undefined {
+  const { text } = source
+  let last = plainWordEnd(text, start, end)
+  const head = text.slice(start, last)
+  if (last === -1 || wordTypes.has(head)) return undefined
+  const parts: LineParts = {
+    word: { text: head, span: { source, start, end: last } },
+    arguments: [],
+    value: undefined,
+    target: undefined,
+    clauses: [],
+    binders: [],
+  }
   let values = parts.arguments
-  let preposition: Token | undefined
-  for (let at = 1; at <= tokens.length; at += 1) {
-    const token = tokens[at]
-    if (token === undefined || isPreposition(token)) {
-      if (preposition !== undefined) {
-        if (values.length === 0) return undefined
-        const span = spanOfTokens(source, preposition, tokens[at - 1] ?? preposition)
-        const word = makeWord(source, preposition)
-        parts.clauses.push({ preposition: word, arguments: values, span })
-      }
-      preposition = token
+  let preposition: Word | undefined
+  let next = skipBlanks(text, last, end)
+  for (; next < end; next = skipBlanks(text, last, end)) {
+    if (next === last) return undefined
+    const behind = plainWordEnd(text, next, end)
+    const word = behind === -1 ? '' : text.slice(next, behind)
+    if (behind !== -1 && isPreposition(word)) {
+      if (!keepClause(parts, preposition, values, last)) return undefined
+      preposition = { text: word, span: { source, start: next, end: behind } }
       values = []
+      last = behind
       continue
     }
-    const value = simpleValue(source, token, tokens[at + 1])
+    const value = behind === -1 ? valueAt(source, next, end) : nameOf(source, word, next)
     if (value === undefined) return undefined
     values.push({ values: [value], span: value.span })
+    last = value.span.end
   }
-  parts.word = makeWord(source, first)
-  return parts
+  return keepClause(parts, preposition, values, last) ? parts : undefined
 }
 
-function simpleValue(source: Source, token: Token, next: Token | undefined): Value | undefined {
-  switch (token.tokenType) {
-    case T.Word:
-    case T.Text:
-      return makeName(source, token)
-    case T.MonthToken: {
-      if (next?.tokenType === T.Range) return undefined
-      const month = monthOfToken(token)
-      return { sort: 'months', from: month, to: month, span: spanOfTokens(source, token, token) }
+/** The names of a header's columns, none of them twice; undefined if they are to be read slowly. */
+export function simpleHeader(source: Source, start: number, end: number): Name[] | undefined {
+  const { text } = source
+  const names: Name[] = []
+  let last = start
+  let next = skipBlanks(text, start, end)
+  for (; next < end; next = skipBlanks(text, last, end)) {
+    const behind = next === last ? -1 : plainWordEnd(text, next, end)
+    const name = behind === -1 ? undefined : nameOf(source, text.slice(next, behind), next)
+    if (name === undefined || names.some((before) => before.text === name.text)) return undefined
+    names.push(name)
+    last = behind
+  }
+  return names.length === 0 ? undefined : names
+}
+
+/** False for a preposition without arguments, which is a mistake. */
+function keepClause(
+  parts: LineParts,
+  preposition: Word | undefined,
+  values: LineParts['arguments'],
+  end: number,
+): boolean {
+  if (preposition === undefined) return true
+  const { source, start } = preposition.span
+  parts.clauses.push({ preposition, arguments: values, span: { source, start, end } })
+  return values.length > 0
+}
+
+function isPreposition(word: string): boolean {
+  return wordTypes.get(word)?.CATEGORIES?.[0] === Preposition
+}
+
+/** Undefined for a word of the language's own. */
+function nameOf(source: Source, text: string, start: number): Name | undefined {
+  if (wordTypes.has(text)) return undefined
+  const span = { source, start, end: start + text.length }
+  return { sort: 'name', text, quoted: false, span }
+}
+
+/** What is no word. */
+function valueAt(source: Source, start: number, end: number): Value | undefined {
+  const code = source.text.charCodeAt(start)
+  if (isDigit(code)) return digitsAt(source, start, end)
+  return code === QUOTE ? textAt(source, start, end) : undefined
+}
+
+function textAt(source: Source, start: number, end: number): Name | undefined {
+  const { text } = source
+  for (let at = start + 1; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) {
+      const span = { source, start, end: at + 1 }
+      return { sort: 'name', text: text.slice(start + 1, at), quoted: true, span }
     }
-    case T.DateToken:
-      return { sort: 'date', value: dayOfToken(token), span: spanOfTokens(source, token, token) }
-    case T.NumberToken:
-      return mayBeUnit(next) ? undefined : plainQuantity(source, token, false)
-    case T.Percent:
-      return plainQuantity(source, token, true)
-    default:
-      return undefined
+    if (code === BACKSLASH || code < SPACE || code > LAST_PLAIN) return undefined
   }
+  return undefined
 }
 
-function plainQuantity(source: Source, number: Token, percent: boolean): Value {
-  const none = undefined
-  return makeQuantity(source, {
-    sign: none,
-    number,
-    percent,
-    unit: none,
-    duration: none,
-    last: number,
-  })
+function digitsAt(source: Source, start: number, end: number): Value | undefined {
+  const { text } = source
+  let at = start
+  let value = 0
+  while (at < end && isDigit(text.charCodeAt(at))) {
+    value = value * 10 + text.charCodeAt(at) - ZERO
+    at += 1
+  }
+  if (at - start === 4 && at < end && text.charCodeAt(at) === MINUS) {
+    return monthAt(source, start, end) ?? dateAt(source, start, end)
+  }
+  if (at - start > MOST_DIGITS || !endsAt(text, at, end)) return undefined
+  return quantityOf(source, value, start, at, end)
 }
 
-function mayBeUnit(token: Token | undefined): boolean {
-  const type = token?.tokenType
-  return type === T.Word || type === T.Text || type === T.MonthWord
+function monthAt(source: Source, start: number, end: number): Value | undefined {
+  const { text } = source
+  const behind = start + MONTH_LENGTH
+  if (behind > end || !endsAt(text, behind, end)) return undefined
+  const month = parseMonth(text.slice(start, behind))
+  const next = skipBlanks(text, behind, end)
+  if (month === undefined || (next < end && text.charCodeAt(next) === POINT)) return undefined
+  return { sort: 'months', from: month, to: month, span: { source, start, end: behind } }
 }
 
-function isPreposition(token: Token): boolean {
-  return token.tokenType.CATEGORIES?.[0] === T.Preposition
+function dateAt(source: Source, start: number, end: number): Value | undefined {
+  const { text } = source
+  const behind = start + DATE_LENGTH
+  if (behind > end || !endsAt(text, behind, end)) return undefined
+  const value = parseDay(text.slice(start, behind))
+  if (value === undefined) return undefined
+  return { sort: 'date', value, span: { source, start, end: behind } }
+}
+
+/** A number, with the word behind it that is its unit or makes it a length of time. */
+function quantityOf(
+  source: Source,
+  value: number,
+  start: number,
+  behind: number,
+  end: number,
+): Quantity | undefined {
+  const { text } = source
+  const next = skipBlanks(text, behind, end)
+  const code = next < end ? text.charCodeAt(next) : ZERO
+  const wordEnd = plainWordEnd(text, next, end)
+  const word = wordEnd === -1 ? '' : text.slice(next, wordEnd)
+  if (isDigit(code) || isPreposition(word)) {
+    const span = { source, start, end: behind }
+    return { sort: 'quantity', value, percent: false, sign: '', span }
+  }
+  if (wordEnd === -1) return undefined
+  const span = { source, start, end: wordEnd }
+  const duration = durationWords.get(word)
+  if (duration !== undefined) {
+    return { sort: 'quantity', value, percent: false, sign: '', duration, span }
+  }
+  const name = nameOf(source, word, next)
+  if (name === undefined) return undefined
+  const unit = { name, span: name.span }
+  return { sort: 'quantity', value, percent: false, sign: '', unit, span }
+}
+
+/** The end of a word; -1 where none begins, or it has other characters. */
+function plainWordEnd(text: string, start: number, end: number): number {
+  if (start >= end || !isPlainLetter(text.charCodeAt(start))) return -1
+  let at = start + 1
+  while (at < end) {
+    const code = text.charCodeAt(at)
+    if (code > LAST_PLAIN) return -1
+    if (isPlainPart(code)) at += 1
+    else if (code !== MINUS && code !== SLASH) break
+    else if (at + 1 < end && isPlainPart(text.charCodeAt(at + 1))) at += 2
+    else break
+  }
+  return at
+}
+
+function isPlainLetter(code: number): boolean {
+  return code <= LAST_PLAIN && isLetter(code)
+}
+
+function isPlainPart(code: number): boolean {
+  return isPlainLetter(code) || isDigit(code)
+}
+
+function endsAt(text: string, at: number, end: number): boolean {
+  return at >= end || isBlank(text.charCodeAt(at))
 }

@@ -12,6 +12,7 @@ import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import type { Codes, Columns } from './rows.ts'
 import { decodeRow, storeCell, storeMonths } from './rows.ts'
+import { simpleHeader } from './simple-line.ts'
 import type { Header } from './slow-rows.ts'
 import { readSlowRow, readTotal } from './slow-rows.ts'
 import type { Token } from './tokens.ts'
@@ -158,7 +159,10 @@ export class TableReader {
       problems.add(report('line-too-long', span, { length: end - start, most: MOST_LINE }))
       return [[], true]
     }
-    const { tokens, damaged } = lex(problems, start + 'month'.length, end)
+    const behind = start + 'month'.length
+    const simple = simpleHeader(problems.source, behind, end)
+    if (simple !== undefined) return [simple, false]
+    const { tokens, damaged } = lex(problems, behind, end)
     const names: Name[] = []
     const byText = new Map<string, Name>()
     let missing = damaged

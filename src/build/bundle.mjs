@@ -1,8 +1,9 @@
-// `npm run build`: dist/concord.js, dist/index.js, the chunks they share, the declarations, and the
-// schema of concord.yaml.
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, rmSync } from 'node:fs'
+// `npm run build`: the command (dist/concord.cjs), the library (dist/index.js), its declarations,
+// and the schema of concord.yaml.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 import { rolldown } from 'rolldown'
@@ -11,25 +12,52 @@ import { bundled } from './bundled.mjs'
 import { entries, reading, root } from './entries.mjs'
 import { linkCommand } from './link-command.mjs'
 
-rmSync(join(root, 'dist'), { recursive: true, force: true })
-await bundle()
+const output = { cleanDir: false, comments: { legal: true, annotation: false, jsdoc: false } }
+const dist = join(root, 'dist')
+rmSync(dist, { recursive: true, force: true })
+const plugins = [await packedTrees()]
+await bundleLibrary()
+await bundleCommand()
 // Editors complete concord.yaml by its schema.
-copyFileSync(join(root, 'src/configuration/schema.json'), join(root, 'dist/schema.json'))
+copyFileSync(join(root, 'src/configuration/schema.json'), join(dist, 'schema.json'))
 declare()
 linkCommand()
 
-/** One file an entry; what is imported lazily, or by both entries, becomes a chunk of its own. */
-async function bundle() {
-  const build = await rolldown({ ...reading, input: entries, plugins: [await packedTrees()] })
+/** The library is a module like any other. */
+async function bundleLibrary() {
+  const build = await rolldown({ ...reading, input: { index: entries.index }, plugins })
+  await build.write({ dir: dist, format: 'esm', entryFileNames: '[name].js', ...output })
+  await build.close()
+}
+
+/** The command is one small file, since each start reads it whole, with its code compiled ahead. */
+async function bundleCommand() {
+  const build = await rolldown({ ...reading, input: { command: entries.concord }, plugins })
   await build.write({
-    dir: join(root, 'dist'),
-    format: 'esm',
-    cleanDir: false,
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
-    comments: { legal: true, annotation: false, jsdoc: false },
+    dir: dist,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    codeSplitting: false,
+    minify: true,
+    ...output,
   })
   await build.close()
+  copyFileSync(join(root, 'src/build/launcher.cjs'), join(dist, 'concord.cjs'))
+  compileAhead()
+}
+
+/** Lets the command check a plan of its own making, and keeps the code that V8 compiled for it. */
+function compileAhead() {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-'))
+  writeFileSync(join(folder, 'plan.sop'), readFileSync(join(root, 'src/build/warm-up.sop')))
+  spawnSync(
+    process.execPath,
+    [join(dist, 'concord.cjs'), 'check', folder, '--as-of', '2026-11-20'],
+    {
+      env: { ...process.env, CONCORD_BUILD_CACHE: join(dist, 'command.cache') },
+    },
+  )
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** Puts the built-in files, parsed and packed, where the sources have an empty table. */

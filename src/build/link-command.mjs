@@ -10,7 +10,7 @@ export function linkCommand() {
   if (process.platform === 'win32') return
   const folder = join(root, 'node_modules/.bin')
   mkdirSync(folder, { recursive: true })
-  chmodSync(join(root, 'dist/concord.js'), 0o755)
+  chmodSync(join(root, 'dist/concord.cjs'), 0o755)
   rmSync(join(folder, 'concord'), { force: true })
-  symlinkSync('../../dist/concord.js', join(folder, 'concord'))
+  symlinkSync('../../dist/concord.cjs', join(folder, 'concord'))
 }

@@ -59,7 +59,7 @@ function unknownSetting(misfit: Misfit, path: SettingPath, places: Places): Diag
 
 function suggestion(meant: string, span: Span): { help: string; mends: readonly Mend[] } {
   const mend = { title: `Write ${meant}`, edits: [{ span, text: meant }] }
-  return { help: `Did you mean \`${meant}\`?`, mends: [mend] }
+  return { help: `did you mean \`${meant}\`?`, mends: [mend] }
 }
 
 /** What a value must be, as the end of "it takes …". */

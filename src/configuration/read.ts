@@ -50,7 +50,7 @@ function unknownRule(rule: string, span: Span, known: ReadonlySet<string>): Diag
   const meant = closest(rule, known)
   if (meant === undefined) return report('configuration-rule-unknown', span, { rule })
   const mend = { title: `Write ${meant}`, edits: [{ span, text: meant }] }
-  const extras = { help: `Did you mean \`${meant}\`?`, mends: [mend] }
+  const extras = { help: `did you mean \`${meant}\`?`, mends: [mend] }
   return report('configuration-rule-unknown', span, { rule }, extras)
 }
 

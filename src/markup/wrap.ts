@@ -27,7 +27,18 @@ export function wrap(text: Text, width: number): readonly (readonly Piece[])[] {
     used += columns
   }
   if (row.length > 0) rows.push(row)
-  return rows
+  return rows.map(joined)
+}
+
+/** Neighbours of one style as one piece. */
+function joined(row: readonly Piece[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (const part of row) {
+    const last = pieces.at(-1)
+    if (last?.style !== part.style) pieces.push(part)
+    else pieces[pieces.length - 1] = { text: last.text + part.text, style: part.style }
+  }
+  return pieces
 }
 
 /** The blank between two words of one style is of that style, so that a style is not broken. */

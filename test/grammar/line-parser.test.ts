@@ -26,18 +26,22 @@ test('every operator token has its level', () => {
 test('a line read the short way and by the grammar', () => {
   const part = fc.constantFrom(
     ...'plan a-b "a \\"b\\"" 2026-12 2026-12-04 12 1_200.5 15% for of under each'.split(' '),
-    ...'months month per , .. = - + if ( ) sum'.split(' '),
+    ...'months month per , .. = - + if ( ) sum "é" é 2026-13 2026 9,5 12a "a'.split(' '),
   )
+  // Without a blank, words and numbers run together.
+  const gap = fc.constantFrom(' ', '  ', '\t', '')
   const parser = new LineParser()
   let short = 0
   fc.assert(
-    fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
-      const source = makeSource('test.sop', `word ${parts.join(' ')}`)
-      const { tokens } = lex(new Problems(source), 0, source.text.length)
-      const simple = simpleLine(source, tokens)
+    fc.property(fc.array(part, { maxLength: 8 }), gap, (parts, gap) => {
+      const source = makeSource('test.sop', `word${gap}${parts.join(gap)}`)
+      const problems = new Problems(source)
+      const { tokens } = lex(problems, 0, source.text.length)
+      const simple = simpleLine(source, 0, source.text.length)
       const { parts: whole, error } = parser.read('planLine', source, tokens)
       if (simple === undefined) return
       short += 1
+      expect(problems.count).toBe(0)
       expect(error).toBeUndefined()
       expect(simple).toEqual(whole)
     }),

@@ -1,0 +1,101 @@
+/** `concord check`: reads, judges, reports; its exit code is the gate's answer. */
+
+import type { Configuration, FailOn } from '../configuration/configuration.ts'
+import { reaches } from '../diagnostics/severity.ts'
+import { compactReport } from '../report/compact.ts'
+import { prettyReport } from '../report/pretty.ts'
+import { problemsOf, reportOn, type Report, severityOf } from '../report/report.ts'
+import { choice, type Format, FORMATS, LEVELS } from './option-values.ts'
+import { progressOn } from './progress.ts'
+import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
+import { saySettingsProblems } from './settings.ts'
+import { looksOf, say, sayAside } from './terminal.ts'
+import { WrongUse } from './wrong-use.ts'
+
+export interface CheckOptions extends ViewOptions {
+  readonly failOn?: string
+  readonly todo?: boolean
+  readonly format?: string
+  readonly timings?: boolean
+  readonly watch?: boolean
+}
+
+export const CLEAN = 0
+export const FINDINGS = 1
+export const WRONG = 2
+
+export async function checkCommand(
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<number> {
+  const format = choice('--format', options.format ?? 'pretty', FORMATS)
+  const failOn =
+    options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, LEVELS)
+  const once = async (): Promise<number> => checkOnce(paths, options, format, failOn)
+  if (options.watch !== true) return once()
+  const { watching } = await import('./watch.ts')
+  return watching(paths, once)
+}
+
+async function checkOnce(
+  paths: readonly string[],
+  options: CheckOptions,
+  format: Format,
+  failOn: FailOn | undefined,
+): Promise<number> {
+  const now = (): number => performance.now()
+  const progress = progressOn(process.stderr, now)
+  const reviewed = await reviewPaths(paths, options, { now, progress: progress.report })
+  progress.end()
+  if ('problems' in reviewed) {
+    saySettingsProblems(reviewed.problems)
+    return WRONG
+  }
+  if (reviewed.sources === 0) throw nothingThere(reviewed.workspace.root)
+  const report = narrowed(reviewed, options)
+  await show(report, reviewed.configuration, options, format)
+  const level = failOn ?? reviewed.configuration.failOn
+  return problemsOf(report).some((problem) => reaches(severityOf(problem), level))
+    ? FINDINGS
+    : CLEAN
+}
+
+function narrowed(
+  { workspace, review }: Exclude<Reviewed, { problems: unknown }>,
+  { scenario }: CheckOptions,
+): Report {
+  const alone =
+    workspace.files === undefined
+      ? 'this folder is checked with the default settings, as a workspace of its own.'
+      : 'only the files named are read.'
+  const notes = workspace.hasSettings ? [] : [`There is no concord.yaml here or above: ${alone}`]
+  return reportOn(review, workspace.shows, { notes, scenario })
+}
+
+function nothingThere(root: string): WrongUse {
+  return new WrongUse(
+    `There are no plan files (.sop) in ${root}.`,
+    'Name the folder of a plan, or begin one with `concord init`.',
+  )
+}
+
+async function show(
+  report: Report,
+  { report: settings }: Configuration,
+  { todo, timings }: CheckOptions,
+  format: Format,
+): Promise<void> {
+  const todos = todo === true
+  if (format === 'json') {
+    const { jsonReport } = await import('../report/json.ts')
+    process.stdout.write(jsonReport(report))
+  } else if (format === 'compact') {
+    process.stdout.write(compactReport(report, { todos }))
+  } else {
+    const { width } = looksOf(process.stdout, settings)
+    say(prettyReport(report, { width, todos }), settings)
+  }
+  if (timings !== true) return
+  const { timingsReport } = await import('../report/timings.ts')
+  sayAside(timingsReport(report.review), settings)
+}

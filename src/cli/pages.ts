@@ -1,0 +1,101 @@
+/** All pages that `concord explain` prints, by the name that asks for them. */
+
+import { type Configuration, levelOf } from '../configuration/configuration.ts'
+import { SETTINGS } from '../configuration/settings-list.ts'
+import { DIAGNOSTICS } from '../diagnostics/table.ts'
+import { codeBlock, type Document, GAP, heading, paragraph, withCode } from '../markup/document.ts'
+import type { Review } from '../pipeline.ts'
+import { codePage } from '../report/code-page.ts'
+import { listPage, rulesPage } from '../report/index-pages.ts'
+import { kindPage } from '../report/kind-page.ts'
+import { rulePage } from '../report/rule-page.ts'
+import { FUNCTIONS, functionSpec } from '../rules/functions/table.ts'
+import { SERIES, seriesSpec } from '../vocabulary/series.ts'
+import { keywordOf, kindSpec, topKind, VOCABULARY } from '../vocabulary/vocabulary.ts'
+
+type Named = { readonly name: string; readonly doc: string }
+
+/** The lists of pages. */
+const LISTS: Readonly<Record<string, (review: Review) => Document>> = {
+  rules: ({ facts }) => rulesPage(facts.of('rule')),
+  statements: () =>
+    listPage(
+      'Statements',
+      VOCABULARY.map((spec) => ({ name: keywordOf(spec), doc: spec.doc })),
+    ),
+  series: () =>
+    listPage(
+      'Series',
+      SERIES.map(({ series, doc }) => ({ name: series, doc })),
+    ),
+  functions: () =>
+    listPage(
+      'Functions',
+      FUNCTIONS.map((f) => ({ name: f.signature, doc: f.doc })),
+    ),
+  policies: (review) => listPage('Policies', policies(review)),
+  diagnostics: () =>
+    listPage(
+      'Diagnostics',
+      [...DIAGNOSTICS].map(([name, { title }]) => ({ name, doc: title })),
+    ),
+  settings: () => listPage('Settings of concord.yaml', SETTINGS),
+  pages: () =>
+    listPage('What can be explained', [
+      { name: 'rules', doc: 'Every rule by principle; each name has a page.' },
+      { name: 'statements', doc: 'Every kind of statement; each word has a page.' },
+      { name: 'series', doc: 'What a plan has numbers of.' },
+      { name: 'functions', doc: 'What the expressions of rules may call.' },
+      { name: 'policies', doc: 'The thresholds of the rulebook.' },
+      { name: 'settings', doc: 'What concord.yaml can settle.' },
+      { name: 'diagnostics', doc: 'What can be wrong with a file; each code has a page.' },
+      { name: 'SERIES FAMILY MONTH', doc: 'Where a number comes from.' },
+    ]),
+}
+
+/** Undefined where nothing has that name. A rule of the workspace comes first. */
+export function pageOf(
+  name: string,
+  review: Review,
+  configuration: Configuration,
+): Document | undefined {
+  const { facts } = review
+  const rule = facts.named('rule', name) ?? facts.named('objective', name)
+  if (rule !== undefined) return rulePage(rule, facts, levelOf(configuration, name))
+  if (Object.hasOwn(LISTS, name)) return LISTS[name]?.(review)
+  const spec = DIAGNOSTICS.get(name)
+  if (spec !== undefined) return codePage(name, spec)
+  const kind = topKind(name) ?? kindSpec(name)
+  if (kind !== undefined) return kindPage(kind)
+  return shortPage(name, review)
+}
+
+/** Every name that has a page. */
+export function pageNames(review: Review): readonly string[] {
+  const { facts } = review
+  return [
+    ...[...facts.of('rule'), ...facts.of('objective')].flatMap((fact) => fact.name ?? []),
+    ...Object.keys(LISTS),
+    ...DIAGNOSTICS.keys(),
+    ...VOCABULARY.map(keywordOf),
+    ...SERIES.map(({ series }) => series),
+    ...FUNCTIONS.map((each) => each.name),
+    ...policies(review).map((each) => each.name),
+  ]
+}
+
+function shortPage(name: string, review: Review): Document | undefined {
+  const series = seriesSpec(name)
+  if (series !== undefined) return [heading(1, name), paragraph(withCode(series.doc))]
+  const called = functionSpec(name)
+  if (called !== undefined) {
+    return [heading(1, name), codeBlock(called.signature), GAP, paragraph(withCode(called.doc))]
+  }
+  const policy = policies(review).find((each) => each.name === name)
+  if (policy === undefined) return undefined
+  return [heading(1, name), paragraph(withCode(policy.doc))]
+}
+
+function policies({ rulebook }: Review): readonly Named[] {
+  return [...rulebook.policies.values()].map(({ name, doc }) => ({ name, doc }))
+}

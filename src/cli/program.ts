@@ -1,0 +1,113 @@
+/** The commands and their options. */
+
+import { Command, CommanderError } from 'commander'
+
+import { version } from '../../package.json'
+import type { CheckOptions } from './check.ts'
+import type { ExplainOptions } from './explain.ts'
+import type { FmtOptions } from './fmt.ts'
+import type { InitOptions } from './init.ts'
+
+const WRONG_USE = 2
+
+/** Runs a call, and gives its exit code. */
+export async function run(words: readonly string[]): Promise<number> {
+  let code = 0
+  const program = programOf((exit) => {
+    code = exit
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : WRONG_USE
+  }
+}
+
+function programOf(exit: (code: number) => void): Command {
+  const program = new Command('concord')
+    .description('Executive S&OP as code: checks that the monthly plan adds up.')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'show how to call')
+    .helpCommand('help [command]', 'show how to call a command')
+    .exitOverride()
+    .showHelpAfterError('`concord help` shows how to call.')
+    .addHelpText('after', EXIT_CODES)
+  addCheck(program, exit)
+  addFmt(program, exit)
+  addExplain(program, exit)
+  addInit(program, exit)
+  return program
+}
+
+const EXIT_CODES = `
+Exit codes: 0 clean, 1 findings, 2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
+
+function addCheck(program: Command, exit: (code: number) => void): void {
+  program
+    .command('check')
+    .description('check the plan, and say exactly what does not add up')
+    .argument('[path...]', 'a workspace, or files or folders of one whose problems are to be shown')
+    .option('--cycle <month>', 'check this cycle, not the latest, such as 2026-11')
+    .option('--as-of <date>', 'take this day for today, such as 2026-11-22')
+    .option('--scenario <name>', 'take this scenario as the plan')
+    .option('--fail-on <level>', 'fail from this level on: error, warning, information, never')
+    .option(
+      '--rule <name>',
+      'judge this rule only, or rules such as balance; may be repeated',
+      also,
+    )
+    .option('--todo', 'list what is still to be done before the meetings')
+    .option('--format <form>', 'pretty, compact or json', 'pretty')
+    .option('--timings', 'say how long each stage took')
+    .option('--watch', 'check again whenever a file changes')
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const { checkCommand } = await import('./check.ts')
+      exit(await checkCommand(paths, options))
+    })
+}
+
+function addFmt(program: Command, exit: (code: number) => void): void {
+  program
+    .command('fmt')
+    .description('lay out plan files: aligned tables, nothing changed in meaning')
+    .argument('[path...]', 'a workspace, or files or folders of one')
+    .option('--check', 'write nothing; fail where a file is not laid out')
+    .option('--diff', 'write nothing; show what would change')
+    .action(async (paths: readonly string[], options: FmtOptions) => {
+      const { fmtCommand } = await import('./fmt.ts')
+      exit(await fmtCommand(paths, options))
+    })
+}
+
+function addExplain(program: Command, exit: (code: number) => void): void {
+  program
+    .command('explain')
+    .description('explain a rule, a diagnostic, a kind of statement, a function, or a number')
+    .argument('[words...]', 'its name, or a cell: inventory medium-widgets 2027-03')
+    .option('--cycle <month>', 'of this cycle, not the latest')
+    .option('--as-of <date>', 'take this day for today')
+    .option('--scenario <name>', 'take this scenario as the plan')
+    .option('--markdown', 'print Markdown')
+    .action(async (words: readonly string[], options: ExplainOptions) => {
+      const { explainCommand } = await import('./explain.ts')
+      exit(await explainCommand(words, options))
+    })
+}
+
+function addInit(program: Command, exit: (code: number) => void): void {
+  program
+    .command('init')
+    .description('begin a workspace: a small plan that holds, one file a role')
+    .argument('[folder]', 'where', '.')
+    .option('--cycle <month>', 'begin with the cycle of this month, not of the current one')
+    .action(async (folder: string, options: InitOptions) => {
+      const { initCommand } = await import('./init.ts')
+      exit(await initCommand(folder, options))
+    })
+}
+
+function also(name: string, before: readonly string[] = []): readonly string[] {
+  return [...before, name]
+}

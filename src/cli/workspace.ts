@@ -1,0 +1,106 @@
+/** Finds the workspace that paths lie in, and what of it is to be shown. */
+
+import { readdirSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, parse as parsePath, resolve } from 'node:path'
+
+import { isBelow, shownPath, statOf } from './paths.ts'
+import { noSuch, WrongUse } from './wrong-use.ts'
+
+export const SETTINGS = 'concord.yaml'
+
+export interface Workspace {
+  /** A real path. */
+  readonly root: string
+  readonly hasSettings: boolean
+  /** Without concord.yaml, files that are named are the workspace by themselves. */
+  readonly files: readonly string[] | undefined
+  /** Whether problems of a file are to be shown. */
+  readonly shows: (path: string) => boolean
+}
+
+interface Place {
+  readonly path: string
+  readonly isFile: boolean
+  /** The folder of concord.yaml; undefined where there is none above. */
+  readonly root: string | undefined
+}
+
+/** All paths must lie in one workspace; without paths it is the current folder's. */
+export function findWorkspace(paths: readonly string[], cwd: string): Workspace {
+  const places = (paths.length === 0 ? ['.'] : paths).map((path) => placeOf(path, cwd))
+  const roots = new Set(places.map(({ root }) => root))
+  const [root] = roots
+  if (roots.size > 1) throw severalWorkspaces([...roots], cwd)
+  return root === undefined ? withoutSettings(places) : withSettings(root, places)
+}
+
+function placeOf(path: string, cwd: string): Place {
+  const full = resolve(cwd, path)
+  const stats = statOf(full)
+  if (stats === undefined) throw noSuch('file or folder', path, neighbours(full, path))
+  const real = realpathSync.native(full)
+  const isFile = !stats.isDirectory()
+  if (isFile && !stats.isFile()) throw new WrongUse(`${path} is neither a file nor a folder.`)
+  return { path: real, isFile, root: rootAbove(isFile ? dirname(real) : real) }
+}
+
+function rootAbove(folder: string): string | undefined {
+  const { root: top } = parsePath(folder)
+  for (let at = folder; ; at = dirname(at)) {
+    if (statOf(join(at, SETTINGS))?.isFile() === true) return at
+    if (at === top) return undefined
+  }
+}
+
+function withSettings(root: string, places: readonly Place[]): Workspace {
+  const shown = places.map(({ path }) => shownPath(root, path))
+  const all = shown.some((path) => path === '' || path === SETTINGS)
+  return {
+    root,
+    hasSettings: true,
+    files: undefined,
+    shows: (path) => all || shown.some((at) => path === at || path.startsWith(`${at}/`)),
+  }
+}
+
+function withoutSettings(places: readonly Place[]): Workspace {
+  const folders = places.filter(({ isFile }) => !isFile).map(({ path }) => path)
+  if (folders.length > 1 || (folders.length === 1 && places.length > 1)) {
+    throw new WrongUse(
+      `There is no ${SETTINGS} here, so each folder is a workspace by itself.`,
+      'Check one folder at a time, or put an empty concord.yaml above them.',
+    )
+  }
+  const [folder] = folders
+  if (folder !== undefined) {
+    return { root: folder, hasSettings: false, files: undefined, shows: () => true }
+  }
+  const files = places.map(({ path }) => path)
+  const root = files.map((file) => dirname(file)).reduce(sharedFolder)
+  const names = [...new Set(files.map((file) => shownPath(root, file)))].toSorted()
+  return { root, hasSettings: false, files: names, shows: () => true }
+}
+
+function sharedFolder(a: string, b: string): string {
+  let folder = a
+  while (!isBelow(folder, b)) folder = dirname(folder)
+  return folder
+}
+
+function severalWorkspaces(roots: readonly (string | undefined)[], cwd: string): WrongUse {
+  const names = roots.map((root) => (root === undefined ? 'none' : shownPath(cwd, root) || '.'))
+  return new WrongUse(
+    `These paths lie in several workspaces: ${names.join(', ')}.`,
+    'Check one workspace at a time.',
+  )
+}
+
+/** What there is beside a path that is not there, written as the path was. */
+function neighbours(full: string, path: string): readonly string[] {
+  try {
+    const before = path.slice(0, path.length - basename(path).length)
+    return readdirSync(dirname(full)).map((name) => before + name)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,123 @@
+/** The whole checker on one page: texts in, a review out. Nothing here reads a disk or a clock. */
+
+import { parse } from '../grammar/parse.ts'
+import type { Tree } from '../grammar/tree.ts'
+import type { Day } from './base/date.ts'
+import type { ReadItems } from './base/item-data.ts'
+import type { Month } from './base/month.ts'
+import type { Source } from './base/source.ts'
+import { compareSpans } from './base/source.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import { levelOf } from './configuration/configuration.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { builtInTrees } from './built-in/trees.ts'
+import { bind } from './facts/bind.ts'
+import type { Facts } from './facts/fact.ts'
+import { buildModel } from './model/build.ts'
+import type { EvaluateBound, Model } from './model/model.ts'
+import { compileBounds } from './rules/bounds.ts'
+import type { Judgement } from './rules/finding.ts'
+import { judge } from './rules/judge.ts'
+import type { Rulebook } from './rules/rulebook.ts'
+import { compilerBase, compileRulebook } from './rules/rulebook.ts'
+import { buildUnits } from './units/build.ts'
+
+/** What is checked, and what the host lends. */
+export interface CheckInput {
+  readonly sources: readonly Source[]
+  readonly configuration: Configuration
+  readonly today: Day
+  readonly readItems: ReadItems
+  /** The cycle's month; undefined for the latest. */
+  readonly cycle?: Month | undefined
+  /** Take this scenario as the plan. */
+  readonly scenario?: string | undefined
+  /** Judge these rules only; names, or the first part of names such as `balance`. */
+  readonly rules?: readonly string[] | undefined
+  /** Reports progress between stages and rules, for a progress bar. */
+  readonly progress?: ((done: number, of: number, what: string) => void) | undefined
+  /** Reads a clock, for timings; without it they are 0. */
+  readonly now?: (() => number) | undefined
+}
+
+/** Everything the checker found out. */
+export interface Review {
+  readonly trees: readonly Tree[]
+  readonly facts: Facts
+  readonly model: Model
+  readonly rulebook: Rulebook
+  /** Errors of the language, by place. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly judgement: Judgement
+  readonly timings: readonly Timing[]
+}
+
+export interface Timing {
+  readonly stage: string
+  readonly milliseconds: number
+}
+
+export function check(input: CheckInput): Review {
+  const stages = new Stages(input)
+  const trees = stages.run('parse', () => [
+    ...builtInTrees(),
+    ...input.sources.map((source) => parse(source)),
+  ])
+  const { facts, problems: names } = stages.run('bind', () =>
+    bind(trees, { readItems: input.readItems }),
+  )
+  const { units, problems: unitProblems } = stages.run('units', () => buildUnits(facts))
+  // Bounds are read by the model and written in the rule language, which needs the model.
+  let bounds: EvaluateBound = () => undefined
+  const { model, problems: cells } = stages.run('model', () =>
+    buildModel(facts, units, optionsOf(input), input.readItems, (bound, family, month) =>
+      bounds(bound, family, month),
+    ),
+  )
+  const rulebook = stages.run('rules', () => {
+    const base = compilerBase(facts, model)
+    bounds = compileBounds(base, facts)
+    return compileRulebook(base, facts, wantedBy(input.rules))
+  })
+  const judgement = stages.run('judge', () =>
+    judge(model, rulebook, {
+      levelOf: (rule) => levelOf(input.configuration, rule),
+      now: input.now ?? (() => 0),
+      progress: input.progress ?? (() => undefined),
+    }),
+  )
+  const diagnostics = [
+    ...trees.flatMap((tree) => tree.problems),
+    ...names,
+    ...unitProblems,
+    ...cells,
+    ...rulebook.problems,
+  ].toSorted((a, b) => compareSpans(a.span, b.span))
+  return { trees, facts, model, rulebook, diagnostics, judgement, timings: stages.timings }
+}
+
+function optionsOf(input: CheckInput) {
+  return { today: input.today, cycle: input.cycle, scenario: input.scenario }
+}
+
+/** A rule is wanted by its name, or by the family of rules before the slash. */
+function wantedBy(rules: readonly string[] | undefined): (name: string) => boolean {
+  if (rules === undefined) return () => true
+  return (name) => rules.some((each) => name === each || name.startsWith(`${each}/`))
+}
+
+class Stages {
+  readonly timings: Timing[] = []
+  private readonly now: () => number
+
+  constructor(input: CheckInput) {
+    this.now = input.now ?? (() => 0)
+  }
+
+  run<Result>(stage: string, work: () => Result): Result {
+    const start = this.now()
+    const result = work()
+    this.timings.push({ stage, milliseconds: this.now() - start })
+    return result
+  }
+}

@@ -1,0 +1,51 @@
+/** Lists of what has a page: rules, kinds of statements, functions, diagnostics. */
+
+import {
+  type Block,
+  type Definition,
+  definitions,
+  type Document,
+  GAP,
+  heading,
+  strong,
+  withCode,
+} from '../markup/document.ts'
+import type { Fact } from '../facts/fact.ts'
+import { PRINCIPLES } from './principles.ts'
+
+/** The rules by principle; those without one last. */
+export function rulesPage(rules: readonly Fact[]): Document {
+  const groups = [
+    ...PRINCIPLES.map(({ number, name }) => ({ number, title: `${number}. ${name}` })),
+    { number: undefined, title: 'Other rules' },
+  ]
+  return [
+    heading(1, 'Rules'),
+    ...groups.flatMap(({ number, title }): readonly Block[] => {
+      const own = rules.filter((rule) => principleNumber(rule) === number)
+      return own.length === 0 ? [] : [GAP, heading(2, title), definitions(own.map(ruleDefinition))]
+    }),
+  ]
+}
+
+function ruleDefinition(rule: Fact): Definition {
+  const title = rule.fields.get('title')?.value
+  return { term: [strong(rule.name ?? '')], text: title?.type === 'text' ? title.text : '' }
+}
+
+function principleNumber(rule: Fact): number | undefined {
+  const value = rule.fields.get('principle')?.value
+  return value?.type === 'quantity' && typeof value.value === 'number' ? value.value : undefined
+}
+
+/** One line a name: of kinds, functions or diagnostics. */
+export function listPage(
+  title: string,
+  named: readonly { readonly name: string; readonly doc: string }[],
+): Document {
+  return [
+    heading(1, title),
+    GAP,
+    definitions(named.map(({ name, doc }) => ({ term: [strong(name)], text: withCode(doc) }))),
+  ]
+}

@@ -1,0 +1,129 @@
+/** The report for programs. Its shape is stable: absent is null, and fields are only ever added. */
+
+import { printDay } from '../base/date.ts'
+import { type MonthRange, printMonth } from '../base/month.ts'
+import { positionOf, type Span } from '../base/source.ts'
+import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { CellAddress, Version } from '../model/model.ts'
+import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
+import type { Report } from './report.ts'
+
+/** Raised when a field changes its meaning. */
+const SHAPE = 1
+
+/** The same review gives the same bytes: no times are in it. */
+export function jsonReport(report: Report): string {
+  const { review } = report
+  const { model, judgement } = review
+  const content = {
+    shape: SHAPE,
+    asOf: printDay(model.today),
+    cycle: model.cycle?.name ?? null,
+    scenario: report.scenario ?? null,
+    horizon: model.horizon === undefined ? null : months(model.horizon),
+    diagnostics: report.diagnostics.map(diagnostic),
+    findings: report.findings.map(finding),
+    todos: report.todos.map(finding),
+    waived: report.waived.map(finding),
+    problemsInOtherFiles: report.elsewhere,
+    outcomes: judgement.outcomes.map(outcome),
+    unjudged: judgement.unjudged.map(unjudged),
+    objectives: judgement.objectives.map(objective),
+    unusedAreas: judgement.unusedAreas,
+    notes: report.notes,
+  }
+  return `${JSON.stringify(content, undefined, 2)}\n`
+}
+
+/** Lines and columns from 1, offsets from 0; columns and offsets count UTF-16 units. */
+function place(span: Span) {
+  const { source, start, end } = span
+  return {
+    path: source.path,
+    builtIn: source.builtIn,
+    start: { ...positionOf(source, start), offset: start },
+    end: { ...positionOf(source, end), offset: end },
+  }
+}
+
+function diagnostic({ code, severity, span, message, help, labels, mends }: Diagnostic) {
+  return {
+    code,
+    severity,
+    message,
+    help: help ?? null,
+    place: place(span),
+    labels: labels.map((label) => ({ text: label.text, place: place(label.span) })),
+    mends: mends.map(mend),
+  }
+}
+
+function finding(found: Finding) {
+  return {
+    rule: found.rule,
+    title: found.title,
+    principle: found.principle ?? null,
+    severity: found.severity,
+    message: found.message,
+    why: found.why ?? null,
+    help: found.help ?? null,
+    place: place(found.span),
+    about: found.about.map(named),
+    months: found.months.map(months),
+    due: found.due ?? null,
+    waiver: found.waiver === undefined ? null : place(found.waiver.span),
+    evidence: found.evidence.map(evidence),
+    mends: found.mend === undefined ? [] : [mend(found.mend)],
+  }
+}
+
+function evidence({ expression, reading, value, span, cell }: Evidence) {
+  return {
+    expression,
+    reading,
+    value,
+    place: span === undefined ? null : place(span),
+    cell: cell === undefined ? null : address(cell),
+  }
+}
+
+function mend({ title, edits }: Mend) {
+  return { title, edits: edits.map(({ span, text }) => ({ place: place(span), text })) }
+}
+
+function address({ version, series, subject, month }: CellAddress) {
+  return {
+    version: versionName(version),
+    series,
+    subject: named(subject),
+    month: printMonth(month),
+  }
+}
+
+function versionName(version: Version): string {
+  return typeof version === 'string' ? version : `${version.kind} ${version.name ?? ''}`.trim()
+}
+
+function named({ kind, name, index }: Fact) {
+  return { kind, name: name ?? null, index }
+}
+
+function months({ from, to }: MonthRange) {
+  return { from: printMonth(from), to: printMonth(to) }
+}
+
+function outcome(of: Outcome) {
+  const { rule, title, principle, severity, held, broken, todo, waived } = of
+  const counts = { held, broken, todo, waived, unjudged: of.unjudged }
+  const { unusedAreas } = of
+  return { rule, title, principle: principle ?? null, severity, ...counts, unusedAreas }
+}
+
+function unjudged({ what, months: when, rules, instances }: Unjudged) {
+  return { what, months: when.map(months), rules, instances }
+}
+
+function objective({ objective: fact, held, figures }: ObjectiveResult) {
+  return { name: fact.name ?? null, held: held ?? null, place: place(fact.span), figures }
+}

@@ -1,0 +1,63 @@
+/** What is reported: a review, and what of it is to be shown. */
+
+import { compareSpans, type Span } from '../base/source.ts'
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
+import type { Review } from '../pipeline.ts'
+import type { Finding } from '../rules/finding.ts'
+
+/** A review with its problems narrowed to what the caller asked to see. */
+export interface Report {
+  readonly review: Review
+  readonly diagnostics: readonly Diagnostic[]
+  readonly findings: readonly Finding[]
+  readonly todos: readonly Finding[]
+  readonly waived: readonly Finding[]
+  /** Problems of files that the caller did not name. */
+  readonly elsewhere: number
+  /** What the host has to say about the workspace, such as that it has no concord.yaml. */
+  readonly notes: readonly string[]
+  /** The scenario that was taken as the plan. */
+  readonly scenario: string | undefined
+}
+
+/** What counts against a plan: an error of the language, or a finding of a rule. */
+export type Problem =
+  | { readonly sort: 'diagnostic'; readonly diagnostic: Diagnostic }
+  | { readonly sort: 'finding'; readonly finding: Finding }
+
+/** The problems by place. */
+export function problemsOf(report: Report): readonly Problem[] {
+  const problems: readonly Problem[] = [
+    ...report.diagnostics.map((diagnostic): Problem => ({ sort: 'diagnostic', diagnostic })),
+    ...report.findings.map((finding): Problem => ({ sort: 'finding', finding })),
+  ]
+  return problems.toSorted((a, b) => compareSpans(spanOfProblem(a), spanOfProblem(b)))
+}
+
+export function spanOfProblem(problem: Problem): Span {
+  return problem.sort === 'diagnostic' ? problem.diagnostic.span : problem.finding.span
+}
+
+export function severityOf(problem: Problem): Severity {
+  return problem.sort === 'diagnostic' ? problem.diagnostic.severity : problem.finding.severity
+}
+
+/** Narrows a review to what stands in some files; `shows` is true for those. */
+export function reportOn(
+  review: Review,
+  shows: (path: string) => boolean,
+  more: Pick<Report, 'notes' | 'scenario'>,
+): Report {
+  const shown = (problem: { readonly span: Span }): boolean => shows(problem.span.source.path)
+  const { findings, todos, waived } = review.judgement
+  const hidden = [...review.diagnostics, ...findings].filter((problem) => !shown(problem))
+  return {
+    review,
+    diagnostics: review.diagnostics.filter(shown),
+    findings: findings.filter(shown),
+    todos: todos.filter(shown),
+    waived: waived.filter(shown),
+    elsewhere: hidden.length,
+    ...more,
+  }
+}

@@ -1,0 +1,84 @@
+/** The end of the report: what was checked, how each principle fared, and what it comes to. */
+
+import { printDay } from '../base/date.ts'
+import {
+  type Block,
+  code,
+  faint,
+  GAP,
+  lines,
+  paragraph,
+  piece,
+  strong,
+  type Text,
+} from '../markup/document.ts'
+import { SEVERITIES } from '../diagnostics/severity.ts'
+import { objectiveBlocks } from './objectives.ts'
+import { principleBlocks } from './principle-table.ts'
+import { type Problem, type Report, severityOf } from './report.ts'
+import { unjudgedBlocks } from './unjudged.ts'
+import { andList, counted, grouped, monthsText } from './words.ts'
+
+export function summaryBlocks(report: Report, problems: readonly Problem[]): readonly Block[] {
+  const { judgement } = report.review
+  return [
+    lines([subjectOf(report)]),
+    GAP,
+    ...principleBlocks(judgement.outcomes),
+    ...objectiveBlocks(judgement.objectives),
+    ...unjudgedBlocks(judgement.unjudged),
+    ...areaBlocks(judgement.unusedAreas),
+    ...report.notes.flatMap((text) => [paragraph([strong('Note:'), ` ${text}`]), GAP]),
+    paragraph(verdict(report, problems)),
+    ...hintBlocks(problems),
+  ]
+}
+
+/** `Acme Widgets · cycle 2026-11, months 2026-11 .. 2028-04 · as of 2026-11-22`. */
+function subjectOf({ review, scenario }: Report): Text {
+  const { model, facts } = review
+  const title = facts.of('business')[0]?.fields.get('title')?.value
+  const name = title?.type === 'text' ? title.text : 'This workspace'
+  const horizon = model.horizon === undefined ? '' : `, months ${monthsText([model.horizon])}`
+  const cycle = model.cycle === undefined ? 'no cycle' : `cycle ${model.cycle.name ?? ''}${horizon}`
+  const what = scenario === undefined ? '' : ` · scenario ${scenario}`
+  return [strong(name), ` · ${cycle}${what} · as of ${printDay(model.today)}`]
+}
+
+function areaBlocks(areas: readonly string[]): readonly Block[] {
+  if (areas.length === 0) return []
+  const names = andList(areas.toSorted())
+  return [paragraph([strong('Not in use:'), ` ${names}. Rules about these are silent.`]), GAP]
+}
+
+/** What it all comes to, in a sentence or two. */
+function verdict(report: Report, problems: readonly Problem[]): Text {
+  const { judgement } = report.review
+  const held = judgement.outcomes.reduce((sum, outcome) => sum + outcome.held, 0)
+  const rest = [
+    ...(report.todos.length > 0 ? [`${grouped(String(report.todos.length))} to do`] : []),
+    ...(report.waived.length > 0 ? [`${grouped(String(report.waived.length))} waived`] : []),
+    ...(report.elsewhere > 0 ? [`${counted(report.elsewhere, 'problem')} in other files`] : []),
+  ]
+  const more = rest.length === 0 ? '.' : `; ${andList(rest)}.`
+  if (problems.length === 0) {
+    const good = piece('good', held === 0 ? 'Nothing is wrong' : 'Everything adds up')
+    return [good, held === 0 ? more : `: ${counted(held, 'check holds', 'checks hold')}${more}`]
+  }
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = problems.filter((problem) => severityOf(problem) === severity).length
+    if (count === 0) return []
+    const words = severity === 'information' ? counted(count, 'remark') : counted(count, severity)
+    return [piece(severity, words)]
+  })
+  const found = counts.flatMap((part, at) => (at === 0 ? [part] : [', ', part]))
+  return [...found, `; ${counted(held, 'check holds', 'checks hold')}${more}`]
+}
+
+/** Where to read more: about the first rule that is broken. */
+function hintBlocks(problems: readonly Problem[]): readonly Block[] {
+  const [first] = problems
+  if (first === undefined) return []
+  const name = first.sort === 'diagnostic' ? first.diagnostic.code : first.finding.rule
+  return [paragraph([faint('More about it:'), ' ', code(`concord explain ${name}`)])]
+}

@@ -1,0 +1,34 @@
+/** Numbers, months and names as reports write them. */
+
+import { type Month, type MonthRange, printMonth } from '../base/month.ts'
+
+/** `1 error`, `2 errors`, `1,200 errors`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(String(count))} ${count === 1 ? one : many}`
+}
+
+/** Puts commas between the thousands of a number that begins a text. */
+export function grouped(text: string): string {
+  return text.replace(/^(≈?-?)(\d+)(?![\d,-])/, (_, sign: string, digits: string) => {
+    return sign + digits.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  })
+}
+
+/** `2026-01`, `2026-01 .. 2026-09`, several with commas. */
+export function monthsText(ranges: readonly MonthRange[]): string {
+  return ranges.map(({ from, to }) => rangeText(from, to)).join(', ')
+}
+
+function rangeText(from: Month, to: Month): string {
+  return from === to ? printMonth(from) : `${printMonth(from)} .. ${printMonth(to)}`
+}
+
+/** How many months ranges have. */
+export function monthCount(ranges: readonly MonthRange[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function andList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

@@ -1,0 +1,17 @@
+/** The built-in rulebook, written in the plan language: one file a principle. */
+
+import policies from './00-policies.sop'
+import balance from './02-balance.sop'
+import aggregate from './04-aggregate.sop'
+import mix from './05-mix.sop'
+import money from './06-money.sop'
+import families from './10-families.sop'
+
+export const rulebookFiles = [
+  { path: '00-policies.sop', text: policies },
+  { path: '02-balance.sop', text: balance },
+  { path: '04-aggregate.sop', text: aggregate },
+  { path: '05-mix.sop', text: mix },
+  { path: '06-money.sop', text: money },
+  { path: '10-families.sop', text: families },
+]

@@ -1,0 +1,236 @@
+/** `count exists sum average min max every list`: over all that binders run over. */
+
+import * as exact from '../base/exact.ts'
+import type { Exact } from '../base/exact.ts'
+import { printExpression } from '../syntax/print.ts'
+import type { AggregateOperator, Expression } from '../../grammar/tree.ts'
+import { TOO_LONG } from './arithmetic.ts'
+import type { Loop } from './binder.ts'
+import { compileBinders } from './binder.ts'
+import type { Compiler, Scope } from './compiler.ts'
+import { compile, report, wrongBecause, wrongType } from './compiler.ts'
+import { displayValue } from './display.ts'
+import { mustBeTruth } from './logic.ts'
+import type { Missing, Node } from './node.ts'
+import { because, reads, whyUnknown } from './node.ts'
+import { orderOf } from './same.ts'
+import { NUMBER, TEXT, TRUTH, type Type } from './type.ts'
+import { unitWords } from './type-words.ts'
+import type { Known, Value } from './value.ts'
+import { MOST_WORK, tooMuchWork, walkLoops } from './walk.ts'
+
+type Aggregate = Extract<Expression, { sort: 'aggregate' }>
+
+/** What one turn makes of the value so far: `stop` ends the loop with this value. */
+interface Fold {
+  /** What its body may be, where not anything. */
+  readonly takes?: readonly Type['is'][]
+  readonly type: (body: Node | undefined) => Type
+  readonly start: () => Value
+  /** `sure` is false where a condition of the binders is unknown. */
+  readonly turn: (sofar: Value, body: Value, sure: boolean) => Turn
+  readonly end: (sofar: Value, count: number, unsure: boolean) => Value
+}
+
+interface Turn {
+  readonly value: Value
+  readonly stop: boolean
+}
+
+const go = (value: Value): Turn => ({ value, stop: false })
+const stop = (value: Value): Turn => ({ value, stop: true })
+const UNKNOWN_TURN = stop(undefined)
+const TRUE_TURN = stop(true)
+const FALSE_TURN = stop(false)
+
+const ofBody = (body: Node | undefined): Type => body?.type ?? NUMBER
+
+/** Adds up, or keeps the least or most; unknown as soon as a term is, or the result is too long. */
+function keeping(combine: (a: never, b: never) => Value): Fold['turn'] {
+  const apply = combine as (a: Value, b: Value) => Value
+  return (sofar, body, sure) => {
+    if (!sure || body === undefined) return UNKNOWN_TURN
+    if (sofar === undefined) return go(body)
+    const value = apply(sofar, body)
+    return value === undefined ? UNKNOWN_TURN : go(value)
+  }
+}
+
+/** The lesser, or the greater, of two values that have an order. */
+const least = keeping((a: Known, b: Known) => ((orderOf(b, a) ?? 0) < 0 ? b : a))
+const most = keeping((a: Known, b: Known) => ((orderOf(b, a) ?? 0) > 0 ? b : a))
+
+const NUMBERS: readonly Type['is'][] = ['quantity']
+const ORDERED: readonly Type['is'][] = ['quantity', 'month', 'date']
+
+/** One entry an operator. */
+const FOLDS: Readonly<Record<AggregateOperator, Fold>> = {
+  count: {
+    type: () => NUMBER,
+    start: () => 0,
+    turn: (sofar, _, sure) => (sure ? go((sofar as number) + 1) : UNKNOWN_TURN),
+    end: (sofar, _, unsure) => (unsure ? undefined : sofar),
+  },
+  exists: {
+    type: () => TRUTH,
+    start: () => false,
+    turn: (_, __, sure) => (sure ? TRUE_TURN : go(undefined)),
+    end: (sofar, _, unsure) => (unsure && sofar === false ? undefined : sofar),
+  },
+  every: {
+    type: () => TRUTH,
+    start: () => true,
+    turn: (sofar, body, sure) => {
+      if (body === false && sure) return FALSE_TURN
+      return go(body === true ? sofar : undefined)
+    },
+    end: (sofar, _, unsure) => (unsure && sofar === true ? undefined : sofar),
+  },
+  sum: {
+    takes: NUMBERS,
+    type: ofBody,
+    start: () => 0,
+    turn: keeping(exact.add),
+    end: (sofar, _, unsure) => (unsure ? undefined : sofar),
+  },
+  average: {
+    takes: NUMBERS,
+    type: ofBody,
+    start: () => 0,
+    turn: keeping(exact.add),
+    end: (sofar, count, unsure) =>
+      unsure || count === 0 || sofar === undefined
+        ? undefined
+        : exact.divide(sofar as Exact, count),
+  },
+  min: {
+    takes: ORDERED,
+    type: ofBody,
+    start: () => undefined,
+    turn: least,
+    end: (sofar, count, unsure) => (unsure || count === 0 ? undefined : sofar),
+  },
+  max: {
+    takes: ORDERED,
+    type: ofBody,
+    start: () => undefined,
+    turn: most,
+    end: (sofar, count, unsure) => (unsure || count === 0 ? undefined : sofar),
+  },
+  list: {
+    type: () => TEXT,
+    start: () => '',
+    turn: (sofar, body, sure) => {
+      if (!sure || body === undefined) return UNKNOWN_TURN
+      return go(sofar === '' ? body : `${sofar as string}, ${body as string}`)
+    },
+    end: (sofar, _, unsure) => (unsure ? undefined : sofar),
+  },
+}
+
+export function aggregateNode(compiler: Compiler, scope: Scope, node: Aggregate): Node {
+  const { loops, scope: inner } = compileBinders(compiler, scope, node.binders, false)
+  const fold = FOLDS[node.operator]
+  const body = node.body === undefined ? undefined : compileBody(compiler, inner, node, node.body)
+  if (body?.type.is === 'wrong') return { ...body, expression: node }
+  const mixed = mixedUnit(compiler, node, loops, body)
+  if (mixed !== undefined) return mixed
+  const run = aggregateRun(compiler, fold, loops, body, node.operator === 'list')
+  const conditions = loops.flatMap((loop) => loop.conditions)
+  const domains = loops.flatMap((loop) => loop.domainNode ?? [])
+  return {
+    type: fold.type(body),
+    run,
+    expression: node,
+    parts: [...domains, ...conditions, ...(body === undefined ? [] : [body])],
+    why: () => whyAggregate(compiler, node, loops, body),
+    unusable: node.operator === 'every' ? undefined : body?.unusable,
+  }
+}
+
+function compileBody(
+  compiler: Compiler,
+  inner: Scope,
+  { operator }: Aggregate,
+  body: Expression,
+): Node {
+  const made = compile(compiler, inner, body)
+  if (operator === 'every') return mustBeTruth(compiler, made)
+  const { takes } = FOLDS[operator]
+  if (takes === undefined || made.type.is === 'wrong' || takes.includes(made.type.is)) return made
+  return wrongType(compiler, made, takes === NUMBERS ? 'a number' : 'a number, a month or a date')
+}
+
+function aggregateRun(
+  compiler: Compiler,
+  fold: Fold,
+  loops: readonly Loop[],
+  body: Node | undefined,
+  shown: boolean,
+): () => Value {
+  const { program } = compiler
+  const term =
+    body === undefined ? () => true : shown ? () => displayValue(compiler, body) : body.run
+  return () => {
+    let sofar = fold.start()
+    let count = 0
+    const walked = walkLoops(program, loops, (sure) => {
+      count++
+      const turn = fold.turn(sofar, term(), sure)
+      sofar = turn.value
+      return turn.stop
+    })
+    return walked === 'stopped' ? sofar : fold.end(sofar, count, walked === 'unsure')
+  }
+}
+
+/** The first unknown condition or term: found by running until it shows. */
+function whyAggregate(
+  compiler: Compiler,
+  node: Aggregate,
+  loops: readonly Loop[],
+  body: Node | undefined,
+): Missing | undefined {
+  const { program } = compiler
+  if (program.work >= MOST_WORK) return tooMuchWork()
+  const parts = [...loops.flatMap((loop) => loop.conditions), ...(body === undefined ? [] : [body])]
+  let missing: Missing | undefined
+  let count = 0
+  const walked = walkLoops(program, loops, () => {
+    count++
+    const unknown = parts.find((part) => part.run() === undefined)
+    missing = unknown && whyUnknown(unknown)
+    return unknown !== undefined
+  })
+  if (walked === 'stopped') return missing
+  if (walked === 'unsure') return whyUnsure(loops)
+  const text = printExpression(node)
+  return because(count === 0 ? `anything that \`${text}\` runs over` : TOO_LONG)
+}
+
+function whyUnsure(loops: readonly Loop[]): Missing | undefined {
+  for (const { domainNode, more } of loops) {
+    const missing = (domainNode && whyUnknown(domainNode)) ?? more?.()
+    if (missing !== undefined) return missing
+  }
+  return undefined
+}
+
+/** A sum over families whose numbers are each in the family's own unit means nothing. */
+function mixedUnit(
+  compiler: Compiler,
+  node: Aggregate,
+  loops: readonly Loop[],
+  body: Node | undefined,
+): Node | undefined {
+  const unit = body?.type.is === 'quantity' ? body.type.unit : undefined
+  if (unit === undefined || FOLDS[node.operator].takes === undefined) return undefined
+  const { unitOwners } = compiler.program
+  const mixed = unit.atoms.some(([atom]) => {
+    const owner = unitOwners.get(atom)
+    return owner !== undefined && loops.some((loop) => reads(owner.of, loop.variable))
+  })
+  if (!mixed) return undefined
+  const values = { unit: unitWords(unit, unitOwners) }
+  return wrongBecause(compiler, node, report('families-mixed', node.span, values))
+}

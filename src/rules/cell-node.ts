@@ -1,0 +1,179 @@
+/** Reading cells: `sales(f, t)`, `plan.sales(f, t)`, `cell(v, s, f, t)`, with a memory of columns. */
+
+import type { Exact } from '../base/exact.ts'
+import type { Month } from '../base/month.ts'
+import { printMonth } from '../base/month.ts'
+import type { Expression } from '../../grammar/tree.ts'
+import type { Fact } from '../facts/fact.ts'
+import { nameOf } from '../facts/fact.ts'
+import type { CellAddress, Column, Version } from '../model/model.ts'
+import { versionSpec } from '../model/versions.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { printExpression } from '../syntax/print.ts'
+import type { Compiler } from './compiler.ts'
+import { inWords, report, wrongBecause } from './compiler.ts'
+import type { CellNodes, Node } from './node.ts'
+import { unusableBecause } from './node.ts'
+import { quantityIn } from './type.ts'
+import { moneyUnit, unitOfFact } from './unit-of.ts'
+
+/** A cell, as an expression that reads it. */
+export function cellNode(compiler: Compiler, expression: Expression, cell: CellNodes): Node {
+  const misfit = misfitOf(compiler, expression, cell)
+  if (misfit !== undefined) return wrongBecause(compiler, expression, misfit)
+  const parts = [cell.version, cell.series, cell.subject, cell.month]
+  const { model } = compiler
+  const address = (): CellAddress | undefined => addressOf(cell)
+  const area = unusedArea(compiler, cell)
+  return {
+    type: quantityIn(isMoney(cell) ? moneyUnit(compiler) : unitOfFact(compiler, cell.subject)),
+    run: reader(compiler, cell),
+    expression,
+    parts,
+    cell,
+    unusable: area ?? unusableBecause(parts),
+    leaf: {
+      reading: () => {
+        const at = address()
+        return at === undefined ? 'a cell' : readingOf(at)
+      },
+      address,
+      span: () => {
+        const at = address()
+        return at === undefined
+          ? undefined
+          : model.place(at.version, at.series, at.subject, at.month)
+      },
+      missing: () => {
+        const at = address()
+        if (at === undefined) return undefined
+        const origin = model.origin(at.version, at.series, at.subject, at.month)
+        return origin.from === 'nothing'
+          ? origin.missing
+          : { what: readingWithoutMonth(at), month: at.month, area: undefined }
+      },
+    },
+  }
+}
+
+/** Whether the series is money, in the reporting currency; a volume is in the family's unit. */
+export function isMoney({ series }: CellNodes): boolean {
+  return series.type.is === 'series' && series.type.of === 'money'
+}
+
+/** A series that is now volume and now money has no unit; and only a budget is of the business. */
+function misfitOf(
+  compiler: Compiler,
+  expression: Expression,
+  { version, series, subject }: CellNodes,
+): Diagnostic | undefined {
+  if (series.type.is === 'series' && series.type.of === 'both') {
+    const name = printExpression(series.expression)
+    return report('series-mixed', expression.span, { name })
+  }
+  const business = subject.type.is === 'fact' && subject.type.kinds.every((k) => k === 'business')
+  const named = version.constant
+  if (!business || typeof named !== 'string' || named === 'budget') {
+    return undefined
+  }
+  const values = { found: inWords(compiler, subject.type), wanted: 'a family' }
+  return report('wrong-type', subject.expression.span, values)
+}
+
+function unusedArea(compiler: Compiler, cell: CellNodes): string | undefined {
+  const version = cell.version.constant
+  if (typeof version !== 'string') return undefined
+  const area = versionSpec(version)?.area
+  return area === undefined || compiler.model.uses(area) ? undefined : area
+}
+
+/** Reads a cell; columns are remembered, since loops read one family month after month. */
+function reader(compiler: Compiler, cell: CellNodes): () => Exact | undefined {
+  const { model } = compiler
+  const runVersion = cell.version.run
+  const runSeries = cell.series.run
+  const runSubject = cell.subject.run
+  const runMonth = cell.month.run
+  const fixed = cell.version.constant !== undefined && cell.series.constant !== undefined
+  let version: Version | undefined
+  let series: string | undefined
+  if (fixed) {
+    version = cell.version.constant as Version
+    series = cell.series.constant as string
+  }
+  let subject: Fact | undefined
+  let column: Column | undefined
+  return () => {
+    const nowSubject = runSubject() as Fact | undefined
+    if (nowSubject === undefined) return undefined
+    if (fixed) {
+      if (nowSubject !== subject) {
+        subject = nowSubject
+        column = model.column(version as Version, series as string, nowSubject)
+      }
+    } else {
+      const nowVersion = runVersion() as Version | undefined
+      const nowSeries = runSeries() as string | undefined
+      if (nowVersion === undefined || nowSeries === undefined) return undefined
+      if (nowSubject !== subject || nowVersion !== version || nowSeries !== series) {
+        subject = nowSubject
+        version = nowVersion
+        series = nowSeries
+        column = model.column(nowVersion, nowSeries, nowSubject)
+      }
+    }
+    const month = runMonth() as Month | undefined
+    if (month === undefined || column === undefined) return undefined
+    return numberAt(column, month - column.first)
+  }
+}
+
+function numberAt(column: Column, index: number): Exact | undefined {
+  const plain = column.values[index]
+  if (plain === undefined) return undefined
+  return Number.isNaN(plain) ? column.others.get(index) : plain
+}
+
+/** Whether somebody wrote the number of a cell. */
+export function statedReader(compiler: Compiler, cell: CellNodes): () => boolean | undefined {
+  const { model } = compiler
+  let version: Version | undefined
+  let series: string | undefined
+  let subject: Fact | undefined
+  let column: Column | undefined
+  return () => {
+    const at = {
+      version: cell.version.run() as Version | undefined,
+      series: cell.series.run() as string | undefined,
+      subject: cell.subject.run() as Fact | undefined,
+      month: cell.month.run() as Month | undefined,
+    }
+    if (at.version === undefined || at.series === undefined) return undefined
+    if (at.subject === undefined || at.month === undefined) return undefined
+    if (at.subject !== subject || at.version !== version || at.series !== series) {
+      ;({ version, series, subject } = at)
+      column = model.column(at.version, at.series, at.subject)
+    }
+    return column?.stated[at.month - (column?.first ?? 0)] === 1
+  }
+}
+
+export function addressOf(cell: CellNodes): CellAddress | undefined {
+  const version = cell.version.run() as Version | undefined
+  const series = cell.series.run() as string | undefined
+  const subject = cell.subject.run() as Fact | undefined
+  const month = cell.month.run() as Month | undefined
+  if (version === undefined || series === undefined) return undefined
+  if (subject === undefined || month === undefined) return undefined
+  return { version, series, subject, month }
+}
+
+/** `actual sales of widgets 2026-10`. */
+function readingOf(at: CellAddress): string {
+  return `${readingWithoutMonth(at)} ${printMonth(at.month)}`
+}
+
+function readingWithoutMonth(at: CellAddress): string {
+  const version = typeof at.version === 'string' ? at.version : nameOf(at.version)
+  return `${version === 'plan' ? '' : `${version} `}${at.series} of ${nameOf(at.subject)}`
+}

@@ -1,0 +1,194 @@
+/** Fields that nobody writes: what the model knows of a fact. One entry a field. */
+
+import type { MonthRange } from '../base/month.ts'
+import { makeMonthSet } from '../base/month-set.ts'
+import { OPEN } from '../../grammar/tree.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
+import type { Model } from '../model/model.ts'
+import { SERIES } from '../vocabulary/series.ts'
+import { DATE, factOf, MONTH, MONTHS, NUMBER, SERIES_TYPE, setOf, type Type } from './type.ts'
+import { familyAmount, openingAmount, rateAmount } from './amounts.ts'
+import { valueOf } from './fact-value.ts'
+import type { Known, Value } from './value.ts'
+
+export interface ComputedField {
+  /** `family quantity`: in the unit of the family that the fact is about; `family rate`: money per. */
+  readonly type: Type | 'family quantity' | 'family rate'
+  readonly read: (model: Model, fact: Fact) => Value
+}
+
+const FAMILY = factOf('family')
+
+const tableFields = (kind: string): readonly (readonly [string, ComputedField])[] => [
+  [`${kind}.series`, { type: setOf(SERIES_TYPE), read: (_, fact) => columnsOf(fact) }],
+  [`${kind}.months`, { type: MONTHS, read: tableMonths }],
+]
+
+const firstFamily = (kind: string): readonly [string, ComputedField] => [
+  `${kind}.family`,
+  { type: FAMILY, read: (_, fact) => factsIn(fact, 'families')[0] },
+]
+
+/** `about` a family without months means the horizon; so does `of`. */
+const aboutMonths = (kind: string): readonly [string, ComputedField] => [
+  `${kind}.months`,
+  { type: MONTHS, read: (model, fact) => monthsOf(model, fact) },
+]
+
+/** By kind and field: `family.life`. */
+export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string, ComputedField>([
+  ['step.order', { type: NUMBER, read: (_, step) => orderOf(step) }],
+  ['family.series', { type: setOf(SERIES_TYPE), read: (_, family) => seriesOf(family) }],
+  ['family.life', { type: MONTHS, read: (model, family) => ranges(model.life(family)) }],
+  ['price.family', { type: FAMILY, read: (_, price) => familyOfStatement(price) }],
+  ['cost.family', { type: FAMILY, read: (_, cost) => familyOfStatement(cost) }],
+  ['price.value', { type: 'family rate', read: rateAmount }],
+  ['cost.value', { type: 'family rate', read: rateAmount }],
+  ['price.until', { type: MONTH, read: (_, price) => untilNext(price) }],
+  ['cost.until', { type: MONTH, read: (_, cost) => untilNext(cost) }],
+  [
+    'resource.families',
+    { type: setOf(FAMILY), read: (model, resource) => model.usersOf(resource) },
+  ],
+  ['cycle.horizon', { type: MONTHS, read: (model, cycle) => ranges(model.horizonOf(cycle)) }],
+  ['cycle.previous', { type: factOf('cycle'), read: (model, cycle) => model.previous(cycle) }],
+  ['meeting.order', { type: NUMBER, read: (_, meeting) => stepOrder(meeting) }],
+  ['meeting.cycle', { type: factOf('cycle'), read: (_, meeting) => meeting.parent }],
+  ['opening.family', { type: FAMILY, read: (_, opening) => familyOfStatement(opening) }],
+  ['opening.value', { type: 'family quantity', read: openingAmount }],
+  ['fence.series', { type: setOf(SERIES_TYPE), read: (_, fence) => fenceSeries(fence) }],
+  ['fence.within', { type: NUMBER, read: (_, fence) => fenceWithin(fence) }],
+  ['objective.due', { type: DATE, read: (_, objective) => dueOf(objective) }],
+  ...tableFields('plan'),
+  ...tableFields('actual'),
+  ...tableFields('budget'),
+  ...tableFields('view'),
+  ['mix.months', { type: MONTHS, read: tableMonths }],
+  firstFamily('assumption'),
+  firstFamily('disagreement'),
+  firstFamily('decision'),
+  firstFamily('commit'),
+  firstFamily('approve'),
+  firstFamily('explain-miss'),
+  aboutMonths('assumption'),
+  aboutMonths('disagreement'),
+  aboutMonths('decision'),
+  aboutMonths('approve'),
+  aboutMonths('explain-miss'),
+  aboutMonths('change'),
+  aboutMonths('waive'),
+  ['resolved.series', { type: SERIES_TYPE, read: (_, resolved) => resolvedSeries(resolved) }],
+  ['change.families', { type: setOf(FAMILY), read: (_, change) => factsIn(change, 'of') }],
+  ['change.family', { type: FAMILY, read: (_, change) => factsIn(change, 'of')[0] }],
+  ['change.value', { type: 'family quantity', read: changeValue }],
+  ['total.family', { type: FAMILY, read: fieldOf('family') }],
+  ['total.series', { type: SERIES_TYPE, read: fieldOf('series') }],
+  ['total.months', { type: MONTHS, read: fieldOf('months') }],
+  ['total.value', { type: 'family quantity', read: fieldOf('value') }],
+  ['total.sum', { type: 'family quantity', read: fieldOf('sum') }],
+])
+
+function ranges(range: MonthRange | undefined): Value {
+  return range === undefined ? undefined : [range]
+}
+
+function orderOf(step: Fact): Value {
+  const steps = step.parent?.lines.get(step.kind) ?? []
+  const place = steps.indexOf(step)
+  return place === -1 ? undefined : place + 1
+}
+
+function stepOrder(meeting: Fact): Value {
+  const step = factIn(meeting, 'step')
+  return step === undefined ? undefined : orderOf(step)
+}
+
+function seriesOf(family: Fact): Value {
+  const strategy = family.fields.get('strategy')?.value
+  if (strategy?.type !== 'word') return undefined
+  return SERIES.flatMap((spec) =>
+    spec.expectedOf.some((of) => of === strategy.word) ? [spec.series] : [],
+  )
+}
+
+function familyOfStatement(line: Fact): Value {
+  return line.parent === undefined ? undefined : factIn(line.parent, 'family')
+}
+
+/** A price holds until the next one of its statement's family. */
+function untilNext(price: Fact): Value {
+  const from = rangeIn(price, 'from')?.from
+  const siblings = price.parent?.lines.get(price.kind) ?? []
+  const later = siblings.flatMap((other) => {
+    const start = rangeIn(other, 'from')?.from
+    return start !== undefined && (from === undefined || start > from) ? [start] : []
+  })
+  return later.length === 0 ? undefined : Math.min(...later) - 1
+}
+
+function fenceSeries(fence: Fact): Value {
+  const change = factIn(fence, 'change')
+  if (change === undefined) return ['operations']
+  const list = change.fields.get('series')?.value
+  return list?.type === 'list'
+    ? list.items.flatMap((item) => (item.value.type === 'word' ? [item.value.word] : []))
+    : undefined
+}
+
+/** A fence that says nothing of changes lets none pass without approval. */
+function fenceWithin(fence: Fact): Value {
+  const change = factIn(fence, 'change')
+  if (change === undefined) return 0
+  const within = change.fields.get('within')?.value
+  return within?.type === 'quantity' ? within.value : undefined
+}
+
+function dueOf(objective: Fact): Value {
+  const until = objective.fields.get('until')?.value
+  return until?.type === 'date' ? until.day : undefined
+}
+
+function columnsOf(fact: Fact): Value {
+  const names = new Set<string>()
+  for (const { columns } of fact.tables) {
+    for (const column of columns) if (column !== undefined) names.add(column.name)
+  }
+  return [...names] as readonly Known[]
+}
+
+/** The months that a statement's tables state; an open row reaches to the end of the horizon. */
+function tableMonths(model: Model, fact: Fact): Value {
+  const cycle = factIn(fact, 'cycle')
+  const end = (cycle === undefined ? model.horizon : model.horizonOf(cycle))?.to
+  const found: MonthRange[] = []
+  for (const { table } of fact.tables) {
+    for (let row = 0; row < table.rowCount; row++) {
+      const from = table.from[row] as MonthRange['from']
+      const to = table.to[row] === OPEN ? end : (table.to[row] as MonthRange['to'])
+      if (to !== undefined && to >= from) found.push({ from, to })
+    }
+  }
+  return makeMonthSet(found)
+}
+
+function monthsOf(model: Model, fact: Fact): Value {
+  const range = rangeIn(fact, 'months')
+  if (range?.from === undefined) return fact.damaged ? undefined : ranges(model.horizon)
+  const to = range.to ?? model.horizon?.to
+  return to === undefined ? undefined : makeMonthSet([{ from: range.from, to }])
+}
+
+function resolvedSeries(resolved: Fact): Value {
+  const positions = resolved.parent?.lines.get('position') ?? []
+  const series = positions[0]?.fields.get('series')?.value
+  return series?.type === 'word' ? series.word : undefined
+}
+
+function changeValue(model: Model, change: Fact): Value {
+  return familyAmount(model, change, change.fields.get('to') ?? change.fields.get('by'))
+}
+
+function fieldOf(field: string): (model: Model, fact: Fact) => Value {
+  return (_, fact) => valueOf(fact.fields.get(field))
+}

@@ -1,0 +1,73 @@
+/** How values read in messages: numbers with their unit, months and dates as they are written. */
+
+import type { Day, Duration } from '../base/date.ts'
+import { printDay } from '../base/date.ts'
+import { printExact } from '../base/exact.ts'
+import type { Exact } from '../base/exact.ts'
+import type { MonthSet, Month, MonthRange } from '../base/month.ts'
+import { printMonth } from '../base/month.ts'
+import type { Fact } from '../facts/fact.ts'
+import { nameOf } from '../facts/fact.ts'
+import { printUnit, type Unit } from '../units/unit.ts'
+import type { Compiler } from './compiler.ts'
+import type { Node } from './node.ts'
+import type { Type } from './type.ts'
+import { resolveUnit } from './unit-of.ts'
+import type { Known, Value } from './value.ts'
+
+export const UNKNOWN_WORD = 'unknown'
+
+/** The value that a node has now, in words. */
+export function displayValue(compiler: Compiler, node: Node): string {
+  return display(compiler, node.type, node.run())
+}
+
+export function display(compiler: Compiler, type: Type, value: Value): string {
+  if (value === undefined) return UNKNOWN_WORD
+  switch (type.is) {
+    case 'truth':
+      return value === true ? 'yes' : 'no'
+    case 'month':
+      return printMonth(value as Month)
+    case 'date':
+      return printDay(value as Day)
+    case 'duration':
+      return printDuration(value as Duration)
+    case 'fact':
+      return nameOf(value as Fact)
+    case 'quantity':
+      return printQuantity(compiler, type.unit, value as Exact)
+    case 'set':
+      return displaySet(compiler, type.of, value)
+    case 'version':
+      return typeof value === 'string' ? value : nameOf(value as Fact)
+    case 'text':
+    case 'word':
+    case 'series':
+    case 'unit':
+      return value as string
+    case 'wrong':
+      return UNKNOWN_WORD
+  }
+}
+
+function displaySet(compiler: Compiler, of: Type, value: Known): string {
+  if (of.is === 'month') return (value as MonthSet).map(printRange).join(', ')
+  return (value as readonly Known[]).map((each) => display(compiler, of, each)).join(', ')
+}
+
+export function printRange(range: MonthRange): string {
+  const from = printMonth(range.from)
+  return range.from === range.to ? from : `${from} .. ${printMonth(range.to)}`
+}
+
+function printDuration(duration: Duration): string {
+  return `${duration.count} ${duration.of}${Math.abs(duration.count) === 1 ? '' : 's'}`
+}
+
+function printQuantity(compiler: Compiler, unit: Unit | undefined, value: Exact): string {
+  const number = printExact(value, { group: true, places: 2, exactTo: 6 })
+  const resolved = unit === undefined ? undefined : resolveUnit(compiler, unit)
+  if (resolved === undefined || resolved.atoms.length === 0) return number
+  return `${number} ${printUnit(resolved)}`
+}

@@ -1,0 +1,50 @@
+/** What a condition read: the cells and values behind a finding, in the order they were read. */
+
+import type { Compiler } from './compiler.ts'
+import { displayValue } from './display.ts'
+import type { Evidence } from './finding.ts'
+import type { Node } from './node.ts'
+import { printExpression } from '../syntax/print.ts'
+
+/** The most values that one finding shows. */
+export const MOST_EVIDENCE = 12
+
+/** The values that conditions read just now. */
+export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): readonly Evidence[] {
+  const found: Evidence[] = []
+  const seen = new Set<string>()
+  const add = (node: Node, reading: string) => {
+    if (found.length >= MOST_EVIDENCE || seen.has(reading)) return
+    seen.add(reading)
+    found.push({
+      expression: printExpression(node.expression),
+      reading,
+      value: displayValue(compiler, node),
+      span: node.leaf?.span?.(),
+      cell: node.leaf?.address?.(),
+    })
+  }
+  const met = new Set<Node>()
+  const walk = (node: Node): void => {
+    if (met.has(node)) return
+    met.add(node)
+    const shows =
+      node.expression.sort === 'aggregate' ||
+      (node.leaf !== undefined && node.parts.length > 0 && node.type.is === 'quantity')
+    if (shows) return add(node, node.leaf?.reading() ?? printExpression(node.expression))
+    // What is given to a function is put in its place when it runs: by another call since, perhaps.
+    if (node.expression.sort === 'call') node.run()
+    for (const part of chosen(node)) walk(part)
+  }
+  for (const condition of conditions) walk(condition)
+  return found
+}
+
+/** Of an `if`, the branch that counted; of anything else, every part. */
+function chosen(node: Node): readonly Node[] {
+  const [condition, yes, no] = node.parts
+  if (node.expression.sort !== 'if' || condition === undefined) return node.parts
+  const value = condition.run()
+  const branch = value === undefined ? undefined : value === true ? yes : no
+  return branch === undefined ? [condition] : [condition, branch]
+}

@@ -1,0 +1,111 @@
+/** Functions that look at how something is known: the only ones that see the unknown. */
+
+import type { Expression } from '../../../grammar/tree.ts'
+import { addressOf, cellNode, statedReader } from '../cell-node.ts'
+import type { Compiler } from '../compiler.ts'
+import { wrong, wrongBecause, wrongType } from '../compiler.ts'
+import type { CellNodes, Node } from '../node.ts'
+import { whyUnknown } from '../node.ts'
+import { compatible, factOf, joined, MONTH, SERIES_TYPE, TRUTH, VERSION } from '../type.ts'
+import { unlike } from '../unlike.ts'
+import type { FunctionSpec } from './spec.ts'
+
+type Build = FunctionSpec['build']
+
+const firstKnown: Build = (compiler, expression, given) => {
+  const [first] = given
+  if (first === undefined) return wrong(expression)
+  let { type } = first
+  for (const node of given) {
+    if (!compatible(type, node.type)) {
+      return wrongBecause(compiler, expression, unlike(compiler, expression, first, node))
+    }
+    type = joined(type, node.type)
+  }
+  const [a, b] = given.map((node) => node.run)
+  return {
+    type,
+    run:
+      given.length === 2 && a !== undefined && b !== undefined
+        ? () => a() ?? b()
+        : () => {
+            for (const node of given) {
+              const value = node.run()
+              if (value !== undefined) return value
+            }
+            return undefined
+          },
+    expression,
+    parts: given,
+    why: () => whyUnknown(given.find((node) => node.run() === undefined) ?? first),
+    unusable: given.every((node) => node.unusable !== undefined) ? first.unusable : undefined,
+  }
+}
+
+/** What `stated` and `since` need: a cell written directly between the parentheses. */
+function ofCell(
+  type: Node['type'],
+  make: (compiler: Compiler, cell: CellNodes) => Node['run'],
+): Build {
+  return (compiler, expression, given) => {
+    const [node] = given
+    if (node === undefined || node.type.is === 'wrong') return wrong(expression)
+    if (node.cell === undefined) return wrongType(compiler, node, 'a cell such as `sales(f, t)`')
+    const { cell } = node
+    const parts = [cell.version, cell.series, cell.subject, cell.month]
+    return { type, run: make(compiler, cell), expression, parts, unusable: node.unusable }
+  }
+}
+
+function cellCall(compiler: Compiler, expression: Expression, given: readonly Node[]): Node {
+  const [version, series, subject, month] = given as readonly [Node, Node, Node, Node]
+  return cellNode(compiler, expression, { version, series, subject, month })
+}
+
+export const knowledgeFunctions: readonly FunctionSpec[] = [
+  {
+    name: 'cell',
+    signature: 'cell(version, series, f, t)',
+    doc: 'A cell of any version and series, which variables may name.',
+    parameters: [VERSION, SERIES_TYPE, factOf('family', 'business'), MONTH],
+    build: cellCall,
+  },
+  {
+    name: 'known',
+    signature: 'known(x)',
+    doc: 'Whether something is not unknown.',
+    parameters: ['any'],
+    build: (_, expression, given) => {
+      const run = given[0]?.run ?? (() => undefined)
+      return { type: TRUTH, run: () => run() !== undefined, expression, parts: given }
+    },
+  },
+  {
+    name: 'stated',
+    signature: 'stated(cell)',
+    doc: "Whether somebody wrote a cell's number, rather than that it follows from others.",
+    parameters: ['any'],
+    build: ofCell(TRUTH, statedReader),
+  },
+  {
+    name: 'since',
+    signature: 'since(cell)',
+    doc: 'The first month of the table row that states a cell: a range states many months at once.',
+    parameters: ['any'],
+    build: ofCell(MONTH, (compiler, cell) => () => {
+      const at = addressOf(cell)
+      return at === undefined
+        ? undefined
+        : compiler.model.since(at.version, at.series, at.subject, at.month)
+    }),
+  },
+  {
+    name: 'first-known',
+    signature: 'first-known(a, b, …)',
+    doc: 'The first of its arguments that is known.',
+    parameters: ['any'],
+    least: 1,
+    most: 20,
+    build: firstKnown,
+  },
+]

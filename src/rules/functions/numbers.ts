@@ -1,0 +1,194 @@
+/** Functions of numbers: `near`, `abs`, `min`, `max`, and how a message shows them. */
+
+import * as exact from '../../base/exact.ts'
+import type { Exact } from '../../base/exact.ts'
+import type { Fact } from '../../facts/fact.ts'
+import { sameUnit } from '../../units/unit.ts'
+import type { Expression } from '../../../grammar/tree.ts'
+import { familyAmount } from '../amounts.ts'
+import { TOO_LONG } from '../arithmetic.ts'
+import type { Compiler } from '../compiler.ts'
+import { wrong, wrongBecause, wrongType } from '../compiler.ts'
+import { displayValue } from '../display.ts'
+import type { Node } from '../node.ts'
+import { because, unusableBecause } from '../node.ts'
+import { orderOf } from '../same.ts'
+import { compatible, factOf, joined, NUMBER, TEXT, TRUTH, type Type } from '../type.ts'
+import { unitOfFact } from '../unit-of.ts'
+import { unlike } from '../unlike.ts'
+import type { Known } from '../value.ts'
+import type { FunctionSpec } from './spec.ts'
+
+type Build = FunctionSpec['build']
+
+const NUMBERS: readonly Type['is'][] = ['quantity', 'wrong']
+const ORDERED: readonly Type['is'][] = ['quantity', 'month', 'date', 'wrong']
+
+/** The type that arguments share; undefined where they do not, which is reported. */
+function sharedType(
+  compiler: Compiler,
+  expression: Expression,
+  given: readonly Node[],
+  may: readonly Type['is'][],
+): Type | undefined {
+  const odd = given.find((node) => !may.includes(node.type.is))
+  if (odd !== undefined) {
+    wrongType(compiler, odd, may === NUMBERS ? 'a number' : 'a number, a month or a date')
+    return undefined
+  }
+  let type = given[0]?.type
+  for (const node of given) {
+    if (type === undefined) break
+    if (!compatible(type, node.type)) {
+      const first = given.find((each) => !compatible(each.type, node.type)) ?? node
+      wrongBecause(compiler, expression, unlike(compiler, expression, first, node))
+      return undefined
+    }
+    type = joined(type, node.type)
+  }
+  return type
+}
+
+/** `near(a, b, p, f)` is `abs(a - b) <= max(p * abs(b), f.negligible)`. */
+const near: Build = (compiler, expression, given) => {
+  const [a, b, percent, family] = given
+  if (a === undefined || b === undefined || percent === undefined) return wrong(expression)
+  const type = sharedType(compiler, expression, [a, b], NUMBERS)
+  if (type === undefined) return wrong(expression)
+  const negligible = negligibleOf(compiler, type, family)
+  const runA = a.run
+  const runB = b.run
+  const runPercent = percent.run
+  return {
+    type: TRUTH,
+    run: () => {
+      const x = runA() as Exact | undefined
+      if (x === undefined) return undefined
+      const y = runB() as Exact | undefined
+      const p = runPercent() as Exact | undefined
+      if (y === undefined || p === undefined) return undefined
+      if (family !== undefined && family.run() === undefined) return undefined
+      return x === y || isNear(x, y, p, negligible())
+    },
+    expression,
+    parts: given,
+    why: () => (given.every((node) => node.run() !== undefined) ? because(TOO_LONG) : undefined),
+    unusable: unusableBecause(given.slice(0, 3)),
+  }
+}
+
+function isNear(x: Exact, y: Exact, percent: Exact, negligible: Exact): boolean | undefined {
+  const gap = exact.subtract(x, y)
+  const share = exact.multiply(percent, exact.abs(y))
+  if (gap === undefined || share === undefined) return undefined
+  return exact.compare(exact.abs(gap), exact.max(share, negligible)) <= 0
+}
+
+/** A difference nobody needs to look at; 0 where the numbers are not in the family's unit. */
+function negligibleOf(compiler: Compiler, type: Type, family: Node | undefined): () => Exact {
+  if (family === undefined || type.is !== 'quantity' || type.unit === undefined) return () => 0
+  if (!sameUnit(type.unit, unitOfFact(compiler, family))) return () => 0
+  return () => {
+    const fact = family.run() as Fact | undefined
+    const field = fact?.fields.get('negligible')
+    return (fact && familyAmount(compiler.model, fact, field)) ?? 0
+  }
+}
+
+/** The one of several values of one type that an order picks. */
+function picking(better: (order: number) => boolean): Build {
+  return (compiler, expression, given) => {
+    const type = sharedType(compiler, expression, given, ORDERED)
+    if (type === undefined) return wrong(expression)
+    const [first, ...rest] = given.map((node) => node.run)
+    return {
+      type,
+      run: () => {
+        let best = first?.()
+        for (const run of rest) {
+          const value = run()
+          if (best === undefined || value === undefined) return undefined
+          if (better(orderOf(value, best) ?? 0)) best = value
+        }
+        return best
+      },
+      expression,
+      parts: given,
+      unusable: unusableBecause(given),
+    }
+  }
+}
+
+/** A function of one number; `shown` has the number as messages show it. */
+function ofNumber(
+  type: Type | undefined,
+  make: (value: Exact, shown: () => string) => Known,
+): Build {
+  return (compiler, expression, given) => {
+    const [number] = given
+    if (number === undefined || number.type.is === 'wrong') return wrong(expression)
+    if (number.type.is !== 'quantity') return wrongType(compiler, number, 'a number')
+    const shown = () => displayValue(compiler, number)
+    return {
+      type: type ?? number.type,
+      run: () => {
+        const value = number.run() as Exact | undefined
+        return value === undefined ? undefined : make(value, shown)
+      },
+      expression,
+      parts: given,
+      unusable: number.unusable,
+    }
+  }
+}
+
+export const numberFunctions: readonly FunctionSpec[] = [
+  {
+    name: 'near',
+    signature: 'near(a, b, percent), near(a, b, percent, f)',
+    doc: 'Whether a differs from b by at most a percentage of b, or by what is negligible for the family.',
+    parameters: ['any', 'any', NUMBER, factOf('family')],
+    least: 3,
+    most: 4,
+    build: near,
+  },
+  {
+    name: 'abs',
+    signature: 'abs(a)',
+    doc: 'A number without its sign.',
+    parameters: ['any'],
+    build: ofNumber(undefined, exact.abs),
+  },
+  {
+    name: 'min',
+    signature: 'min(a, b, …)',
+    doc: 'The least of its arguments: numbers of one unit, months or dates.',
+    parameters: ['any'],
+    least: 1,
+    most: 20,
+    build: picking((order) => order < 0),
+  },
+  {
+    name: 'max',
+    signature: 'max(a, b, …)',
+    doc: 'The greatest of its arguments: numbers of one unit, months or dates.',
+    parameters: ['any'],
+    least: 1,
+    most: 20,
+    build: picking((order) => order > 0),
+  },
+  {
+    name: 'signed',
+    signature: 'signed(a)',
+    doc: 'A number with its sign, in messages.',
+    parameters: ['any'],
+    build: ofNumber(TEXT, (value, shown) => (exact.sign(value) > 0 ? `+${shown()}` : shown())),
+  },
+  {
+    name: 'percent',
+    signature: 'percent(a)',
+    doc: 'A number as a percentage, in messages.',
+    parameters: [NUMBER],
+    build: ofNumber(TEXT, (value) => exact.printPercent(value, { places: 1, exactTo: 1 })),
+  },
+]

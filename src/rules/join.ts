@@ -1,0 +1,117 @@
+/** Finds the facts that an equality asks for through an index, so that no rule looks at all pairs. */
+
+import type { Fact } from '../facts/fact.ts'
+import type { Compiler } from './compiler.ts'
+import { factsOf } from './facts-of-kind.ts'
+import type { Node, Variable } from './node.ts'
+import { reads } from './node.ts'
+import type { Known, Value } from './value.ts'
+
+/** Facts of a kind by the value of one field; those without the field must be looked at always. */
+interface FieldIndex {
+  readonly byValue: ReadonlyMap<Known, readonly Fact[]>
+  readonly without: readonly Fact[]
+}
+
+/** A condition that names a fact's field, and what that must be. */
+interface Equality {
+  readonly key: string
+  readonly read: (fact: Fact) => Value
+  readonly other: Node
+}
+
+/** By model, kind and field. */
+const indexes = new WeakMap<object, Map<string, Map<string, FieldIndex>>>()
+
+/**
+ * The facts that conditions such as `c.by = r` or `f in d.families` can hold for: by that of their
+ * indexes which has the fewest. Undefined where no condition is of that form.
+ */
+export function joinOf(
+  compiler: Compiler,
+  kind: string,
+  variable: Variable,
+  conditions: readonly Node[],
+): (() => readonly Known[]) | undefined {
+  const lookups = conditions.flatMap((condition) => {
+    const found = equalityOn(condition, variable)
+    return found === undefined ? [] : [lookup(compiler, kind, found)]
+  })
+  const [first] = lookups
+  return lookups.length < 2 ? first : () => fewest(lookups)
+}
+
+function fewest(lookups: readonly (() => readonly Known[])[]): readonly Known[] {
+  const lists = lookups.map((each) => each())
+  return lists.reduce((least, list) => (list.length < least.length ? list : least))
+}
+
+function lookup(compiler: Compiler, kind: string, equality: Equality): () => readonly Known[] {
+  const { run } = equality.other
+  return () => {
+    const wanted = run()
+    // Unknown: every fact's condition is, too, so that each must be seen.
+    if (wanted === undefined) return factsOf(compiler, kind)
+    const index = indexOf(compiler, kind, equality)
+    const found = index.byValue.get(wanted)
+    if (found === undefined) return index.without
+    return index.without.length === 0 ? found : [...found, ...index.without]
+  }
+}
+
+/** The field of the variable's fact and the other side, where a condition is an equality on it. */
+function equalityOn(condition: Node, variable: Variable): Equality | undefined {
+  const { expression } = condition
+  if (expression.sort !== 'binary') return undefined
+  const [left, right] = condition.parts
+  if (left === undefined || right === undefined) return undefined
+  if (expression.operator === 'in') {
+    const field = fieldOf(right, variable)
+    return field === undefined || reads(left, variable) ? undefined : { ...field, other: left }
+  }
+  if (expression.operator !== '=') return undefined
+  const onLeft = fieldOf(left, variable)
+  if (onLeft !== undefined && !reads(right, variable)) return { ...onLeft, other: right }
+  const onRight = fieldOf(right, variable)
+  return onRight === undefined || reads(left, variable) ? undefined : { ...onRight, other: left }
+}
+
+/** `c.by`, for a field whose values can be looked up. */
+function fieldOf(
+  { expression, parts, indexed }: Node,
+  variable: Variable,
+): Pick<Equality, 'key' | 'read'> | undefined {
+  if (expression.sort !== 'field') return undefined
+  return parts[0]?.variable === variable ? indexed : undefined
+}
+
+function indexOf(compiler: Compiler, kind: string, { key, read }: Equality): FieldIndex {
+  let ofKinds = indexes.get(compiler.model)
+  if (ofKinds === undefined) indexes.set(compiler.model, (ofKinds = new Map()))
+  let ofFields = ofKinds.get(kind)
+  if (ofFields === undefined) ofKinds.set(kind, (ofFields = new Map()))
+  let index = ofFields.get(key)
+  if (index === undefined) {
+    index = makeIndex(factsOf(compiler, kind), read)
+    ofFields.set(key, index)
+  }
+  return index
+}
+
+function makeIndex(facts: readonly Fact[], read: Equality['read']): FieldIndex {
+  const byValue = new Map<Known, Fact[]>()
+  const without: Fact[] = []
+  for (const fact of facts) {
+    const value = read(fact)
+    if (value === undefined) without.push(fact)
+    else if (Array.isArray(value)) for (const each of value) put(byValue, each as Known, fact)
+    else put(byValue, value, fact)
+  }
+  return { byValue, without }
+}
+
+function put(index: Map<Known, Fact[]>, key: Known, fact: Fact): void {
+  const list = index.get(key)
+  if (list === undefined) index.set(key, [fact])
+  else if (list.at(-1) !== fact) list.push(fact)
+}

@@ -1,0 +1,28 @@
+/** The kinds that a binder or a parameter may be of. */
+
+import { allKinds, kindSpec } from '../vocabulary/vocabulary.ts'
+import { computedKinds } from './computed-kinds.ts'
+import { factOf, MONTH, SERIES_TYPE, type Type, VERSION } from './type.ts'
+
+/** Kinds of values that are no facts: a binder of them needs `in`. */
+const PLAIN: ReadonlyMap<string, Type> = new Map<string, Type>([
+  ['month', MONTH],
+  ['series', SERIES_TYPE],
+  ['version', VERSION],
+])
+
+export function isPlainKind(kind: string): boolean {
+  return PLAIN.has(kind)
+}
+
+/** The type of a kind's values; undefined where there is no such kind. */
+export function kindType(kind: string): Type | undefined {
+  const known = kindSpec(kind) !== undefined || computedKinds.has(kind)
+  return PLAIN.get(kind) ?? (known ? factOf(kind) : undefined)
+}
+
+/** The kinds that a rule may name; a line such as `market` is a field and no kind. */
+export function kindNames(): readonly string[] {
+  const stated = [...allKinds()].filter((spec) => spec.keyword === undefined)
+  return [...stated.map((spec) => spec.kind), ...computedKinds.keys(), ...PLAIN.keys()]
+}

@@ -1,0 +1,124 @@
+/** A typed expression, ready to run: what the compiler makes of a piece of the syntax tree. */
+
+import type { Span } from '../base/source.ts'
+import type { Expression } from '../../grammar/tree.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { CellAddress, Missing as MissingFact } from '../model/model.ts'
+import type { Type } from './type.ts'
+import type { Run, Value } from './value.ts'
+
+/** Why something is unknown. */
+export interface Missing extends MissingFact {
+  /** What may be left out was left out: nothing is said of it. */
+  readonly silent?: true
+}
+
+export interface Node {
+  readonly type: Type
+  readonly run: Run
+  readonly expression: Expression
+  /** The parts that are evaluated with it, in order. */
+  readonly parts: readonly Node[]
+  /** A value from outside the rule: evidence shows it, and an unknown one says what is missing. */
+  readonly leaf?: Leaf
+  /**
+   * Why it is unknown, where that is not simply because a part is. Called only while it is unknown.
+   */
+  readonly why?: () => Missing | undefined
+  /** It is unknown for certain, since the workspace does not use this area. */
+  readonly unusable?: string | undefined
+  /** A field whose values an index can look up: how to read it off a fact, under which name. */
+  readonly indexed?: { readonly key: string; readonly read: (fact: Fact) => Value }
+  /** A variable: which one. For a `let`, its parts are what it stands for. */
+  readonly variable?: Variable
+  /** For cells: what `in UNIT` and `known` need. */
+  readonly cell?: CellNodes
+  /** The value where the expression is written out: a name, a word, a number. */
+  readonly constant?: Value
+  /** For facts: a path that is the same for the same fact, so that `unit(f)` is one unit. */
+  readonly path?: string
+  /** For facts: the path of the statement in whose block the fact stands. */
+  readonly parentPath?: string | undefined
+}
+
+export interface CellNodes {
+  readonly version: Node
+  readonly series: Node
+  readonly subject: Node
+  readonly month: Node
+}
+
+export interface Leaf {
+  /** With the names filled in: `outlook inventory of widgets 2026-10`. */
+  readonly reading: () => string
+  /** The cell read, if it is one. */
+  readonly address?: () => CellAddress | undefined
+  readonly span?: () => Span | undefined
+  readonly missing: () => Missing | undefined
+}
+
+/** A binder, a `let` or a parameter. */
+export interface Variable {
+  readonly name: string
+  readonly type: Type
+  readonly slot: number
+  /** How deep in the loops of its rule it is bound: 0 outside of all. */
+  readonly depth: number
+  readonly span: Span
+  /** What it stands for, for a `let` or a parameter that is used as it is. */
+  readonly value?: Node
+  /** What a parameter is given, where that is evaluated once, into its slot. */
+  readonly given?: Node
+  /** For facts: see `Node`. */
+  readonly path: string
+  readonly parentPath?: string | undefined
+}
+
+const heights = new WeakMap<Node, number>()
+
+/** How many nodes stand within one another, `let`s included: how deep its evaluation goes. */
+export function heightOf(node: Node): number {
+  let height = heights.get(node)
+  if (height !== undefined) return height
+  height = 0
+  for (const part of node.parts) height = Math.max(height, heightOf(part))
+  heights.set(node, ++height)
+  return height
+}
+
+/** Whether an expression reads a variable. Each node is looked at once: a `let` may stand often. */
+export function reads(node: Node, variable: Variable, seen = new Set<Node>()): boolean {
+  if (node.variable === variable) return true
+  if (seen.has(node)) return false
+  seen.add(node)
+  return node.parts.some((part) => reads(part, variable, seen))
+}
+
+/** The first reason, in order of evaluation, that a node is unknown. */
+export function whyUnknown(node: Node): Missing | undefined {
+  return reasonOf(node, new Set())
+}
+
+/** Each node is looked at once: a `let` may stand in many places. */
+function reasonOf(node: Node, seen: Set<Node>): Missing | undefined {
+  if (seen.has(node) || node.run() !== undefined) return undefined
+  seen.add(node)
+  const special = node.why?.()
+  if (special !== undefined) return special
+  for (const part of node.parts) {
+    const missing = reasonOf(part, seen)
+    if (missing !== undefined) return missing
+  }
+  return node.leaf?.missing()
+}
+
+/** A reason that no fact of the workspace can mend: a division by 0, a number too long. */
+export function because(what: string): Missing {
+  return { what, month: undefined, area: undefined }
+}
+
+/** The area without which a node is unknown for certain: that of any part, unless it says so itself. */
+export function unusableBecause(parts: readonly Node[]): string | undefined {
+  for (const part of parts) if (part.unusable !== undefined) return part.unusable
+  return undefined
+}

@@ -1,0 +1,392 @@
+/** Compiles a rule or an objective: its lines in any order, each part typed before anything runs. */
+
+import type { RuleLine, Statement } from '../../grammar/tree.ts'
+import { closest } from '../base/suggest.ts'
+import type { Severity } from '../diagnostics/diagnostic.ts'
+import type { Fact } from '../facts/fact.ts'
+import { textIn } from '../facts/fact.ts'
+import type { Loop } from './binder.ts'
+import { compileBinders, conjunctsOf } from './binder.ts'
+import type { Compiler, Scope } from './compiler.ts'
+import {
+  EMPTY_SCOPE,
+  MOST_NESTING,
+  compile,
+  compileAs,
+  compileCondition,
+  meant,
+  measured,
+  problem,
+  report,
+  withVariable,
+  wrongBecause,
+  wrongType,
+} from './compiler.ts'
+import { mustBeTruth } from './logic.ts'
+import { checkName } from './names.ts'
+import type { Node, Variable } from './node.ts'
+import { heightOf, unusableBecause } from './node.ts'
+import { compileTemplate, type CompiledTemplate } from './template.ts'
+import type { Type } from './type.ts'
+import type { Value } from './value.ts'
+
+export interface CompiledRule {
+  readonly fact: Fact
+  readonly name: string
+  readonly title: string
+  readonly principle: number | undefined
+  readonly compiler: Compiler
+  readonly loops: readonly Loop[]
+  /** By depth, 0 first: conditions that can be judged once so many loops have their value. */
+  readonly conditions: readonly (readonly Node[])[]
+  readonly requires: readonly Node[]
+  readonly lets: readonly Variable[]
+  /** As far as it can be told before anything is judged. */
+  readonly severity: Severity | 'by instance'
+  readonly collect: Variable | undefined
+  /** The step after whose meeting it counts. */
+  readonly after: string | undefined
+  /** Areas without which it has nothing to say, in a workspace that does not use them. */
+  readonly unusedAreas: readonly string[]
+  /** What it says where it does not hold: compiled once it is needed. */
+  readonly saying: () => Saying
+}
+
+/** What a rule says of a counterexample. */
+export interface Saying {
+  /** The severity as an expression; undefined is an error. */
+  readonly severity: Node | undefined
+  readonly at: Node | undefined
+  readonly message: CompiledTemplate | undefined
+  readonly help: CompiledTemplate | undefined
+  readonly fix: { readonly target: Node; readonly value: Node } | undefined
+}
+
+/** The rule lines whose sort may be this one. */
+type Line<Sort extends RuleLine['sort']> = Matching<RuleLine, Sort>
+type Matching<Of, Sort> = Of extends { readonly sort: infer Own }
+  ? Sort extends Own
+    ? Of
+    : never
+  : never
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information']
+const SEVERITY: Type = { is: 'word', words: SEVERITIES }
+
+/**
+ * Compiles a rule; undefined where it cannot run, which has been reported. A workspace's own rule
+ * is compiled whole, so that every mistake shows. Of a built-in one, which the tests compile
+ * whole, only what this workspace needs: most plans use a part of the rulebook and break less.
+ */
+export function compileRule(compiler: Compiler, fact: Fact): CompiledRule | undefined {
+  const lines = new RuleLines(compiler, fact)
+  const { whole } = compiler.program
+  const { loops, scope: bound } = compileLoops(compiler, lines.all('given'))
+  const { scope, lets } = declareLets(compiler, bound, lines.all('let'))
+  const silent = !whole && loops.some((loop) => loop.unusable !== undefined)
+  const truths = (line: Line<'where' | 'require'>) =>
+    conjunctsOf(line.value).map((part) =>
+      mustBeTruth(compiler, compileCondition(compiler, scope, part)),
+    )
+  const wheres = silent ? [] : lines.all('where').flatMap(truths)
+  const mute = silent || (!whole && unusableBecause(wheres) !== undefined)
+  const requires = mute ? [] : lines.all('require').flatMap(truths)
+  const collect = lines.one('collect')
+  const after = lines.one('after')
+  const saying = onDemand(() => compileSaying(compiler, scope, fact, lines))
+  const made: CompiledRule = {
+    fact,
+    name: compiler.program.name,
+    title: textIn(fact, 'title') ?? '',
+    principle: principleOf(fact),
+    compiler,
+    loops,
+    conditions: byDepth(compiler.program.depths, loops, wheres),
+    requires,
+    lets,
+    severity: writtenSeverity(lines.one('severity')),
+    collect: collect && collected(compiler, loops, collect),
+    after: stepOf(compiler, after),
+    unusedAreas: unusedAreas(loops, wheres, requires),
+    saying,
+  }
+  if (whole) checkWhole(made, lines)
+  return compiler.program.broken || fact.damaged ? undefined : made
+}
+
+/** Compiles everything that has not been needed, for its mistakes. */
+function checkWhole(rule: CompiledRule, lines: RuleLines): void {
+  for (const variable of rule.lets) void variable.type
+  const { at, message } = rule.saying()
+  if (rule.requires.length === 0) lines.missing('require', 'require inventory(f, t) >= 0')
+  if (rule.fact.kind !== 'rule') return
+  if (at === undefined) lines.missing('at', 'at sales(f, t)')
+  if (message === undefined) lines.missing('message', 'message "{f} {t}: …"')
+}
+
+function compileSaying(compiler: Compiler, scope: Scope, fact: Fact, lines: RuleLines): Saying {
+  const at = lines.one('at')
+  const severity = lines.one('severity')
+  const fix = lines.one('fix')
+  return {
+    severity: severity && compileAs(compiler, scope, severity.value, SEVERITY),
+    at: at && mustBePlace(compiler, compile(compiler, scope, at.value)),
+    message: compileTemplate(compiler, scope, fact, 'message'),
+    help: compileTemplate(compiler, scope, fact, 'help'),
+    fix: fix && compileFix(compiler, scope, fix),
+  }
+}
+
+function writtenSeverity(line: Line<'severity'> | undefined): Severity | 'by instance' {
+  if (line === undefined) return 'error'
+  const word = line.value.sort === 'word' ? line.value.text : undefined
+  return SEVERITIES.find((severity) => severity === word) ?? 'by instance'
+}
+
+function onDemand<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
+}
+
+function principleOf(fact: Fact): number | undefined {
+  const value = fact.fields.get('principle')?.value
+  if (value?.type === 'quantity' && typeof value.value === 'number') return value.value
+  return fact.kind === 'objective' ? fact.spec.principle : undefined
+}
+
+function compileLoops(compiler: Compiler, lines: readonly Line<'given'>[]) {
+  const loops: Loop[] = []
+  let scope: Scope = EMPTY_SCOPE
+  for (const line of lines) {
+    const made = compileBinders(compiler, scope, line.binders, true)
+    loops.push(...made.loops)
+    scope = made.scope
+  }
+  return { loops, scope }
+}
+
+/**
+ * Each `let` sees those before it, is compiled when something first reads it, and is evaluated at
+ * most once for each turn of its loop.
+ */
+function declareLets(
+  compiler: Compiler,
+  bound: Scope,
+  lines: readonly Line<'let'>[],
+): { scope: Scope; lets: readonly Variable[] } {
+  let scope = bound
+  const lets: Variable[] = []
+  for (const line of lines) {
+    checkName(compiler, scope, line.name)
+    const variable = letVariable(compiler, scope, line)
+    lets.push(variable)
+    scope = withVariable(scope, variable)
+  }
+  return { scope, lets }
+}
+
+function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>): Variable {
+  let depth = 0
+  const value = onDemand((): Node => {
+    const made = measured(compiler, () => compile(compiler, scope, line.value))
+    const { node } = made
+    depth = made.depth
+    if (compiler.program.whole && heightOf(node) > MOST_NESTING) {
+      const values = { name: compiler.program.name, limit: MOST_NESTING }
+      return wrongBecause(compiler, line.value, report('rule-too-deep', line.name.span, values))
+    }
+    return { ...node, run: remembered(compiler, node, depth) }
+  })
+  return {
+    name: line.name.text,
+    slot: -1,
+    span: line.name.span,
+    get type() {
+      return value().type
+    },
+    get depth() {
+      value()
+      return depth
+    },
+    get value() {
+      return value()
+    },
+    get path() {
+      return value().path ?? `${line.name.text}#let`
+    },
+    get parentPath() {
+      return value().parentPath
+    },
+  }
+}
+
+function remembered(compiler: Compiler, value: Node, depth: number): Node['run'] {
+  if (value.constant !== undefined) return value.run
+  const { turns } = compiler.program
+  const { run } = value
+  let turn = -1
+  let last: Value
+  return () => {
+    const now = turns[depth] ?? 0
+    if (turn !== now) {
+      last = run()
+      turn = now
+    }
+    return last
+  }
+}
+
+/** Binders' own conditions stand at their depth; `where` parts as soon as they can be judged. */
+function byDepth(
+  depths: ReadonlyMap<Node, number>,
+  loops: readonly Loop[],
+  wheres: readonly Node[],
+): readonly (readonly Node[])[] {
+  const levels: Node[][] = [[]]
+  const put = (condition: Node, otherwise: Node[] | undefined) =>
+    (levels[depths.get(condition) ?? -1] ?? otherwise)?.push(condition)
+  loops.forEach((loop, index) => {
+    levels[index + 1] = []
+    for (const condition of loop.conditions) put(condition, levels[index + 1])
+  })
+  for (const where of wheres) put(where, levels.at(-1))
+  return levels
+}
+
+/** A finding points at the text of a cell, of what a statement says, or of a fact itself. */
+function mustBePlace(compiler: Compiler, node: Node): Node {
+  const { type, cell, leaf, parts, variable } = node
+  if (type.is === 'wrong' || type.is === 'fact' || cell !== undefined) return node
+  const said = variable === undefined ? parts : (variable.value?.parts ?? [])
+  if (leaf !== undefined && said.some((part) => part.type.is === 'fact')) return node
+  return wrongType(compiler, node, 'a cell or a fact')
+}
+
+function compileFix(compiler: Compiler, scope: Scope, line: Line<'fix'>) {
+  const target = compile(compiler, scope, line.target)
+  const { type, cell, expression } = target
+  const fits = cell !== undefined || (expression.sort === 'field' && type.is === 'quantity')
+  if (type.is !== 'wrong' && !fits) {
+    wrongType(compiler, target, 'a cell, or a number that a statement says')
+  }
+  return { target, value: compileAs(compiler, scope, line.value, type) }
+}
+
+function collected(
+  compiler: Compiler,
+  loops: readonly Loop[],
+  { name }: Line<'collect'>,
+): Variable | undefined {
+  const months = loops.map((loop) => loop.variable).filter(({ type }) => type.is === 'month')
+  const variable = months.find((each) => each.name === name.text)
+  if (variable !== undefined) return variable
+  const values = { name: name.text, expected: 'a month that `given` binds' }
+  const near = closest(
+    name.text,
+    months.map((each) => each.name),
+  )
+  problem(compiler, report('unknown-rule-name', name.span, values, meant(name.span, near)))
+  return undefined
+}
+
+function stepOf(compiler: Compiler, line: Line<'after'> | undefined): string | undefined {
+  if (line === undefined) return undefined
+  const { text: name, span } = line.name
+  const steps = compiler.model.facts.of('step').flatMap((step) => step.name ?? [])
+  if (!steps.includes(name)) {
+    const values = { name, steps: steps.join(', ') }
+    problem(compiler, report('unknown-step', span, values, meant(span, closest(name, steps))))
+  }
+  return name
+}
+
+function unusedAreas(
+  loops: readonly Loop[],
+  wheres: readonly Node[],
+  requires: readonly Node[],
+): readonly string[] {
+  const areas = new Set<string>()
+  for (const loop of loops) {
+    if (loop.unusable !== undefined) areas.add(loop.unusable)
+    const area = unusableBecause(loop.conditions)
+    if (area !== undefined) areas.add(area)
+  }
+  const area = unusableBecause(wheres) ?? unusableBecause(requires)
+  if (area !== undefined) areas.add(area)
+  return [...areas]
+}
+
+/** The lines of the rule language in a statement's block, by what they are. */
+class RuleLines {
+  private readonly compiler: Compiler
+  private readonly fact: Fact
+  private readonly lines: readonly RuleLine[]
+
+  constructor(compiler: Compiler, fact: Fact) {
+    this.compiler = compiler
+    this.fact = fact
+    this.lines = linesOf(fact.statement)
+    const takes = fact.spec.ruleLines ?? []
+    for (const line of this.lines) {
+      if (line.sort === 'damaged-rule-line') {
+        compiler.program.broken = true
+        if (line.word === 'given' || line.word === 'let') compiler.program.lostNames = true
+      } else if (!takes.includes(line.sort)) {
+        problem(
+          compiler,
+          report('rule-line-not-here', line.span, { kind: fact.kind, line: line.sort }),
+        )
+      }
+    }
+  }
+
+  all<Sort extends RuleLine['sort']>(sort: Sort): readonly Line<Sort>[] {
+    return this.lines.filter((line) => line.sort === sort) as unknown as readonly Line<Sort>[]
+  }
+
+  one<Sort extends RuleLine['sort']>(sort: Sort): Line<Sort> | undefined {
+    const [first, second] = this.all(sort)
+    if (second !== undefined) {
+      problem(
+        this.compiler,
+        report(
+          'rule-line-twice',
+          second.span,
+          {
+            line: sort,
+            name: this.compiler.program.name,
+          },
+          first === undefined ? {} : { labels: [{ span: first.span, text: 'the first' }] },
+        ),
+      )
+    }
+    return first
+  }
+
+  /** Reports a line that is not there; a damaged one may have been it. */
+  missing(line: string, example: string): void {
+    if (this.fact.damaged) return
+    problem(
+      this.compiler,
+      report('rule-line-missing', this.fact.span, {
+        kind: this.fact.kind,
+        name: this.compiler.program.name,
+        line,
+        example,
+      }),
+    )
+  }
+}
+
+function linesOf(statement: Statement | undefined): readonly RuleLine[] {
+  return (statement?.entries ?? []).filter(
+    (entry): entry is RuleLine =>
+      entry.sort !== 'statement' && entry.sort !== 'clauses' && entry.sort !== 'table',
+  )
+}
+
+/** What a severity expression says now; an unknown one is an error, since nothing says less. */
+export function severityOf(rule: CompiledRule): Severity {
+  const value = rule.saying().severity?.run()
+  return value === 'warning' || value === 'information' ? value : 'error'
+}

@@ -1,0 +1,92 @@
+/** Compiles all rules, objectives, defines and policies of a workspace, the built-in ones included. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
+import type { Define } from '../../grammar/tree.ts'
+import type { Model } from '../model/model.ts'
+import type { Compiler, ProblemList } from './compiler.ts'
+import { newProgram, problem, report } from './compiler.ts'
+import { checkDefine } from './define.ts'
+import { compileExpression } from './expression.ts'
+import { languageMeaning } from './names.ts'
+import type { Policies } from './policy.ts'
+import { readPolicies } from './policies.ts'
+import type { CompiledRule } from './rule.ts'
+import { compileRule } from './rule.ts'
+import { checkRuleNames } from './rule-names.ts'
+
+export interface Rulebook {
+  readonly rules: readonly CompiledRule[]
+  readonly objectives: readonly CompiledRule[]
+  readonly policies: Policies
+  readonly problems: readonly Diagnostic[]
+  /** For bounds and other expressions of the plan that are compiled later. */
+  readonly base: Omit<Compiler, 'program'>
+}
+
+/** Compiles what is wanted; `wanted` chooses rules by name. */
+export function compileRulebook(
+  base: Omit<Compiler, 'program'>,
+  facts: Facts,
+  wanted: (name: string) => boolean,
+): Rulebook {
+  // Defines first: a mistake in one is told in its own words, not in those of a rule that calls it.
+  for (const define of base.defines.values()) checkOwnDefine(base, define)
+  const rules = compileAll(
+    base,
+    facts.of('rule').filter((fact) => wanted(fact.name ?? '')),
+  )
+  const objectives = compileAll(
+    base,
+    facts.of('objective').filter((fact) => wanted(fact.name ?? '')),
+  )
+
+  const list = [...base.problems.list, ...checkRuleNames(facts)]
+  return { rules, objectives, policies: base.policies, problems: list, base }
+}
+
+/** What every program of a workspace shares. */
+export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'program'> {
+  const { policies, problems } = readPolicies(facts)
+  const list: ProblemList = { list: [...problems], seen: new Set() }
+  return {
+    expression: compileExpression,
+    model,
+    defines: readDefines(facts),
+    policies,
+    problems: list,
+    within: [],
+  }
+}
+
+function compileAll(
+  base: Omit<Compiler, 'program'>,
+  facts: readonly Fact[],
+): readonly CompiledRule[] {
+  return facts.flatMap((fact) => {
+    const compiler: Compiler = {
+      ...base,
+      program: newProgram(fact.name ?? fact.kind, !fact.span.source.builtIn),
+    }
+    return compileRule(compiler, fact) ?? []
+  })
+}
+
+function readDefines(facts: Facts): ReadonlyMap<string, Define> {
+  const defines = new Map<string, Define>()
+  for (const fact of facts.of('define')) {
+    const define = fact.statement?.define
+    if (define !== undefined) defines.set(define.name.text, define)
+  }
+  return defines
+}
+
+/** A workspace's own defines are typed by themselves; the built-in ones are by the tests. */
+function checkOwnDefine(base: Omit<Compiler, 'program'>, define: Define): void {
+  if (define.span.source.builtIn) return
+  const { text: name, span } = define.name
+  const compiler: Compiler = { ...base, program: newProgram(name) }
+  const meaning = languageMeaning(name) ?? (base.policies.has(name) ? 'a policy' : undefined)
+  if (meaning !== undefined) problem(compiler, report('name-taken', span, { name, meaning }))
+  checkDefine(compiler, define)
+}

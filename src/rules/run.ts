@@ -1,0 +1,200 @@
+/** Runs one compiled rule over the facts: what holds, what breaks, what cannot be judged. */
+
+import type { Month, MonthRange } from '../base/month.ts'
+import type { Span } from '../base/source.ts'
+import type { Mend, Severity } from '../diagnostics/diagnostic.ts'
+import type { Fact } from '../facts/fact.ts'
+import { textIn } from '../facts/fact.ts'
+import type { Evidence } from './finding.ts'
+import { evidenceOf } from './evidence.ts'
+import { fixOf } from './fix.ts'
+import type { Missing, Node } from './node.ts'
+import { whyUnknown } from './node.ts'
+import type { CompiledRule } from './rule.ts'
+import type { Known } from './value.ts'
+import { severityOf } from './rule.ts'
+import { allHold, MOST_WORK, tooMuchWork } from './walk.ts'
+
+/** One instance that failed, with everything said of it while its values were there. */
+export interface Counterexample {
+  readonly severity: Severity
+  readonly message: string
+  readonly help: string | undefined
+  readonly span: Span
+  readonly evidence: readonly Evidence[]
+  readonly fix: Mend | undefined
+  readonly about: readonly Fact[]
+  readonly month: Month | undefined
+  /** Equal for instances that differ in their month alone. */
+  readonly key: string
+}
+
+/** How a rule fared, before findings are made of it. */
+export interface Run {
+  readonly rule: CompiledRule
+  held: number
+  broken: number
+  readonly counterexamples: Counterexample[]
+  /** What was missing, by its words, with the months in which it was. */
+  readonly missing: Map<string, { months: MonthRange[]; instances: number }>
+  /** Instances that were not judged, those included of which nothing is said. */
+  unsure: number
+  /** Areas that the workspace does not use, met while running. */
+  readonly unusedAreas: Set<string>
+}
+
+/** A run that has judged nothing. */
+export function emptyRun(rule: CompiledRule): Run {
+  return {
+    rule,
+    held: 0,
+    broken: 0,
+    counterexamples: [],
+    missing: new Map(),
+    unsure: 0,
+    unusedAreas: new Set(),
+  }
+}
+
+/** Judges every instance of a rule. */
+export function runRule(rule: CompiledRule): Run {
+  const run = emptyRun(rule)
+  for (const area of rule.unusedAreas) run.unusedAreas.add(area)
+  if (rule.unusedAreas.length > 0) return run
+  const { program } = rule.compiler
+  const { slots, turns } = program
+  const { loops, conditions } = rule
+  const enter = (depth: number, unsure: Node | undefined): void => {
+    const loop = loops[depth]
+    if (loop === undefined) return judge(rule, run, unsure)
+    const values = loop.domain()
+    if (values === undefined) {
+      note(run, loop.domainNode === undefined ? undefined : whyUnknown(loop.domainNode))
+      return
+    }
+    const level = conditions[depth + 1] ?? []
+    for (const value of values) {
+      if (program.work++ >= MOST_WORK) return
+      slots[loop.slot] = value
+      turns[depth + 1] = (turns[depth + 1] ?? 0) + 1
+      const truth = allHold(level)
+      if (truth === false) continue
+      enter(depth + 1, truth === true ? unsure : (unsure ?? firstUnknown(level)))
+    }
+  }
+  const outer = conditions[0] ?? []
+  const truth = allHold(outer)
+  if (truth !== false) enter(0, truth === true ? undefined : firstUnknown(outer))
+  if (program.work >= MOST_WORK) note(run, tooMuchWork())
+  return run
+}
+
+function firstUnknown(nodes: readonly Node[]): Node | undefined {
+  return nodes.find((node) => node.run() === undefined)
+}
+
+/** Judges the instance whose values the slots hold. */
+function judge(rule: CompiledRule, run: Run, unsure: Node | undefined): void {
+  if (unsure !== undefined) return note(run, whyUnknown(unsure))
+  const truth = allHold(rule.requires)
+  if (truth === true) run.held++
+  else if (truth === false) {
+    run.broken++
+    run.counterexamples.push(counterexample(rule))
+  } else note(run, whyUnknown(firstUnknown(rule.requires) as Node))
+}
+
+/** Notes what an instance was missing; one that lacks an unused area is silent. */
+function note(run: Run, missing: Missing | undefined): void {
+  run.unsure++
+  if (missing?.area !== undefined) run.unusedAreas.add(missing.area)
+  if (missing?.area !== undefined || missing?.silent === true) return
+  const what = missing?.what ?? 'a number'
+  let entry = run.missing.get(what)
+  if (entry === undefined) {
+    entry = { months: [], instances: 0 }
+    run.missing.set(what, entry)
+  }
+  entry.instances++
+  if (missing?.month !== undefined) {
+    const last = entry.months.at(-1)
+    if (last !== undefined && last.to + 1 === missing.month) {
+      entry.months[entry.months.length - 1] = { from: last.from, to: missing.month }
+    } else if (last?.to !== missing.month) {
+      entry.months.push({ from: missing.month, to: missing.month })
+    }
+  }
+}
+
+function counterexample(rule: CompiledRule): Counterexample {
+  const saying = rule.saying()
+  const failed = rule.requires.filter((node) => node.run() === false)
+  return {
+    severity: severityOf(rule),
+    message: saying.message?.() ?? textIn(rule.fact, 'title') ?? rule.name,
+    help: saying.help?.(),
+    span: placeOf(rule),
+    evidence: evidenceOf(rule.compiler, failed),
+    fix: fixOf(rule),
+    about: aboutOf(rule),
+    month: monthOf(rule),
+    key: keyOf(rule),
+  }
+}
+
+/** Where a finding points: the cell, or the head of the fact, that `at` names. */
+function placeOf(rule: CompiledRule): Span {
+  const { at } = rule.saying()
+  if (at === undefined) return rule.fact.span
+  const value = at.run()
+  if (at.type.is === 'fact') return (value as Fact | undefined)?.span ?? businessSpan(rule)
+  return at.leaf?.span?.() ?? ownerSpan(at) ?? businessSpan(rule)
+}
+
+/** `available(r, t)` points at the resource. */
+function ownerSpan(at: Node): Span | undefined {
+  const owner = at.parts.find((part) => part.type.is === 'fact')
+  return (owner?.run() as Fact | undefined)?.span
+}
+
+/** A rule about something that nobody stated points at the business, or at itself. */
+function businessSpan(rule: CompiledRule): Span {
+  return rule.compiler.model.facts.of('business')[0]?.span ?? rule.fact.span
+}
+
+function aboutOf(rule: CompiledRule): readonly Fact[] {
+  const { slots } = rule.compiler.program
+  const facts = new Set<Fact>()
+  for (const loop of rule.loops) {
+    if (loop.variable.type.is === 'fact') facts.add(slots[loop.slot] as Fact)
+  }
+  const { at } = rule.saying()
+  const place = (at?.type.is === 'fact' ? at : at?.cell?.subject)?.run() as Fact | undefined
+  if (place !== undefined) facts.add(place)
+  return [...facts]
+}
+
+/** The month that is collected; else the innermost that `given` binds, or that of the cell. */
+function monthOf(rule: CompiledRule): Month | undefined {
+  const { slots } = rule.compiler.program
+  const collected = rule.loops.find((loop) => loop.variable === rule.collect)
+  const loop = collected ?? rule.loops.findLast((each) => each.variable.type.is === 'month')
+  if (loop !== undefined) return slots[loop.slot] as Month
+  return rule.saying().at?.cell?.month.run() as Month | undefined
+}
+
+/** The values of all variables but that of the month, as one key. */
+function keyOf(rule: CompiledRule): string {
+  const { slots } = rule.compiler.program
+  const month =
+    rule.collect ?? rule.loops.findLast((each) => each.variable.type.is === 'month')?.variable
+  return rule.loops
+    .filter((loop) => loop.variable !== month)
+    .map(({ slot }) => keyWord(slots[slot] as Known))
+    .join(' ')
+}
+
+function keyWord(value: Known): string {
+  if (typeof value !== 'object') return value.toString()
+  return 'kind' in value && 'index' in value ? `${value.kind}#${value.index}` : ''
+}

@@ -1,0 +1,28 @@
+/** Messages with holes: `"{f} {t}: stated {said}"`. */
+
+import { parseTemplate } from '../../grammar/template.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Compiler, Scope } from './compiler.ts'
+import { compile, problem } from './compiler.ts'
+import { displayValue } from './display.ts'
+
+/** Gives the text for the values that the rule's variables have now. */
+export type CompiledTemplate = () => string
+
+/** The template of a field such as `message`; undefined where the rule has none. */
+export function compileTemplate(
+  compiler: Compiler,
+  scope: Scope,
+  fact: Fact,
+  field: string,
+): CompiledTemplate | undefined {
+  const text = fact.fields.get(field)
+  if (text === undefined) return undefined
+  const template = parseTemplate(text)
+  for (const each of template.problems) problem(compiler, each)
+  const parts = template.parts.map((part) =>
+    typeof part === 'string' ? part : compile(compiler, scope, part),
+  )
+  return () =>
+    parts.map((part) => (typeof part === 'string' ? part : displayValue(compiler, part))).join('')
+}

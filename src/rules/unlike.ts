@@ -1,0 +1,230 @@
+/** What is said of two values that do not go together: both sides, and what to write instead. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Fact } from '../facts/fact.ts'
+import { nameOf } from '../facts/fact.ts'
+import { printExpression } from '../syntax/print.ts'
+import type { Expression } from '../../grammar/tree.ts'
+import type { Unit } from '../units/unit.ts'
+import { makeUnit } from '../units/unit.ts'
+import type { Compiler } from './compiler.ts'
+import { inWords, report } from './compiler.ts'
+import type { Node } from './node.ts'
+import { unitWords } from './type-words.ts'
+import { unitWord } from './unit-of.ts'
+
+/** Where the two stand. */
+interface Sides {
+  readonly first: string
+  readonly second: string
+  /** What needs them to be alike. */
+  readonly by: string
+}
+
+const IF: Sides = { first: 'After `then` stands', second: 'after `else`', by: '`if`' }
+const BETWEEN: Sides = { first: 'The value is', second: 'a limit', by: '`between`' }
+const LIST: Sides = { first: 'One value is', second: 'another', by: 'a list' }
+
+/** Two operands, branches, list members or arguments that should be of one type and are not. */
+export function unlike(compiler: Compiler, place: Expression, left: Node, right: Node): Diagnostic {
+  const { first, second, by } = sidesOf(place)
+  const values = {
+    first,
+    second,
+    left: inWords(compiler, left.type),
+    right: inWords(compiler, right.type),
+  }
+  const bare = bareBeside(left, right) ? left : bareBeside(right, left) ? right : undefined
+  if (bare !== undefined) {
+    const other = bare === left ? right : left
+    const help = bareHelp(compiler, bare, other)
+    return report('bare-number', place.span, values, { help })
+  }
+  const help = helpFor(compiler, left, right) ?? helpFor(compiler, right, left)
+  return report(
+    'unlike-operands',
+    place.span,
+    { ...values, by },
+    help === undefined ? {} : { help },
+  )
+}
+
+function sidesOf(place: Expression): Sides {
+  if (place.sort === 'if') return IF
+  if (place.sort === 'list') return LIST
+  if (place.sort === 'between') return BETWEEN
+  if (place.sort === 'call') {
+    const by = `\`${printExpression(place.callee)}\``
+    return { first: 'One argument is', second: 'another', by }
+  }
+  const by = place.sort === 'binary' ? `\`${place.operator}\`` : 'this'
+  return { first: 'The left side is', second: 'the right side', by }
+}
+
+/** A number that is written without a unit, beside one that has one. */
+function bareBeside({ expression }: Node, other: Node): boolean {
+  const literal = expression.sort === 'unary' ? expression.operand : expression
+  if (literal.sort !== 'quantity' || literal.percent || literal.duration !== undefined) return false
+  return literal.unit === undefined && unitOf(other) !== undefined
+}
+
+function bareHelp(compiler: Compiler, { expression }: Node, other: Node): string {
+  const unit = unitOf(other) as Unit
+  const number = printExpression(expression)
+  if (!isOwned(compiler, unit)) {
+    return `Say what the number counts: \`${number} ${unitWords(unit, compiler.program.unitOwners)}\`.`
+  }
+  const cell = cellText(other)
+  if (cell === undefined) return differs(compiler, unit)
+  const example = exampleUnit(compiler)
+  return `Say what the number counts, and convert the other side: \`${number} ${example}\` and \`${cell} in ${example}\`.`
+}
+
+/** A number that only cells convert to, and that differs from fact to fact. */
+function differs(compiler: Compiler, unit: Unit): string {
+  const owned = unit.atoms.find(([name]) => compiler.program.unitOwners.has(name))
+  const words = owned === undefined ? '…' : compiler.program.unitOwners.get(owned[0])?.words
+  return `The unit of ${words} differs from one to the next: compare it with a number in it, or with a part of one.`
+}
+
+/** What to write so that the first goes with the second; undefined where nothing is known. */
+function helpFor(compiler: Compiler, one: Node, other: Node): string | undefined {
+  if (one.type.is === 'series' && other.type.is === 'quantity') {
+    return `A series is not a number: write \`${printExpression(one.expression)}(f, t)\`.`
+  }
+  if (one.type.is === 'month' && other.type.is === 'date') {
+    const month = printExpression(one.expression)
+    return `Write \`${month}.first\` or \`${month}.last\` for a day of the month.`
+  }
+  if (one.type.is === 'date' && isPlain(other)) {
+    const count = printExpression(other.expression)
+    return `Say how long: \`${count} ${count === '1' ? 'day' : 'days'}\`.`
+  }
+  if (one.type.is === 'month' && other.type.is === 'duration') {
+    const [month, length] = [one, other].map((each) => printExpression(each.expression))
+    return `Days are counted from a day: \`${month}.first\` and \`${length}\`; or add a number of months.`
+  }
+  const unit = unitOf(other)
+  if (unit === undefined || one.type.is !== 'quantity') return undefined
+  const own = unitOf(one)
+  return own === undefined
+    ? unitlessHelp(compiler, one, other, unit)
+    : unitHelp(compiler, { node: one, unit: own }, { node: other, unit })
+}
+
+function unitlessHelp(compiler: Compiler, one: Node, other: Node, unit: Unit): string {
+  const text = printExpression(one.expression)
+  if (one.expression.sort === 'quantity' && one.expression.percent) {
+    return `Say of what: \`${text} * …\`.`
+  }
+  if (!isOwned(compiler, unit)) {
+    return `Say what it counts: multiply it by \`1 ${unitWords(unit, compiler.program.unitOwners)}\`; of a percentage, by what it is a part of.`
+  }
+  const cell = cellText(other)
+  const whole = cell === undefined ? 'the other side' : `\`${cell}\``
+  return `Multiply it by what it is a part of, or divide ${whole} by a number in its own unit.`
+}
+
+interface Side {
+  readonly node: Node
+  readonly unit: Unit
+}
+
+/** Two numbers in two units: how the first comes to be in the unit of the second. */
+function unitHelp(compiler: Compiler, one: Side, other: Side): string | undefined {
+  const { units } = compiler.model
+  const from = soleAtom(one.unit)
+  const to = soleAtom(other.unit)
+  if (from === undefined || to === undefined) return ratioHelp(compiler, one, other)
+  const cell = cellText(one.node)
+  const second = cellText(other.node)
+  if (units.isCurrency(to) !== units.isCurrency(from)) {
+    return units.isCurrency(to) ? valued(one.node) : undefined
+  }
+  const owner = compiler.program.unitOwners.get(to)
+  if (cell === undefined) {
+    if (second !== undefined) return undefined
+    if (owner !== undefined) return differs(compiler, other.unit)
+    if (one.node.expression.sort === 'field') return differs(compiler, one.unit)
+    return `Write both in one unit; a cell is converted where it is read, as in \`sales(f, t) in ${to}\`.`
+  }
+  if (owner === undefined) return convertedHelp(compiler, one.node, cell, from, to)
+  if (second === undefined) return `Convert it: \`${cell} in ${owner.words}.unit\`.`
+  if (!isOwned(compiler, one.unit)) return `Convert the other side: \`${second} in ${from}\`.`
+  const example = exampleUnit(compiler)
+  return `Two families may be planned in two units: convert both, \`${cell} in ${example}\` and \`${second} in ${example}\`.`
+}
+
+/** A cell in a declared unit; where nothing leads there, what must be declared first. */
+function convertedHelp(
+  compiler: Compiler,
+  node: Node,
+  cell: string,
+  from: string,
+  to: string,
+): string {
+  const { units } = compiler.model
+  const convert = `\`${cell} in ${to}\``
+  const subject = node.cell?.subject.constant as Fact | undefined
+  if (subject === undefined || units.connected(from, to, subject)) return `Convert it: ${convert}.`
+  const missing = units.isCurrency(to)
+    ? `\`currency ${from} = … ${to}\``
+    : `\`unit ${from} = … ${to}\` in \`conversion ${nameOf(subject)}\``
+  return `Nothing says what one ${from} is in ${to}: write ${missing}, and then ${convert}.`
+}
+
+/** A price beside money, hours per piece beside hours: what lies between them. */
+function ratioHelp(compiler: Compiler, one: Side, other: Side): string | undefined {
+  if (one.unit.atoms.length === 0 || other.unit.atoms.length === 0) return undefined
+  const per = (unit: Unit) => unit.atoms.some(([, power]) => power < 0)
+  if (!per(one.unit)) return undefined
+  if (per(other.unit)) {
+    const owned = [one, other].find(({ unit }) => isOwned(compiler, unit))
+    return owned && differs(compiler, owned.unit)
+  }
+  const under = one.unit.atoms.filter(([, power]) => power < 0)
+  const words = unitWords(makeUnit(under.map(([name]) => [name, 1])), compiler.program.unitOwners)
+  return `Multiply it by a number in ${words}.`
+}
+
+/** `sales(f, t) * price(f, t)`: a volume as money. */
+function valued(node: Node): string {
+  const { cell } = node
+  const given =
+    cell === undefined
+      ? '(f, t)'
+      : `(${printExpression(cell.subject.expression)}, ${printExpression(cell.month.expression)})`
+  const text = cellText(node) ?? '…'
+  return `Multiply the volume by a price or a cost: \`${text} * price${given}\`.`
+}
+
+/** The expression, where it is a cell as it stands; a \`let\` is converted where it is written. */
+function cellText({ cell, expression }: Node): string | undefined {
+  return cell === undefined || expression.sort !== 'call' ? undefined : printExpression(expression)
+}
+
+/** The unit of a number that has one. */
+function unitOf({ type }: Node): Unit | undefined {
+  if (type.is !== 'quantity' || type.unit === undefined) return undefined
+  return type.unit.atoms.length === 0 ? undefined : type.unit
+}
+
+function isPlain(node: Node): boolean {
+  return node.type.is === 'quantity' && unitOf(node) === undefined
+}
+
+function soleAtom({ atoms }: Unit): string | undefined {
+  const [first] = atoms
+  return atoms.length === 1 && first?.[1] === 1 ? first[0] : undefined
+}
+
+/** Whether it differs from fact to fact. */
+function isOwned(compiler: Compiler, unit: Unit): boolean {
+  return unit.atoms.some(([name]) => compiler.program.unitOwners.has(name))
+}
+
+/** A unit of the workspace, to show a conversion by. */
+function exampleUnit(compiler: Compiler): string {
+  const [family] = compiler.model.families
+  return (family === undefined ? undefined : unitWord(compiler, family)) ?? 'each'
+}

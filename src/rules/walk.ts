@@ -1,0 +1,56 @@
+/** Walks over all values of binders, within the limit of what one rule may do. */
+
+import type { Loop } from './binder.ts'
+import type { Program } from './compiler.ts'
+import type { Missing, Node } from './node.ts'
+import { because } from './node.ts'
+
+/** The most turns of its loops that one rule may take: past these, it is not judged. */
+export const MOST_WORK = 300_000_000
+
+export function tooMuchWork(): Missing {
+  return because(`an end of this rule within ${MOST_WORK / 1_000_000} million steps`)
+}
+
+/**
+ * Runs over all values of the binders whose conditions are not false. The visitor is told whether
+ * all conditions are true, and stops the walk with true. `unsure`: there may be more than was seen.
+ */
+export function walkLoops(
+  program: Program,
+  loops: readonly Loop[],
+  visit: (sure: boolean) => boolean,
+): 'stopped' | 'unsure' | 'done' {
+  const { slots } = program
+  let unsure = false
+  const walk = (depth: number, sure: boolean): boolean => {
+    const loop = loops[depth]
+    if (loop === undefined) return visit(sure)
+    const { slot, conditions } = loop
+    const values = loop.domain()
+    if (values === undefined || loop.more?.() !== undefined) unsure = true
+    for (const value of values ?? []) {
+      if (program.work++ >= MOST_WORK) {
+        unsure = true
+        return false
+      }
+      slots[slot] = value
+      const truth = allHold(conditions)
+      if (truth !== false && walk(depth + 1, sure && truth === true)) return true
+    }
+    return false
+  }
+  if (walk(0, true)) return 'stopped'
+  return unsure ? 'unsure' : 'done'
+}
+
+/** Kleene's `and` over all conditions: false where one is, unknown where one is and none is false. */
+export function allHold(conditions: readonly Node[]): boolean | undefined {
+  let truth: boolean | undefined = true
+  for (const condition of conditions) {
+    const value = condition.run()
+    if (value === false) return false
+    if (value === undefined) truth = undefined
+  }
+  return truth
+}

@@ -1,0 +1,70 @@
+// Each call that cannot be carried out says what is wrong with it, and what was meant.
+import { describe, expect, test, vi } from 'vitest'
+
+import { run } from '../../src/cli/program.ts'
+import { WrongUse } from '../../src/cli/wrong-use.ts'
+import { folderWith } from './folder.ts'
+
+const WORKSPACE = {
+  'concord.yaml': '',
+  'plan.sop': `business "Test" {
+  currency USD
+}
+family widgets {
+  market   "Everybody"
+  strategy make-to-stock
+  unit     each
+}
+cycle 2026-11 {
+  horizon 2 months
+}
+`,
+}
+
+/** What it says, of what kind ever. */
+async function refusal(words: readonly string[]): Promise<string> {
+  const before = process.cwd()
+  process.chdir(folderWith(WORKSPACE))
+  let said = ''
+  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said += String(text)
+    return true
+  })
+  try {
+    const code = await run(words)
+    expect(code).toBe(2)
+    return said
+  } catch (thrown) {
+    if (!(thrown instanceof WrongUse)) throw thrown
+    return `${thrown.message} ${thrown.help ?? ''}`
+  } finally {
+    error.mockRestore()
+    process.chdir(before)
+  }
+}
+
+describe('wrong use', () => {
+  test.each([
+    [['chek'], "unknown command 'chek'", 'check'],
+    [['check', '--cylce', '2026-11'], "unknown option '--cylce'", '--cycle'],
+    [['check', '--format', 'jsn'], '--format cannot be jsn.', 'Did you mean json?'],
+    [['check', '--fail-on', 'warn'], '--fail-on cannot be warn.', 'Did you mean warning?'],
+    [['check', '--cycle', '2026-1'], '--cycle 2026-1: this is no month.', 'Did you mean 2026-01?'],
+    [['check', '--cycle', 'november'], 'this is no month.', 'Write a month as 2027-03.'],
+    [['check', '--cycle', '2026-12'], 'There is no cycle 2026-12.', 'Did you mean 2026-11?'],
+    [['check', '--as-of', '2026-02-30'], 'there is no such date.', 'Write a date as 2027-03-15.'],
+    [['check', '--as-of', '20261122'], 'there is no such date.', 'Did you mean 2026-11-22?'],
+    [['check', '--scenario', 'strong'], 'There is no scenario strong.', ''],
+    [['check', '--rule', 'balence'], 'There is no rule balence.', 'Did you mean balance?'],
+    [['check', 'paln.sop'], 'There is no file or folder paln.sop.', 'Did you mean plan.sop?'],
+    [['explain', 'balance/capcity'], 'no page about balance/capcity', 'balance/capacity?'],
+    [['explain', 'stock', 'widgets', '2026-11'], 'There is no series stock.', ''],
+    [['explain', 'inventory', 'widgts', '2026-11'], 'no family widgts.', 'Did you mean widgets?'],
+    [['explain', 'inventory', 'widgets'], 'Which month?', 'Write a series, a family and a month'],
+    [['init', 'plan.sop'], 'plan.sop is no folder.', ''],
+  ])('%j', async (words, message, help) => {
+    const said = await refusal(words)
+    expect(said).toContain(message)
+    expect(said).toContain(help)
+  })
+})
