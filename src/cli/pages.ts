@@ -3,6 +3,7 @@
 import { type Configuration, levelOf } from '../configuration/configuration.ts'
 import { SETTINGS } from '../configuration/settings-list.ts'
 import { DIAGNOSTICS } from '../diagnostics/table.ts'
+import { policyWords } from '../rules/policies.ts'
 import { codeBlock, type Document, GAP, heading, paragraph, withCode } from '../markup/document.ts'
 import type { Review } from '../pipeline.ts'
 import { codePage } from '../report/code-page.ts'
@@ -93,9 +94,14 @@ function shortPage(name: string, review: Review): Document | undefined {
   }
   const policy = policies(review).find((each) => each.name === name)
   if (policy === undefined) return undefined
-  return [heading(1, name), paragraph(withCode(policy.doc))]
+  const value = paragraph(`It is ${policy.value} for every family that has no value of its own.`)
+  return [heading(1, name), paragraph(withCode(policy.doc)), GAP, value]
 }
 
-function policies({ rulebook }: Review): readonly Named[] {
-  return [...rulebook.policies.values()].map(({ name, doc }) => ({ name, doc }))
+function policies({ rulebook }: Review): readonly (Named & { readonly value: string })[] {
+  return [...rulebook.policies.values()].map((policy) => ({
+    name: policy.name,
+    doc: policy.doc,
+    value: policyWords(policy),
+  }))
 }

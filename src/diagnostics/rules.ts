@@ -47,7 +47,7 @@ export const ruleDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'Numbers of several families in one sum',
     message: 'These numbers are in {unit}, which differs from one to the next.',
-    help: 'Convert each number first: `… in UNIT`, or multiply it by price(f, t).',
+    help: 'Convert each number first: `sales(f, t) in each`.',
     why: 'Two families may be planned in two units; their sum means nothing until each is converted.',
   },
   'series-mixed': {
@@ -69,6 +69,13 @@ export const ruleDiagnostics = defineDiagnostics({
     message: '`in {unit}` converts a cell that is written directly before it.',
     help: 'Write the conversion at the cell: `sales(f, t) in {unit}`.',
     why: 'Factors belong to a family and hold from a date, so a conversion must see whose number it is and of which month.',
+  },
+  'conversion-in-sum': {
+    severity: 'error',
+    title: 'A conversion without parentheses',
+    message: 'What stands behind `in` reaches to the end of the sum.',
+    help: 'Put the conversion in parentheses: `{text}`.',
+    why: '`in` binds less than `+`, so that `t in t .. t + 3` asks for four months.',
   },
   'conversion-and-money': {
     severity: 'error',
@@ -140,14 +147,14 @@ export const ruleDiagnostics = defineDiagnostics({
   'rule-line-missing': {
     severity: 'error',
     title: 'A rule is not complete',
-    message: 'The {kind} {name} has no `{line}` line.',
-    help: 'Add one: `{example}`.',
+    message: 'The {kind} {name} has {lines}.',
+    help: 'Add {example}.',
     why: 'A rule says what must hold, where a finding points and what it says.',
   },
   'rule-line-not-here': {
     severity: 'error',
     title: 'This line does not belong here',
-    message: 'A {kind} takes no `{line}` line.',
+    message: '{kind} takes no `{line}` line.',
     why: 'Lines of the rule language stand in rules and objectives.',
   },
   'rule-line-twice': {
@@ -175,6 +182,13 @@ export const ruleDiagnostics = defineDiagnostics({
     title: 'Per cent or not',
     message: '{name} is {declared}, and this is {found}.',
     why: 'The mark keeps 2 and 2% apart, which differ a hundredfold.',
+  },
+  'policy-declared-about': {
+    severity: 'error',
+    title: 'A declaration that is about one family',
+    message: '{name} is declared here, which gives the value for all families.',
+    help: 'Declare it without `about`, and set it for the family on a line of its own: `policy {name} = … about …`.',
+    why: 'A policy has one value that holds where no family has its own.',
   },
   'policy-twice': {
     severity: 'error',

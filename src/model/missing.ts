@@ -11,7 +11,8 @@ import { partOf } from './cube.ts'
 import type { Cube, Resolved } from './cube.ts'
 import type { CellAddress, Missing } from './model.ts'
 
-export function missingOf(cube: Cube, cell: CellAddress): Missing {
+/** `follows`: what the flows give is unknown, whatever is stated of the stock itself. */
+export function missingOf(cube: Cube, cell: CellAddress, follows = false): Missing {
   const resolved = cube.resolve(cell.version)
   const spec = SERIES[seriesIndex(cell.series)]
   if (resolved === undefined || spec === undefined) return absent(cube, undefined, cell)
@@ -19,14 +20,15 @@ export function missingOf(cube: Cube, cell: CellAddress): Missing {
     const part = partOf(resolved.parts, cell.month)
     return part === undefined
       ? absent(cube, resolved, cell)
-      : missingOf(cube, { ...cell, version: part.version })
+      : missingOf(cube, { ...cell, version: part.version }, resolved.making.show === 'follows')
   }
   const book = resolved.making.how === 'book' ? resolved.kept.book(cell.subject) : undefined
   const range = book?.entries.range
   if (book === undefined || range === undefined) return absent(cube, resolved, cell)
   if (cell.month < range.from || cell.month > range.to) return absent(cube, resolved, cell)
   const said = book.entries.said[seriesIndex(cell.series)]
-  if (said !== undefined && statedIn(said, cell.month)) return unconverted(cube, spec, cell)
+  const stated = said !== undefined && statedIn(said, cell.month)
+  if (stated && !follows) return unconverted(cube, spec, cell)
   return spec.flows === undefined
     ? missingFlow(cube, resolved, book, spec, cell)
     : missingStock(cube, resolved, book, spec, cell)

@@ -16,6 +16,7 @@ import { because, reads, whyUnknown } from './node.ts'
 import { orderOf } from './same.ts'
 import { NUMBER, TEXT, TRUTH, type Type } from './type.ts'
 import { unitWords } from './type-words.ts'
+import { mixedHelp } from './unlike.ts'
 import type { Known, Value } from './value.ts'
 import { MOST_WORK, tooMuchWork, walkLoops } from './walk.ts'
 
@@ -224,7 +225,8 @@ function mixedUnit(
   body: Node | undefined,
 ): Node | undefined {
   const unit = body?.type.is === 'quantity' ? body.type.unit : undefined
-  if (unit === undefined || FOLDS[node.operator].takes === undefined) return undefined
+  if (body === undefined || unit === undefined) return undefined
+  if (FOLDS[node.operator].takes === undefined) return undefined
   const { unitOwners } = compiler.program
   const mixed = unit.atoms.some(([atom]) => {
     const owner = unitOwners.get(atom)
@@ -232,5 +234,6 @@ function mixedUnit(
   })
   if (!mixed) return undefined
   const values = { unit: unitWords(unit, unitOwners) }
-  return wrongBecause(compiler, node, report('families-mixed', node.span, values))
+  const help = mixedHelp(compiler, body)
+  return wrongBecause(compiler, node, report('families-mixed', node.span, values, { help }))
 }

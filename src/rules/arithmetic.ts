@@ -7,13 +7,13 @@ import { hasMonth } from '../base/month-set.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import { divideUnits, multiplyUnits } from '../units/unit.ts'
 import type { Compiler } from './compiler.ts'
-import { report, wrongBecause, wrongType } from './compiler.ts'
+import { inWords, report, wrongBecause, wrongType } from './compiler.ts'
 import { binaryNode } from './binary-node.ts'
 import type { Node } from './node.ts'
 import { orderOf, sameValue } from './same.ts'
 import { timeArithmetic } from './time-arithmetic.ts'
 import { compatible, joined, quantityIn, TRUTH, type Type, WRONG } from './type.ts'
-import { unlike } from './unlike.ts'
+import { unlike, wrongTime } from './unlike.ts'
 import type { Known } from './value.ts'
 
 type Binary = Extract<Expression, { sort: 'binary' }>
@@ -29,15 +29,34 @@ export function arithmetic(compiler: Compiler, node: Binary, left: Node, right: 
   }
   const timed = timeArithmetic(node, left, right)
   if (timed !== undefined) return timed
-  if (left.type.is !== 'quantity' || right.type.is !== 'quantity') {
-    return wrongBecause(compiler, node, unlike(compiler, node, left, right))
-  }
+  const odd = oddOperand(compiler, operator, left, right)
+  if (odd !== undefined) return odd
   if (operator === '*' || operator === '/') return productOf(compiler, node, left, right)
   if (!compatible(left.type, right.type)) {
     return wrongBecause(compiler, node, unlike(compiler, node, left, right))
   }
   const type = joined(left.type, right.type)
   return exactNode(node, type, left, right, operator === '+' ? exact.add : exact.subtract)
+}
+
+/** Reports an operand that is of no type which the operator has a meaning for. */
+function oddOperand(
+  compiler: Compiler,
+  operator: string,
+  left: Node,
+  right: Node,
+): Node | undefined {
+  const adds = operator === '+' || operator === '-'
+  if (adds && (left.type.is === 'month' || left.type.is === 'date')) {
+    const length = left.type.is === 'month' ? 'a number of months' : 'a length of time'
+    const wanted = operator === '+' ? length : `${length} or ${inWords(compiler, left.type)}`
+    return wrongBecause(compiler, right.expression, wrongTime(compiler, left, right, wanted))
+  }
+  if (left.type.is !== 'quantity') {
+    return wrongType(compiler, left, adds ? 'a number, a month or a date' : 'a number')
+  }
+  if (right.type.is === 'quantity') return undefined
+  return wrongType(compiler, right, adds ? inWords(compiler, left.type) : 'a number')
 }
 
 /** Arithmetic that may have no result: after a division by 0, or past the limit of digits. */

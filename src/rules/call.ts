@@ -10,6 +10,7 @@ import { cellNode } from './cell-node.ts'
 import type { Compiler, Scope } from './compiler.ts'
 import { compile, compileAs, meant, report, wrong, wrongBecause } from './compiler.ts'
 import { defineCall } from './define.ts'
+import { countWords } from './type-words.ts'
 import { keyedLine, keyedNames, keyedNode } from './keyed-line.ts'
 import { FUNCTION_NAMES, functionSpec } from './functions/table.ts'
 import { constantNode, namedNode, seriesNode } from './names.ts'
@@ -35,7 +36,7 @@ export function callNode(compiler: Compiler, scope: Scope, node: Call): Node {
   const { callee } = node
   if (callee.sort === 'field') return methodNode(compiler, scope, node, callee)
   if (callee.sort !== 'word') {
-    return wrongBecause(compiler, node, report('unknown-function', callee.span, { name: 'this' }))
+    return wrongBecause(compiler, node, report('unknown-function', callee.span, { name: printExpression(callee) }))
   }
   const name = callee.text
   if (seriesSpec(name) !== undefined) {
@@ -149,7 +150,7 @@ function wrongCount(compiler: Compiler, node: Call, name: string, signature: str
     report('wrong-arguments', node.span, {
       name,
       wanted: `\`${signature}\``,
-      found: count === 1 ? '1 argument' : `${count} arguments`,
+      found: countWords(count),
     }),
   )
 }

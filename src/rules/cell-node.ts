@@ -137,24 +137,25 @@ function numberAt(column: Column, index: number): Exact | undefined {
 /** Whether somebody wrote the number of a cell. */
 export function statedReader(compiler: Compiler, cell: CellNodes): () => boolean | undefined {
   const { model } = compiler
+  const { version: ofVersion, series: ofSeries, subject: ofSubject, month: ofMonth } = cell
   let version: Version | undefined
   let series: string | undefined
   let subject: Fact | undefined
   let column: Column | undefined
   return () => {
-    const at = {
-      version: cell.version.run() as Version | undefined,
-      series: cell.series.run() as string | undefined,
-      subject: cell.subject.run() as Fact | undefined,
-      month: cell.month.run() as Month | undefined,
+    const nowVersion = ofVersion.run() as Version | undefined
+    const nowSeries = ofSeries.run() as string | undefined
+    const nowSubject = ofSubject.run() as Fact | undefined
+    const month = ofMonth.run() as Month | undefined
+    if (nowVersion === undefined || nowSeries === undefined) return undefined
+    if (nowSubject === undefined || month === undefined) return undefined
+    if (nowSubject !== subject || nowVersion !== version || nowSeries !== series) {
+      version = nowVersion
+      series = nowSeries
+      subject = nowSubject
+      column = model.column(nowVersion, nowSeries, nowSubject)
     }
-    if (at.version === undefined || at.series === undefined) return undefined
-    if (at.subject === undefined || at.month === undefined) return undefined
-    if (at.subject !== subject || at.version !== version || at.series !== series) {
-      ;({ version, series, subject } = at)
-      column = model.column(at.version, at.series, at.subject)
-    }
-    return column?.stated[at.month - (column?.first ?? 0)] === 1
+    return column?.stated[month - column.first] === 1
   }
 }
 

@@ -150,11 +150,26 @@ function dueOf(objective: Fact): Value {
 }
 
 function columnsOf(fact: Fact): Value {
+  const [first, ...others] = fact.tables
+  if (first === undefined) return []
+  if (others.length === 0) return namesOf(first.columns)
   const names = new Set<string>()
   for (const { columns } of fact.tables) {
     for (const column of columns) if (column !== undefined) names.add(column.name)
   }
   return [...names] as readonly Known[]
+}
+
+const namesByColumns = new WeakMap<object, readonly string[]>()
+
+/** The names of one table's columns, worked out once. */
+function namesOf(columns: Fact['tables'][number]['columns']): readonly string[] {
+  let names = namesByColumns.get(columns)
+  if (names === undefined) {
+    names = columns.flatMap((column) => column?.name ?? [])
+    namesByColumns.set(columns, names)
+  }
+  return names
 }
 
 /** The months that a statement's tables state; an open row reaches to the end of the horizon. */

@@ -21,6 +21,7 @@ import { checkName, signatureOf } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { whyUnknown } from './node.ts'
 import { WRONG } from './type.ts'
+import { countWords } from './type-words.ts'
 
 type Call = Extract<Expression, { sort: 'call' }>
 
@@ -33,16 +34,9 @@ export function defineCall(compiler: Compiler, scope: Scope, node: Call, define:
   if (compiler.within.includes(define)) return circle(compiler, node, define)
   const { parameters } = define
   if (parameters.length !== node.arguments.length) {
-    const count = node.arguments.length
-    return wrongBecause(
-      compiler,
-      node,
-      report('wrong-arguments', node.span, {
-        name,
-        wanted: `\`${signatureOf(name, parameters)}\``,
-        found: count === 1 ? '1 argument' : `${count} arguments`,
-      }),
-    )
+    const wanted = `\`${signatureOf(name, parameters)}\``
+    const values = { name, wanted, found: countWords(node.arguments.length) }
+    return wrongBecause(compiler, node, report('wrong-arguments', node.span, values))
   }
   const values = parameters.map((parameter, index) => {
     const argument = node.arguments[index] as Expression

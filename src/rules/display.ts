@@ -61,7 +61,7 @@ export function printRange(range: MonthRange): string {
   return range.from === range.to ? from : `${from} .. ${printMonth(range.to)}`
 }
 
-function printDuration(duration: Duration): string {
+export function printDuration(duration: Duration): string {
   return `${duration.count} ${duration.of}${Math.abs(duration.count) === 1 ? '' : 's'}`
 }
 

@@ -4,6 +4,7 @@ import * as exact from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import { makeMonthSet } from '../base/month-set.ts'
 import type { MonthSet, Month } from '../base/month.ts'
+import { textOf } from '../base/source.ts'
 import { closest } from '../base/suggest.ts'
 import { printExpression } from '../syntax/print.ts'
 import type { Expression, Name } from '../../grammar/tree.ts'
@@ -186,7 +187,7 @@ function operatorNode(
   if (operator === 'in') return inNode(compiler, scope, node)
   if (operator === 'and' || operator === 'or') {
     const left = mustBeTruth(compiler, compile(compiler, scope, node.left))
-    const whole = operator === 'and' || compiler.program.whole
+    const whole = operator === 'and' || compiler.program.whole || !callsDefine(compiler, node.right)
     const right = whole
       ? mustBeTruth(compiler, compile(compiler, scope, node.right))
       : truthOnDemand(compiler, scope, node.right)
@@ -197,11 +198,23 @@ function operatorNode(
     const [left, right] = likeSides(compiler, scope, node.left, node.right)
     return equality(compiler, node, left, right)
   }
+  if (operator in ORDER) {
+    const [left, right] = likeSides(compiler, scope, node.left, node.right)
+    return comparison(compiler, node, operator, left, right)
+  }
   const left = compile(compiler, scope, node.left)
-  const right = compile(compiler, scope, node.right)
-  return operator in ORDER
-    ? comparison(compiler, node, operator, left, right)
-    : arithmetic(compiler, node, left, right)
+  return arithmetic(compiler, node, left, compile(compiler, scope, node.right))
+}
+
+/** Whether a truth is made of calls of defined functions, which are long once written out. */
+function callsDefine(compiler: Compiler, node: Expression): boolean {
+  if (node.sort === 'call') {
+    return node.callee.sort === 'word' && compiler.defines.has(node.callee.text)
+  }
+  if (node.sort === 'unary') return callsDefine(compiler, node.operand)
+  if (node.sort === 'list') return node.items.some((item) => callsDefine(compiler, item))
+  if (node.sort !== 'binary') return false
+  return callsDefine(compiler, node.left) || callsDefine(compiler, node.right)
 }
 
 /**
@@ -222,6 +235,9 @@ function truthOnDemand(compiler: Compiler, scope: Scope, node: Expression): Node
     },
     get unusable() {
       return force().unusable
+    },
+    get idle() {
+      return force().idle
     },
   }
 }
@@ -320,6 +336,8 @@ function inNode(
 ): Node {
   const conversion = conversionNode(compiler, scope, node)
   if (conversion !== undefined) return conversion
+  const unbracketed = unbracketedUnit(compiler, scope, node)
+  if (unbracketed !== undefined) return unbracketed
   const [left, right] = memberSides(compiler, scope, node.left, node.right)
   if (right.type.is === 'wrong' || left.type.is === 'wrong') return wrong(node)
   if (right.type.is !== 'set') {
@@ -329,6 +347,29 @@ function inNode(
     return wrongType(compiler, left, inWords(compiler, right.type.of))
   }
   return membership(node, left, right)
+}
+
+/** `sales(f, t) in each + 5 each`: what stands behind `in` is a sum, and no unit. */
+function unbracketedUnit(
+  compiler: Compiler,
+  scope: Scope,
+  { left, right, span }: Extract<Expression, { sort: 'binary' }>,
+): Node | undefined {
+  let unit = right
+  while (unit.sort === 'binary') unit = unit.left
+  if (unit === right || unit.sort !== 'word' || scope.variables.has(unit.text)) return undefined
+  if (!compiler.model.units.has(unit.text)) return undefined
+  const whole = { source: span.source, start: left.span.start, end: unit.span.end }
+  const text = `(${textOf(whole)})`
+  const diagnostic = report(
+    'conversion-in-sum',
+    whole,
+    { text },
+    {
+      mends: [{ title: `Write ${text}`, edits: [{ span: whole, text }] }],
+    },
+  )
+  return wrongBecause(compiler, left, diagnostic)
 }
 
 /** A bare word takes its meaning from the other side; what stands behind a cell is a unit. */

@@ -21,6 +21,7 @@ import { fieldNames, fieldsOf, fieldSpec, lineOnce, parentKind } from './kind-fi
 import type { Node } from './node.ts'
 import { plainFieldNode } from './plain-field.ts'
 import { compatible, factOf, quantityIn, setOf, TEXT, type Type, typeOfField } from './type.ts'
+import { countWords } from './type-words.ts'
 import { moneyUnit, ownedUnit, unitOfFact } from './unit-of.ts'
 import type { Value } from './value.ts'
 
@@ -204,7 +205,7 @@ function unknownField(compiler: Compiler, of: Node, field: Word) {
   const kinds = of.type.is === 'fact' ? of.type.kinds : []
   if (keyedNames(of).includes(field.text)) {
     const wanted = `\`${printExpression(of.expression)}.${field.text}(…)\``
-    return report('wrong-arguments', field.span, { name: field.text, wanted, found: 'none' })
+    return report('wrong-arguments', field.span, { name: field.text, wanted, found: countWords(0) })
   }
   const fields = fieldNames(kinds)
   const words = inWords(compiler, of.type)

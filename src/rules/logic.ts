@@ -42,6 +42,7 @@ export function disjunction(expression: Expression, left: Node, right: Node): No
     expression,
     parts: [left, right],
     unusable: left.unusable === undefined ? undefined : right.unusable,
+    idle: left.idle === undefined ? undefined : right.idle,
   }
 }
 

@@ -76,18 +76,15 @@ function reached({ program }: Compiler, depth: number): void {
   if (depth > program.deepest) program.deepest = depth
 }
 
-/** A name of the kind that the place expects; undefined where it is none. */
+/** A name of the kind that the place expects, else a series or a version; undefined where none. */
 export function namedNode(
   compiler: Compiler,
   expression: Expression,
   name: string,
   expected: Type | undefined,
 ): Node | undefined {
-  if (expected !== undefined) {
-    const found = asExpected(compiler, expression, name, expected)
-    if (found !== undefined) return found
-  }
-  if (expected !== undefined && expected.is !== 'wrong') return undefined
+  const found = expected && asExpected(compiler, expression, name, expected)
+  if (found !== undefined) return found
   if (seriesSpec(name) !== undefined) return seriesNode(expression, name)
   if (VERSION_NAMES.includes(name)) return constantNode(expression, VERSION, name)
   return undefined
@@ -189,7 +186,7 @@ function unknownName(
   return report('unknown-rule-name', expression.span, { name, expected: wanted }, extras)
 }
 
-/** A series or a function is called with what it is to be of. */
+/** A function is called with what it is to be of. */
 function callable(compiler: Compiler, name: string): string | undefined {
   if (seriesSpec(name) !== undefined)
     return `It is a series; for its number write \`${name}(f, t)\`.`

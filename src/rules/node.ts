@@ -29,6 +29,8 @@ export interface Node {
   readonly unusable?: string | undefined
   /** A field whose values an index can look up: how to read it off a fact, under which name. */
   readonly indexed?: { readonly key: string; readonly read: (fact: Fact) => Value }
+  /** It is false for certain, since the workspace does not use this area. */
+  readonly idle?: string | undefined
   /** A variable: which one. For a `let`, its parts are what it stands for. */
   readonly variable?: Variable
   /** For cells: what `in UNIT` and `known` need. */

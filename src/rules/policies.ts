@@ -1,21 +1,27 @@
 /** Policies: thresholds that are declared with their meaning, and set for all or for one family. */
 
+import type { Duration } from '../base/date.ts'
+import * as exact from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import { closest } from '../base/suggest.ts'
-import { printExact, printPercent } from '../base/exact.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import type { Compiler } from './compiler.ts'
-import { report } from './compiler.ts'
+import { meant, report, wrong } from './compiler.ts'
+import { printDuration } from './display.ts'
 import type { Node } from './node.ts'
-import type { Policies, Policy } from './policy.ts'
-import { NUMBER } from './type.ts'
+import type { Policies, Policy, PolicyMark } from './policy.ts'
+import { DAYS, NUMBER, type Type } from './type.ts'
+import type { Known } from './value.ts'
 
-interface Literal {
-  readonly value: Exact
-  readonly percent: boolean
+/** The policies while they are read. */
+interface Reading {
+  readonly policies: Map<string, Policy>
+  readonly problems: Diagnostic[]
+  /** What has been set by the workspace, by policy and family: the statement that did. */
+  readonly set: Map<string, Fact>
 }
 
 /** Reads all policies; what is wrong with one leaves the others as they are. */
@@ -23,120 +29,142 @@ export function readPolicies(facts: Facts): {
   policies: Policies
   problems: readonly Diagnostic[]
 } {
-  const problems: Diagnostic[] = []
-  const policies = new Map<string, Policy>()
+  const reading: Reading = { policies: new Map(), problems: [], set: new Map() }
   const statements = facts.of('policy')
-  for (const fact of statements) {
-    const name = wordIn(fact, 'policy')
-    const literal = literalOf(fact, problems)
-    const doc = textIn(fact, 'title')
-    if (name === undefined || literal === undefined || doc === undefined) continue
-    policies.set(name, {
-      name,
-      doc,
-      declared: fact,
-      percent: literal.percent,
-      general: literal.value,
-      generalFrom: fact,
-      byFamily: new Map(),
-    })
-  }
-  const set = new Set<string>()
-  for (const fact of statements) {
-    if (textIn(fact, 'title') === undefined) apply(policies, fact, set, problems)
-  }
-  return { policies, problems }
+  const declares = (fact: Fact) => textIn(fact, 'title') !== undefined
+  for (const fact of statements.filter(declares)) declare(reading, fact)
+  for (const fact of statements.filter((each) => !declares(each))) apply(reading, fact)
+  return { policies: reading.policies, problems: reading.problems }
 }
 
-function apply(
-  policies: Map<string, Policy>,
-  fact: Fact,
-  set: Set<string>,
-  problems: Diagnostic[],
-): void {
+/** A declaration; that of a workspace sets a built-in policy. */
+function declare(reading: Reading, fact: Fact): void {
   const name = wordIn(fact, 'policy')
   if (name === undefined) return
-  const span = fact.fields.get('policy')?.span ?? fact.span
-  const policy = policies.get(name)
-  if (policy === undefined) {
-    const near = closest(name, [...policies.keys()])
-    problems.push(
-      report(
-        'unknown-policy',
-        span,
-        { name },
-        near === undefined
-          ? {}
-          : {
-              help: `Did you mean ${near}?`,
-              mends: [{ title: `Write ${near}`, edits: [{ span, text: near }] }],
-            },
-      ),
-    )
-    return
+  const { policies, problems } = reading
+  if (factsIn(fact, 'families').length > 0) {
+    problems.push(report('policy-declared-about', fact.span, { name }))
   }
-  const literal = literalOf(fact, problems)
-  if (literal === undefined || !sameMark(policy, fact, literal, problems)) return
-  const families = factsIn(fact, 'families')
-  for (const whom of families.length === 0 ? [undefined] : families) {
-    const key = `${name} ${whom === undefined ? '' : nameOf(whom)}`
-    if (set.has(key)) {
-      problems.push(
-        report('policy-twice', fact.span, {
-          name,
-          whom: whom === undefined ? 'all families' : nameOf(whom),
-        }),
-      )
-    }
-    set.add(key)
-  }
-  policies.set(
+  const before = policies.get(name)
+  const own = !fact.span.source.builtIn
+  if (own && !isFirst(reading, fact, name, DECLARED)) return
+  if (before !== undefined) return setGeneral(reading, fact, name, before)
+  const literal = literalOf(reading, fact)
+  policies.set(name, {
     name,
-    families.length === 0
-      ? { ...policy, general: literal.value, generalFrom: fact }
-      : {
-          ...policy,
-          byFamily: new Map([
-            ...policy.byFamily,
-            ...families.map((f) => [f, { value: literal.value, from: fact }] as const),
-          ]),
-        },
-  )
+    doc: textIn(fact, 'title') ?? '',
+    mark: literal?.mark,
+    general: literal?.value ?? 0,
+    byFamily: new Map(),
+  })
 }
 
-function sameMark(policy: Policy, fact: Fact, literal: Literal, problems: Diagnostic[]): boolean {
-  if (literal.percent === policy.percent) return true
-  const span = fact.fields.get('value')?.span ?? fact.span
-  const texts = policy.percent
-    ? [`${printExact(literal.value)}%`, printPercent(literal.value)]
-    : [printPercent(literal.value).replace('%', ''), printExact(literal.value)]
-  problems.push(
-    report(
-      'policy-mark',
-      span,
-      {
-        name: policy.name,
-        declared: policy.percent ? 'a percentage' : 'a plain number',
-        found: literal.percent ? 'a percentage' : 'a plain number',
-      },
-      {
-        help: `Write ${texts[0]} or ${texts[1]}.`,
-        mends: texts.map((text) => ({ title: `Write ${text}`, edits: [{ span, text }] })),
-      },
-    ),
-  )
+/** A line that cannot be read sets nothing: it may be about one family. */
+function apply(reading: Reading, fact: Fact): void {
+  const name = wordIn(fact, 'policy')
+  if (name === undefined || fact.damaged) return
+  const policy = reading.policies.get(name)
+  if (policy === undefined) {
+    const span = fact.fields.get('policy')?.span ?? fact.span
+    const near = closest(name, [...reading.policies.keys()])
+    reading.problems.push(report('unknown-policy', span, { name }, meant(span, near)))
+    return
+  }
+  const families = factsIn(fact, 'families')
+  if (families.length === 0) return setGeneral(reading, fact, name, policy)
+  const literal = literalOf(reading, fact)
+  if (literal === undefined || !sameMark(reading, fact, name, policy, literal)) return
+  const byFamily = new Map(policy.byFamily)
+  for (const family of families) {
+    if (isFirst(reading, fact, name, nameOf(family))) byFamily.set(family, literal.value)
+  }
+  reading.policies.set(name, { ...policy, byFamily })
+}
+
+function setGeneral(reading: Reading, fact: Fact, name: string, policy: Policy): void {
+  const literal = literalOf(reading, fact)
+  if (literal === undefined || !sameMark(reading, fact, name, policy, literal)) return
+  if (!isFirst(reading, fact, name, ALL)) return
+  reading.policies.set(name, { ...policy, general: literal.value })
+}
+
+const ALL = 'all families'
+/** A declaration gives a value that the workspace may still set. */
+const DECLARED = 'all families, and declared'
+
+/** Reports what is set a second time for the same family, or for all. */
+function isFirst({ set, problems }: Reading, fact: Fact, name: string, whom: string): boolean {
+  const key = `${name} ${whom}`
+  const before = set.get(key)
+  if (before === undefined) {
+    set.set(key, fact)
+    return true
+  }
+  const labels = [{ span: before.span, text: 'the first' }]
+  const values = { name, whom: whom === DECLARED ? ALL : whom }
+  problems.push(report('policy-twice', fact.span, values, { labels }))
   return false
 }
 
-function literalOf(fact: Fact, problems: Diagnostic[]): Literal | undefined {
+interface Literal {
+  readonly value: Known
+  readonly mark: PolicyMark
+}
+
+const MARK_WORDS: Readonly<Record<PolicyMark, string>> = {
+  percent: 'a percentage',
+  number: 'a plain number',
+  length: 'a length of time',
+}
+
+function sameMark(
+  { problems }: Reading,
+  fact: Fact,
+  name: string,
+  { mark }: Policy,
+  literal: Literal,
+): boolean {
+  if (mark === undefined || literal.mark === mark) return mark !== undefined
+  const span = fact.fields.get('value')?.span ?? fact.span
+  const texts = otherMark(mark, literal)
+  const values = { name, declared: MARK_WORDS[mark], found: MARK_WORDS[literal.mark] }
+  const extras = {
+    ...(texts.length === 0 ? {} : { help: `Write ${texts.join(' or ')}.` }),
+    mends: texts.map((text) => ({ title: `Write ${text}`, edits: [{ span, text }] })),
+  }
+  problems.push(report('policy-mark', span, values, extras))
+  return false
+}
+
+/** The two that may be meant: `2%` and `200%` for a bare 2, `2` and `0.02` for 2%. */
+function otherMark(mark: PolicyMark, literal: Literal): readonly string[] {
+  if (mark === 'length' || literal.mark === 'length') return []
+  const value = literal.value as Exact
+  const percent = exact.printPercent(value)
+  const plain = exact.printExact(value)
+  return mark === 'percent' ? [`${plain}%`, percent] : [percent.replace('%', ''), plain]
+}
+
+/** The value behind `=`; what is no plain value is reported. */
+function literalOf({ problems }: Reading, fact: Fact): Literal | undefined {
   const field = fact.fields.get('value')
   if (field === undefined) return undefined
   const expression = field.value.type === 'expression' ? field.value.expression : undefined
-  if (expression?.sort === 'quantity' && expression.unit === undefined) {
-    return { value: expression.value, percent: expression.percent }
+  const literal = expression && plainLiteral(expression)
+  if (literal === undefined) problems.push(report('policy-not-literal', field.span, {}))
+  return literal
+}
+
+function plainLiteral(expression: Expression): Literal | undefined {
+  const negative = expression.sort === 'unary' && expression.operator === '-'
+  const literal = negative ? expression.operand : expression
+  if (literal.sort !== 'quantity' || literal.unit !== undefined) return undefined
+  const { value, percent, duration } = literal
+  if (duration === undefined) {
+    return { value: negative ? exact.negate(value) : value, mark: percent ? 'percent' : 'number' }
   }
-  problems.push(report('policy-not-literal', field.span, {}))
-  return undefined
+  if (negative || typeof value !== 'number') return undefined
+  return { value: { count: value, of: duration }, mark: 'length' }
 }
 
 /** `mix-tolerance(f)` or `mix-tolerance`: the value about the family, else the general one. */
@@ -148,18 +176,39 @@ export function policyNode(
 ): Node | undefined {
   const policy = compiler.policies.get(name)
   if (policy === undefined) return undefined
-  const { general, byFamily } = policy
+  const { general, byFamily, mark } = policy
+  if (mark === undefined) {
+    compiler.program.broken = true
+    return wrong(expression)
+  }
+  const type = mark === 'length' ? lengthType([general, ...byFamily.values()]) : NUMBER
+  // Where no family has a value of its own, it does not matter which one is asked for.
   if (family === undefined || byFamily.size === 0) {
-    return { type: NUMBER, run: () => general, expression, parts: [], constant: general }
+    return { type, run: () => general, expression, parts: [], constant: general }
   }
   return {
-    type: NUMBER,
+    type,
     run: () => {
       const fact = family.run() as Fact | undefined
-      return fact === undefined ? undefined : (byFamily.get(fact)?.value ?? general)
+      return fact === undefined ? undefined : (byFamily.get(fact) ?? general)
     },
     expression,
     parts: [family],
     unusable: family.unusable,
   }
+}
+
+/** A value for one family may be in days where the general one is in months. */
+function lengthType(values: readonly Known[]): Type {
+  const isMonths = (value: Known) =>
+    typeof value === 'object' && 'of' in value && value.of === 'month'
+  if (values.every(isMonths)) return { is: 'duration', in: 'months' }
+  return values.some(isMonths) ? { is: 'duration', in: 'any' } : DAYS
+}
+
+/** The value that holds where no family has its own, as a plan writes it. */
+export function policyWords({ mark, general }: Policy): string {
+  if (mark === 'percent') return exact.printPercent(general as Exact)
+  if (mark === 'length') return printDuration(general as Duration)
+  return exact.printExact(general as Exact)
 }

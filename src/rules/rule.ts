@@ -28,6 +28,7 @@ import type { Node, Variable } from './node.ts'
 import { heightOf, unusableBecause } from './node.ts'
 import { compileTemplate, type CompiledTemplate } from './template.ts'
 import type { Type } from './type.ts'
+import { withArticle } from './type-words.ts'
 import type { Value } from './value.ts'
 
 export interface CompiledRule {
@@ -89,7 +90,8 @@ export function compileRule(compiler: Compiler, fact: Fact): CompiledRule | unde
       mustBeTruth(compiler, compileCondition(compiler, scope, part)),
     )
   const wheres = silent ? [] : lines.all('where').flatMap(truths)
-  const mute = silent || (!whole && unusableBecause(wheres) !== undefined)
+  const idle = wheres.some((where) => where.idle !== undefined)
+  const mute = silent || (!whole && (idle || unusableBecause(wheres) !== undefined))
   const requires = mute ? [] : lines.all('require').flatMap(truths)
   const collect = lines.one('collect')
   const after = lines.one('after')
@@ -118,10 +120,13 @@ export function compileRule(compiler: Compiler, fact: Fact): CompiledRule | unde
 function checkWhole(rule: CompiledRule, lines: RuleLines): void {
   for (const variable of rule.lets) void variable.type
   const { at, message } = rule.saying()
-  if (rule.requires.length === 0) lines.missing('require', 'require inventory(f, t) >= 0')
-  if (rule.fact.kind !== 'rule') return
-  if (at === undefined) lines.missing('at', 'at sales(f, t)')
-  if (message === undefined) lines.missing('message', 'message "{f} {t}: …"')
+  const takes = rule.fact.spec.ruleLines ?? []
+  const missing = [
+    ...(rule.requires.length > 0 ? [] : ['require sales(f, t) >= 0']),
+    ...(at !== undefined || !takes.includes('at') ? [] : ['at sales(f, t)']),
+    ...(message !== undefined || !takes.includes('at') ? [] : ['message "{f} {t}: …"']),
+  ]
+  if (missing.length > 0) lines.missing(missing)
 }
 
 function compileSaying(compiler: Compiler, scope: Scope, fact: Fact, lines: RuleLines): Saying {
@@ -267,7 +272,7 @@ function compileFix(compiler: Compiler, scope: Scope, line: Line<'fix'>) {
   const { type, cell, expression } = target
   const fits = cell !== undefined || (expression.sort === 'field' && type.is === 'quantity')
   if (type.is !== 'wrong' && !fits) {
-    wrongType(compiler, target, 'a cell, or a number that a statement says')
+    wrongType(compiler, target, 'a cell or a number of a statement')
   }
   return { target, value: compileAs(compiler, scope, line.value, type) }
 }
@@ -311,7 +316,8 @@ function unusedAreas(
     const area = unusableBecause(loop.conditions)
     if (area !== undefined) areas.add(area)
   }
-  const area = unusableBecause(wheres) ?? unusableBecause(requires)
+  const idle = wheres.find((where) => where.idle !== undefined)?.idle
+  const area = unusableBecause(wheres) ?? unusableBecause(requires) ?? idle
   if (area !== undefined) areas.add(area)
   return [...areas]
 }
@@ -332,10 +338,8 @@ class RuleLines {
         compiler.program.broken = true
         if (line.word === 'given' || line.word === 'let') compiler.program.lostNames = true
       } else if (!takes.includes(line.sort)) {
-        problem(
-          compiler,
-          report('rule-line-not-here', line.span, { kind: fact.kind, line: line.sort }),
-        )
+        const kind = withArticle(fact.kind).replace(/^a/, 'A')
+        problem(compiler, report('rule-line-not-here', line.span, { kind, line: line.sort }))
       }
     }
   }
@@ -346,35 +350,25 @@ class RuleLines {
 
   one<Sort extends RuleLine['sort']>(sort: Sort): Line<Sort> | undefined {
     const [first, second] = this.all(sort)
-    if (second !== undefined) {
-      problem(
-        this.compiler,
-        report(
-          'rule-line-twice',
-          second.span,
-          {
-            line: sort,
-            name: this.compiler.program.name,
-          },
-          first === undefined ? {} : { labels: [{ span: first.span, text: 'the first' }] },
-        ),
-      )
+    if (first !== undefined && second !== undefined) {
+      const values = { line: sort, name: this.compiler.program.name }
+      const labels = [{ span: first.span, text: 'the first' }]
+      problem(this.compiler, report('rule-line-twice', second.span, values, { labels }))
     }
     return first
   }
 
-  /** Reports a line that is not there; a damaged one may have been it. */
-  missing(line: string, example: string): void {
+  /** Reports lines that are not there; where one is damaged, it may have been meant. */
+  missing(examples: readonly string[]): void {
     if (this.fact.damaged) return
-    problem(
-      this.compiler,
-      report('rule-line-missing', this.fact.span, {
-        kind: this.fact.kind,
-        name: this.compiler.program.name,
-        line,
-        example,
-      }),
-    )
+    const words = examples.map((example) => `no \`${example.split(' ')[0]}\` line`)
+    const values = {
+      kind: this.fact.kind,
+      name: this.compiler.program.name,
+      lines: words.join(' and '),
+      example: examples.map((example) => `\`${example}\``).join(' and '),
+    }
+    problem(this.compiler, report('rule-line-missing', this.fact.span, values))
   }
 }
 

@@ -111,3 +111,8 @@ export function plural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
   return /(?:s|x|ch)$/.test(word) ? `${word}es` : `${word}s`
 }
+
+/** How many arguments a call has. */
+export function countWords(count: number): string {
+  return count === 0 ? 'no argument' : count === 1 ? '1 argument' : `${count} arguments`
+}

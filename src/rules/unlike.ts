@@ -84,7 +84,7 @@ function bareHelp(compiler: Compiler, { expression }: Node, other: Node): string
 function differs(compiler: Compiler, unit: Unit): string {
   const owned = unit.atoms.find(([name]) => compiler.program.unitOwners.has(name))
   const words = owned === undefined ? '…' : compiler.program.unitOwners.get(owned[0])?.words
-  return `The unit of ${words} differs from one to the next: compare it with a number in it, or with a part of one.`
+  return `The unit of ${words} differs from one to the next: only another number in it, or a part of one, goes with it.`
 }
 
 /** What to write so that the first goes with the second; undefined where nothing is known. */
@@ -92,18 +92,8 @@ function helpFor(compiler: Compiler, one: Node, other: Node): string | undefined
   if (one.type.is === 'series' && other.type.is === 'quantity') {
     return `A series is not a number: write \`${printExpression(one.expression)}(f, t)\`.`
   }
-  if (one.type.is === 'month' && other.type.is === 'date') {
-    const month = printExpression(one.expression)
-    return `Write \`${month}.first\` or \`${month}.last\` for a day of the month.`
-  }
-  if (one.type.is === 'date' && isPlain(other)) {
-    const count = printExpression(other.expression)
-    return `Say how long: \`${count} ${count === '1' ? 'day' : 'days'}\`.`
-  }
-  if (one.type.is === 'month' && other.type.is === 'duration') {
-    const [month, length] = [one, other].map((each) => printExpression(each.expression))
-    return `Days are counted from a day: \`${month}.first\` and \`${length}\`; or add a number of months.`
-  }
+  const time = timeHelp(one, other)
+  if (time !== undefined) return time
   const unit = unitOf(other)
   if (unit === undefined || one.type.is !== 'quantity') return undefined
   const own = unitOf(one)
@@ -112,13 +102,46 @@ function helpFor(compiler: Compiler, one: Node, other: Node): string | undefined
     : unitHelp(compiler, { node: one, unit: own }, { node: other, unit })
 }
 
-function unitlessHelp(compiler: Compiler, one: Node, other: Node, unit: Unit): string {
-  const text = printExpression(one.expression)
-  if (one.expression.sort === 'quantity' && one.expression.percent) {
+/** What is said of what cannot be added to a month or a date. */
+export function wrongTime(
+  compiler: Compiler,
+  left: Node,
+  right: Node,
+  wanted: string,
+): Diagnostic {
+  const values = { found: inWords(compiler, right.type), wanted }
+  const help = timeHelp(left, right) ?? timeHelp(right, left)
+  return report('wrong-type', right.expression.span, values, help === undefined ? {} : { help })
+}
+
+/** Months, days and lengths of time that nearly go together. */
+function timeHelp(one: Node, other: Node): string | undefined {
+  const [first, second] = [one, other].map((each) => printExpression(each.expression))
+  if (one.type.is === 'month' && other.type.is === 'date') {
+    return `Write \`${first}.first\` or \`${first}.last\` for a day of the month.`
+  }
+  if ((one.type.is === 'date' || one.type.is === 'duration') && isPlain(other)) {
+    return `Say how long: \`${second} ${second === '1' ? 'day' : 'days'}\`.`
+  }
+  if (one.type.is === 'month' && other.type.is === 'duration') {
+    return `Days are counted from a day: \`${first}.first\` and \`${second}\`; or add a number of months.`
+  }
+  return undefined
+}
+
+function unitlessHelp(
+  compiler: Compiler,
+  { expression }: Node,
+  other: Node,
+  unit: Unit,
+): string {
+  const text = printExpression(expression)
+  if (expression.sort === 'quantity' && expression.percent) {
     return `Say of what: \`${text} * …\`.`
   }
   if (!isOwned(compiler, unit)) {
-    return `Say what it counts: multiply it by \`1 ${unitWords(unit, compiler.program.unitOwners)}\`; of a percentage, by what it is a part of.`
+    const one = unitWords(unit, compiler.program.unitOwners)
+    return `Say what it counts, \`${text} * 1 ${one}\`; or of what it is a part, \`${text} * …\`.`
   }
   const cell = cellText(other)
   const whole = cell === undefined ? 'the other side' : `\`${cell}\``
@@ -196,6 +219,15 @@ function valued(node: Node): string {
       : `(${printExpression(cell.subject.expression)}, ${printExpression(cell.month.expression)})`
   const text = cellText(node) ?? '…'
   return `Multiply the volume by a price or a cost: \`${text} * price${given}\`.`
+}
+
+/** What to write instead of a number that stands in a sum over several families. */
+export function mixedHelp(compiler: Compiler, body: Node): string {
+  const cell = cellText(body)
+  if (cell === undefined) {
+    return 'Bring each to one unit where it is read: `sales(f, t) in each`, or its value in money.'
+  }
+  return `Convert each first: \`${cell} in ${exampleUnit(compiler)}\`. ${valued(body)}`
 }
 
 /** The expression, where it is a cell as it stands; a \`let\` is converted where it is written. */

@@ -76,8 +76,11 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
     doc: 'Whether something is not unknown.',
     parameters: ['any'],
     build: (_, expression, given) => {
-      const run = given[0]?.run ?? (() => undefined)
-      return { type: TRUTH, run: () => run() !== undefined, expression, parts: given }
+      const [of] = given
+      const run = of?.run ?? (() => undefined)
+      const node = { type: TRUTH, expression, parts: given }
+      if (of?.unusable === undefined) return { ...node, run: () => run() !== undefined }
+      return { ...node, run: () => false, constant: false, idle: of.unusable }
     },
   },
   {
