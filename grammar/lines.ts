@@ -195,7 +195,7 @@ class LineScanner {
 
   private next(sign: string, start: number): number {
     const found = this.text.indexOf(sign, start)
-    return found === -1 ? Number.POSITIVE_INFINITY : found
+    return found === -1 ? this.text.length : found
   }
 
   private scanCode(start: number): void {

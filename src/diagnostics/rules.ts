@@ -9,6 +9,7 @@ export const ruleDiagnostics = defineDiagnostics({
     message: 'Nothing here is called {name}.',
     help: 'Here stands {expected}.',
     why: 'A rule reads variables that its lines bind, policies, functions, and the names that the place expects.',
+    lacks: ['business', 'currency', 'unit'],
   },
   'unknown-function': {
     severity: 'error',
@@ -35,6 +36,7 @@ export const ruleDiagnostics = defineDiagnostics({
     title: 'Two values that do not go together',
     message: '{first} {left}, {second} {right}: {by} needs both to be alike.',
     why: 'Units are part of every number: pieces and kilograms, or pieces and money, cannot be added or compared.',
+    lacks: ['business', 'currency', 'unit'],
   },
   'bare-number': {
     severity: 'error',

@@ -36,7 +36,11 @@ export function callNode(compiler: Compiler, scope: Scope, node: Call): Node {
   const { callee } = node
   if (callee.sort === 'field') return methodNode(compiler, scope, node, callee)
   if (callee.sort !== 'word') {
-    return wrongBecause(compiler, node, report('unknown-function', callee.span, { name: printExpression(callee) }))
+    return wrongBecause(
+      compiler,
+      node,
+      report('unknown-function', callee.span, { name: printExpression(callee) }),
+    )
   }
   const name = callee.text
   if (seriesSpec(name) !== undefined) {

@@ -11,7 +11,7 @@ import { versionSpec } from '../model/versions.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { printExpression } from '../syntax/print.ts'
 import type { Compiler } from './compiler.ts'
-import { inWords, report, wrongBecause } from './compiler.ts'
+import { inWords, report, wrong, wrongBecause } from './compiler.ts'
 import type { CellNodes, Node } from './node.ts'
 import { unusableBecause } from './node.ts'
 import { quantityIn } from './type.ts'
@@ -22,6 +22,7 @@ export function cellNode(compiler: Compiler, expression: Expression, cell: CellN
   const misfit = misfitOf(compiler, expression, cell)
   if (misfit !== undefined) return wrongBecause(compiler, expression, misfit)
   const parts = [cell.version, cell.series, cell.subject, cell.month]
+  if (parts.some(({ type }) => type.is === 'wrong')) return wrong(expression)
   const { model } = compiler
   const address = (): CellAddress | undefined => addressOf(cell)
   const area = unusedArea(compiler, cell)

@@ -111,7 +111,8 @@ function quantityNode(compiler: Compiler, node: Extract<Expression, { sort: 'qua
     return constantNode(node, zero ? ZERO : NUMBER, node.value)
   }
   const { name, per } = node.unit
-  for (const unit of per === undefined ? [name] : [name, per.name]) checkUnit(compiler, unit)
+  const named = per === undefined ? [name] : [name, per.name]
+  if (named.filter((unit) => !isUnit(compiler, unit)).length > 0) return wrong(node)
   if (per === undefined) return constantNode(node, quantityIn(atomUnit(name.text)), node.value)
   if (exact.isZero(per.count)) {
     return wrongBecause(compiler, node, report('divided-by-zero', node.span, {}))
@@ -134,12 +135,14 @@ function durationNode(
   return constantNode(node, type, { count, of })
 }
 
-function checkUnit(compiler: Compiler, { text, span }: Name): void {
+/** Reports a name that is no unit. */
+function isUnit(compiler: Compiler, { text, span }: Name): boolean {
   const { units } = compiler.model
-  if (units.has(text)) return
+  if (units.has(text)) return true
   const values = { name: text, expected: 'a unit' }
   const extras = meant(span, closest(text, units.names))
   problem(compiler, report('unknown-rule-name', span, values, extras))
+  return false
 }
 
 function namedText(
@@ -285,7 +288,16 @@ function betweenNode(
   const high = compile(compiler, scope, node.high, value.type)
   const from = comparison(compiler, node, '>=', value, low)
   const to = comparison(compiler, node, '<=', value, high)
-  return conjunction(node, from, to)
+  return {
+    ...conjunction(node, from, to),
+    run: () => {
+      const above = from.run()
+      const below = to.run()
+      return above === undefined || below === undefined
+        ? undefined
+        : above === true && below === true
+    },
+  }
 }
 
 function listNode(

@@ -22,14 +22,18 @@ interface Reading {
   readonly problems: Diagnostic[]
   /** What has been set by the workspace, by policy and family: the statement that did. */
   readonly set: Map<string, Fact>
+  readonly meaningOf: (name: string) => string | undefined
 }
 
-/** Reads all policies; what is wrong with one leaves the others as they are. */
-export function readPolicies(facts: Facts): {
-  policies: Policies
-  problems: readonly Diagnostic[]
-} {
-  const reading: Reading = { policies: new Map(), problems: [], set: new Map() }
+/**
+ * Reads all policies; what is wrong with one leaves the others as they are. `meaningOf` says what a
+ * name is already, so that no policy takes the place of a series or a function.
+ */
+export function readPolicies(
+  facts: Facts,
+  meaningOf: (name: string) => string | undefined,
+): { policies: Policies; problems: readonly Diagnostic[] } {
+  const reading: Reading = { policies: new Map(), problems: [], set: new Map(), meaningOf }
   const statements = facts.of('policy')
   const declares = (fact: Fact) => textIn(fact, 'title') !== undefined
   for (const fact of statements.filter(declares)) declare(reading, fact)
@@ -42,6 +46,12 @@ function declare(reading: Reading, fact: Fact): void {
   const name = wordIn(fact, 'policy')
   if (name === undefined) return
   const { policies, problems } = reading
+  const meaning = reading.meaningOf(name)
+  if (meaning !== undefined) {
+    const span = fact.fields.get('policy')?.span ?? fact.span
+    problems.push(report('name-taken', span, { name, meaning }))
+    return
+  }
   if (factsIn(fact, 'families').length > 0) {
     problems.push(report('policy-declared-about', fact.span, { name }))
   }

@@ -8,6 +8,7 @@ import type { Compiler, ProblemList } from './compiler.ts'
 import { newProgram, problem, report } from './compiler.ts'
 import { checkDefine } from './define.ts'
 import { compileExpression } from './expression.ts'
+import { functionSpec } from './functions/table.ts'
 import { languageMeaning } from './names.ts'
 import type { Policies } from './policy.ts'
 import { readPolicies } from './policies.ts'
@@ -40,19 +41,23 @@ export function compileRulebook(
     base,
     facts.of('objective').filter((fact) => wanted(fact.name ?? '')),
   )
-
   const list = [...base.problems.list, ...checkRuleNames(facts)]
   return { rules, objectives, policies: base.policies, problems: list, base }
 }
 
 /** What every program of a workspace shares. */
 export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'program'> {
-  const { policies, problems } = readPolicies(facts)
+  const defines = readDefines(facts)
+  const { policies, problems } = readPolicies(facts, (name) =>
+    defines.get(name)?.span.source.builtIn === true
+      ? 'a function of the rulebook'
+      : languageMeaning(name),
+  )
   const list: ProblemList = { list: [...problems], seen: new Set() }
   return {
     expression: compileExpression,
     model,
-    defines: readDefines(facts),
+    defines,
     policies,
     problems: list,
     within: [],
@@ -86,7 +91,9 @@ function checkOwnDefine(base: Omit<Compiler, 'program'>, define: Define): void {
   if (define.span.source.builtIn) return
   const { text: name, span } = define.name
   const compiler: Compiler = { ...base, program: newProgram(name) }
-  const meaning = languageMeaning(name) ?? (base.policies.has(name) ? 'a policy' : undefined)
+  const policy = base.policies.has(name) ? 'a policy' : undefined
+  // That a series or a version has the name is said where names are declared.
+  const meaning = functionSpec(name) === undefined ? policy : 'a function'
   if (meaning !== undefined) problem(compiler, report('name-taken', span, { name, meaning }))
   checkDefine(compiler, define)
 }

@@ -51,9 +51,9 @@ function pathOf(compiler: Compiler, node: Node): string {
   return path
 }
 
-/** `f#0` is f, and `p#3.family` is p.family; other facts read as they are written. */
+/** `f#0` is f, and `p#3.family` is p.family; what has no name reads as it is written. */
 function wordsOf({ path, expression }: Node): string {
-  if (path === undefined) return printExpression(expression)
+  if (path === undefined) return `\`${printExpression(expression)}\``
   return path.replace(/^[\w-]+:/, '').replace(/[#@]\w+/, '')
 }
 

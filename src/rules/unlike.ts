@@ -103,12 +103,7 @@ function helpFor(compiler: Compiler, one: Node, other: Node): string | undefined
 }
 
 /** What is said of what cannot be added to a month or a date. */
-export function wrongTime(
-  compiler: Compiler,
-  left: Node,
-  right: Node,
-  wanted: string,
-): Diagnostic {
+export function wrongTime(compiler: Compiler, left: Node, right: Node, wanted: string): Diagnostic {
   const values = { found: inWords(compiler, right.type), wanted }
   const help = timeHelp(left, right) ?? timeHelp(right, left)
   return report('wrong-type', right.expression.span, values, help === undefined ? {} : { help })
@@ -129,12 +124,7 @@ function timeHelp(one: Node, other: Node): string | undefined {
   return undefined
 }
 
-function unitlessHelp(
-  compiler: Compiler,
-  { expression }: Node,
-  other: Node,
-  unit: Unit,
-): string {
+function unitlessHelp(compiler: Compiler, { expression }: Node, other: Node, unit: Unit): string {
   const text = printExpression(expression)
   if (expression.sort === 'quantity' && expression.percent) {
     return `Say of what: \`${text} * …\`.`
@@ -210,15 +200,18 @@ function ratioHelp(compiler: Compiler, one: Side, other: Side): string | undefin
   return `Multiply it by a number in ${words}.`
 }
 
-/** `sales(f, t) * price(f, t)`: a volume as money. */
 function valued(node: Node): string {
+  return `Multiply the volume by a price or a cost: \`${valueText(node)}\`.`
+}
+
+/** `sales(f, t) * price(f, t)`: a volume as money. */
+function valueText(node: Node): string {
   const { cell } = node
   const given =
     cell === undefined
-      ? '(f, t)'
-      : `(${printExpression(cell.subject.expression)}, ${printExpression(cell.month.expression)})`
-  const text = cellText(node) ?? '…'
-  return `Multiply the volume by a price or a cost: \`${text} * price${given}\`.`
+      ? 'f, t'
+      : [cell.subject, cell.month].map((part) => printExpression(part.expression)).join(', ')
+  return `${cellText(node) ?? '…'} * price(${given})`
 }
 
 /** What to write instead of a number that stands in a sum over several families. */
@@ -227,7 +220,7 @@ export function mixedHelp(compiler: Compiler, body: Node): string {
   if (cell === undefined) {
     return 'Bring each to one unit where it is read: `sales(f, t) in each`, or its value in money.'
   }
-  return `Convert each first: \`${cell} in ${exampleUnit(compiler)}\`. ${valued(body)}`
+  return `Convert each first, \`${cell} in ${exampleUnit(compiler)}\`, or value it, \`${valueText(body)}\`.`
 }
 
 /** The expression, where it is a cell as it stands; a \`let\` is converted where it is written. */

@@ -6,6 +6,14 @@ import { join } from 'node:path'
 import type { Command } from './measured-run.ts'
 import type { DuckDb } from './npm-peers.ts'
 
+const concord = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly version: string
+  readonly bin: { readonly concord: string }
+}
+
+/** The built command. */
+export const COMMAND = concord.bin.concord
+
 /** The names that targets and `--only` go by. */
 export const NAMES = {
   concord: 'concord check',
@@ -29,7 +37,7 @@ export function contestants(duckdb: DuckDb): readonly Contestant[] {
   return [
     {
       name: NAMES.concord,
-      version: packageVersion('package.json'),
+      version: concord.version,
       command: (folder) => concordCheck(join(folder, 'workspace')),
       findings: count(/^.+:\d+:\d+: \w+ \S+: /gm),
     },
@@ -75,18 +83,11 @@ export function contestants(duckdb: DuckDb): readonly Contestant[] {
   ]
 }
 
-/** The built command, on the first day of the workload's cycle. */
+/** The command, on the first day of the workload's cycle. */
 export function concordCheck(workspace: string): Command {
   return {
     program: process.execPath,
-    arguments: [
-      'dist/concord.cjs',
-      'check',
-      workspace,
-      '--as-of',
-      '2027-01-01',
-      '--format=compact',
-    ],
+    arguments: [COMMAND, 'check', workspace, '--as-of', '2027-01-01', '--format=compact'],
   }
 }
 
@@ -101,10 +102,6 @@ function count(pattern: RegExp): (output: string) => number {
 /** Our own scripts end with one number: how many stocks do not follow. */
 function printed(output: string): number {
   return Number(output.trim().split('\n').at(-1))
-}
-
-function packageVersion(path: string): string {
-  return (JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string }).version
 }
 
 function programVersion(program: string): string | undefined {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { comparison } from './comparison.ts'
-import { NAMES } from './contestants.ts'
+import { COMMAND, NAMES } from './contestants.ts'
 import { growth } from './growth.ts'
 import type { Plan, Section } from './section.ts'
 import { start } from './start.ts'
@@ -69,7 +69,7 @@ function wrongUse(only: readonly string[]): string | undefined {
   const unknown = only.find((name) => !known.includes(name))
   if (unknown !== undefined) return `--only ${unknown}: there are ${known.join(', ')}`
   if (!/^[1-9]\d*$/.test(runs)) return `RUNS=${runs}: a whole number of rounds, such as 5`
-  return existsSync('dist/concord.cjs') ? undefined : 'dist/concord.cjs is missing: npm run build'
+  return existsSync(COMMAND) ? undefined : `${COMMAND} is missing: npm run build`
 }
 
 function machine({ runs: rounds }: Plan): string {
