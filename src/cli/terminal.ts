@@ -18,7 +18,12 @@ function wantsColor(stream: NodeJS.WriteStream, { color }: ReportSettings): bool
   if (no !== undefined && no !== '') return false
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
   if (color !== 'auto') return color === 'always'
-  return stream.isTTY && terminal !== 'dumb'
+  return isTerminal(stream) && terminal !== 'dumb'
+}
+
+/** Of a pipe `isTTY` is undefined, whatever its type says; and undefined would mean a guess. */
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY ?? false
 }
 
 function widthOf(stream: NodeJS.WriteStream, { width }: ReportSettings): number {
