@@ -17,7 +17,7 @@ export interface Given {
   readonly today?: string
   readonly scenario?: string
   /** Rules that are judged; unsaid, those that the text brings, which begin with `test/`. */
-  readonly rules?: readonly string[]
+  readonly rules?: readonly string[] | 'all'
   readonly levels?: Readonly<Record<string, RuleLevel>>
 }
 
@@ -33,7 +33,7 @@ export function review(text: string, given: Given = {}): Review {
     configuration: withLevels(given.levels ?? {}),
     today,
     readItems: (name) => ({ problem: `a test has no file ${name}` }),
-    rules: given.rules ?? ['test', 'goal'],
+    rules: given.rules === 'all' ? undefined : (given.rules ?? ['test', 'goal']),
     ...(given.scenario === undefined ? {} : { scenario: given.scenario }),
   })
 }
