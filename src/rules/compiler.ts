@@ -48,7 +48,7 @@ export interface Program {
 }
 
 /** Compiles any expression; see `expression.ts`, which every other part of the compiler serves. */
-export type CompileExpression = (
+type CompileExpression = (
   compiler: Compiler,
   scope: Scope,
   node: Expression,

@@ -7,7 +7,7 @@ import type { Node } from './node.ts'
 import { printExpression } from '../syntax/print.ts'
 
 /** The most values that one finding shows. */
-export const MOST_EVIDENCE = 12
+const MOST_EVIDENCE = 12
 
 /** The values that conditions read just now. */
 export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): readonly Evidence[] {

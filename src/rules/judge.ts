@@ -13,7 +13,7 @@ import type { Rulebook } from './rulebook.ts'
 import { emptyRun, runRule, type Run } from './run.ts'
 import { isDue, readWaivers, waiverOf, type Waivers } from './waivers.ts'
 
-export interface JudgeOptions {
+interface JudgeOptions {
   /** What the configuration says of a rule: another severity, or that it is off. */
   readonly levelOf: (rule: string) => Severity | 'off' | undefined
   readonly now: () => number

@@ -50,7 +50,7 @@ export interface CellNodes {
   readonly month: Node
 }
 
-export interface Leaf {
+interface Leaf {
   /** With the names filled in: `outlook inventory of widgets 2026-10`. */
   readonly reading: () => string
   /** The cell read, if it is one. */

@@ -1,6 +1,5 @@
 /** Compiles a rule or an objective: its lines in any order, each part typed before anything runs. */
 
-import type { RuleLine, Statement } from '../../grammar/tree.ts'
 import { closest } from '../base/suggest.ts'
 import type { Severity } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -12,7 +11,6 @@ import {
   EMPTY_SCOPE,
   MOST_NESTING,
   compile,
-  compileAs,
   compileCondition,
   meant,
   measured,
@@ -20,15 +18,13 @@ import {
   report,
   withVariable,
   wrongBecause,
-  wrongType,
 } from './compiler.ts'
 import { mustBeTruth } from './logic.ts'
 import { checkName } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { heightOf, unusableBecause } from './node.ts'
-import { compileTemplate, type CompiledTemplate } from './template.ts'
-import type { Type } from './type.ts'
-import { withArticle } from './type-words.ts'
+import { type Line, RuleLines } from './rule-lines.ts'
+import { compileSaying, type Saying, writtenSeverity } from './saying.ts'
 import type { Value } from './value.ts'
 
 export interface CompiledRule {
@@ -52,27 +48,6 @@ export interface CompiledRule {
   /** What it says where it does not hold: compiled once it is needed. */
   readonly saying: () => Saying
 }
-
-/** What a rule says of a counterexample. */
-export interface Saying {
-  /** The severity as an expression; undefined is an error. */
-  readonly severity: Node | undefined
-  readonly at: Node | undefined
-  readonly message: CompiledTemplate | undefined
-  readonly help: CompiledTemplate | undefined
-  readonly fix: { readonly target: Node; readonly value: Node } | undefined
-}
-
-/** The rule lines whose sort may be this one. */
-type Line<Sort extends RuleLine['sort']> = Matching<RuleLine, Sort>
-type Matching<Of, Sort> = Of extends { readonly sort: infer Own }
-  ? Sort extends Own
-    ? Of
-    : never
-  : never
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information']
-const SEVERITY: Type = { is: 'word', words: SEVERITIES }
 
 /**
  * Compiles a rule; undefined where it cannot run, which has been reported. A workspace's own rule
@@ -129,25 +104,6 @@ function checkWhole(rule: CompiledRule, lines: RuleLines): void {
   if (missing.length > 0) lines.missing(missing)
 }
 
-function compileSaying(compiler: Compiler, scope: Scope, fact: Fact, lines: RuleLines): Saying {
-  const at = lines.one('at')
-  const severity = lines.one('severity')
-  const fix = lines.one('fix')
-  return {
-    severity: severity && compileAs(compiler, scope, severity.value, SEVERITY),
-    at: at && mustBePlace(compiler, compile(compiler, scope, at.value)),
-    message: compileTemplate(compiler, scope, fact, 'message'),
-    help: compileTemplate(compiler, scope, fact, 'help'),
-    fix: fix && compileFix(compiler, scope, fix),
-  }
-}
-
-function writtenSeverity(line: Line<'severity'> | undefined): Severity | 'by instance' {
-  if (line === undefined) return 'error'
-  const word = line.value.sort === 'word' ? line.value.text : undefined
-  return SEVERITIES.find((severity) => severity === word) ?? 'by instance'
-}
-
 function onDemand<Made extends object>(make: () => Made): () => Made {
   let made: Made | undefined
   return () => (made ??= make())
@@ -196,7 +152,8 @@ function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>): Varia
     const made = measured(compiler, () => compile(compiler, scope, line.value))
     const { node } = made
     depth = made.depth
-    if (compiler.program.whole && heightOf(node) > MOST_NESTING) {
+    const { whole, broken } = compiler.program
+    if (whole && !broken && heightOf(node) > MOST_NESTING) {
       const values = { name: compiler.program.name, limit: MOST_NESTING }
       return wrongBecause(compiler, line.value, report('rule-too-deep', line.name.span, values))
     }
@@ -258,25 +215,6 @@ function byDepth(
   return levels
 }
 
-/** A finding points at the text of a cell, of what a statement says, or of a fact itself. */
-function mustBePlace(compiler: Compiler, node: Node): Node {
-  const { type, cell, leaf, parts, variable } = node
-  if (type.is === 'wrong' || type.is === 'fact' || cell !== undefined) return node
-  const said = variable === undefined ? parts : (variable.value?.parts ?? [])
-  if (leaf !== undefined && said.some((part) => part.type.is === 'fact')) return node
-  return wrongType(compiler, node, 'a cell or a fact')
-}
-
-function compileFix(compiler: Compiler, scope: Scope, line: Line<'fix'>) {
-  const target = compile(compiler, scope, line.target)
-  const { type, cell, expression } = target
-  const fits = cell !== undefined || (expression.sort === 'field' && type.is === 'quantity')
-  if (type.is !== 'wrong' && !fits) {
-    wrongType(compiler, target, 'a cell or a number of a statement')
-  }
-  return { target, value: compileAs(compiler, scope, line.value, type) }
-}
-
 function collected(
   compiler: Compiler,
   loops: readonly Loop[],
@@ -320,67 +258,4 @@ function unusedAreas(
   const area = unusableBecause(wheres) ?? unusableBecause(requires) ?? idle
   if (area !== undefined) areas.add(area)
   return [...areas]
-}
-
-/** The lines of the rule language in a statement's block, by what they are. */
-class RuleLines {
-  private readonly compiler: Compiler
-  private readonly fact: Fact
-  private readonly lines: readonly RuleLine[]
-
-  constructor(compiler: Compiler, fact: Fact) {
-    this.compiler = compiler
-    this.fact = fact
-    this.lines = linesOf(fact.statement)
-    const takes = fact.spec.ruleLines ?? []
-    for (const line of this.lines) {
-      if (line.sort === 'damaged-rule-line') {
-        compiler.program.broken = true
-        if (line.word === 'given' || line.word === 'let') compiler.program.lostNames = true
-      } else if (!takes.includes(line.sort)) {
-        const kind = withArticle(fact.kind).replace(/^a/, 'A')
-        problem(compiler, report('rule-line-not-here', line.span, { kind, line: line.sort }))
-      }
-    }
-  }
-
-  all<Sort extends RuleLine['sort']>(sort: Sort): readonly Line<Sort>[] {
-    return this.lines.filter((line) => line.sort === sort) as unknown as readonly Line<Sort>[]
-  }
-
-  one<Sort extends RuleLine['sort']>(sort: Sort): Line<Sort> | undefined {
-    const [first, second] = this.all(sort)
-    if (first !== undefined && second !== undefined) {
-      const values = { line: sort, name: this.compiler.program.name }
-      const labels = [{ span: first.span, text: 'the first' }]
-      problem(this.compiler, report('rule-line-twice', second.span, values, { labels }))
-    }
-    return first
-  }
-
-  /** Reports lines that are not there; where one is damaged, it may have been meant. */
-  missing(examples: readonly string[]): void {
-    if (this.fact.damaged) return
-    const words = examples.map((example) => `no \`${example.split(' ')[0]}\` line`)
-    const values = {
-      kind: this.fact.kind,
-      name: this.compiler.program.name,
-      lines: words.join(' and '),
-      example: examples.map((example) => `\`${example}\``).join(' and '),
-    }
-    problem(this.compiler, report('rule-line-missing', this.fact.span, values))
-  }
-}
-
-function linesOf(statement: Statement | undefined): readonly RuleLine[] {
-  return (statement?.entries ?? []).filter(
-    (entry): entry is RuleLine =>
-      entry.sort !== 'statement' && entry.sort !== 'clauses' && entry.sort !== 'table',
-  )
-}
-
-/** What a severity expression says now; an unknown one is an error, since nothing says less. */
-export function severityOf(rule: CompiledRule): Severity {
-  const value = rule.saying().severity?.run()
-  return value === 'warning' || value === 'information' ? value : 'error'
 }

@@ -21,8 +21,6 @@ export interface Rulebook {
   readonly objectives: readonly CompiledRule[]
   readonly policies: Policies
   readonly problems: readonly Diagnostic[]
-  /** For bounds and other expressions of the plan that are compiled later. */
-  readonly base: Omit<Compiler, 'program'>
 }
 
 /** Compiles what is wanted; `wanted` chooses rules by name. */
@@ -42,7 +40,7 @@ export function compileRulebook(
     facts.of('objective').filter((fact) => wanted(fact.name ?? '')),
   )
   const list = [...base.problems.list, ...checkRuleNames(facts)]
-  return { rules, objectives, policies: base.policies, problems: list, base }
+  return { rules, objectives, policies: base.policies, problems: list }
 }
 
 /** What every program of a workspace shares. */

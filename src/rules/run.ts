@@ -12,7 +12,7 @@ import type { Missing, Node } from './node.ts'
 import { whyUnknown } from './node.ts'
 import type { CompiledRule } from './rule.ts'
 import type { Known } from './value.ts'
-import { severityOf } from './rule.ts'
+import { severityNow } from './saying.ts'
 import { allHold, MOST_WORK, tooMuchWork } from './walk.ts'
 
 /** One instance that failed, with everything said of it while its values were there. */
@@ -130,7 +130,7 @@ function counterexample(rule: CompiledRule): Counterexample {
   const saying = rule.saying()
   const failed = rule.requires.filter((node) => node.run() === false)
   return {
-    severity: severityOf(rule),
+    severity: severityNow(saying),
     message: saying.message?.() ?? textIn(rule.fact, 'title') ?? rule.name,
     help: saying.help?.(),
     span: placeOf(rule),

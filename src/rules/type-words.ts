@@ -97,7 +97,7 @@ function atomWords(
 }
 
 /** What a kind's statements begin with. */
-export function kindWord(kind: string): string {
+function kindWord(kind: string): string {
   const spec = kindSpec(kind)
   return spec === undefined ? kind : keywordOf(spec)
 }

@@ -25,7 +25,7 @@ export type Type =
   /** Something wrong that has been reported: it fits everywhere, so that nothing follows from it. */
   | { readonly is: 'wrong' }
 
-export interface SeriesType {
+interface SeriesType {
   readonly is: 'series'
   readonly of?: 'volume' | 'money' | 'both'
 }

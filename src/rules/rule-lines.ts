@@ -1,0 +1,72 @@
+/** The lines of the rule language in the block of a rule or an objective. */
+
+import type { RuleLine, Statement } from '../../grammar/tree.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Compiler } from './compiler.ts'
+import { problem, report } from './compiler.ts'
+import { withArticle } from './type-words.ts'
+
+/** The rule lines whose sort may be this one. */
+export type Line<Sort extends RuleLine['sort']> = Matching<RuleLine, Sort>
+type Matching<Of, Sort> = Of extends { readonly sort: infer Own }
+  ? Sort extends Own
+    ? Of
+    : never
+  : never
+
+/** The lines of the rule language in a statement's block, by what they are. */
+export class RuleLines {
+  private readonly compiler: Compiler
+  private readonly fact: Fact
+  private readonly lines: readonly RuleLine[]
+
+  constructor(compiler: Compiler, fact: Fact) {
+    this.compiler = compiler
+    this.fact = fact
+    this.lines = linesOf(fact.statement)
+    const takes = fact.spec.ruleLines ?? []
+    for (const line of this.lines) {
+      if (line.sort === 'damaged-rule-line') {
+        compiler.program.broken = true
+        if (line.word === 'given' || line.word === 'let') compiler.program.lostNames = true
+      } else if (!takes.includes(line.sort)) {
+        const kind = withArticle(fact.kind).replace(/^a/, 'A')
+        problem(compiler, report('rule-line-not-here', line.span, { kind, line: line.sort }))
+      }
+    }
+  }
+
+  all<Sort extends RuleLine['sort']>(sort: Sort): readonly Line<Sort>[] {
+    return this.lines.filter((line) => line.sort === sort) as unknown as readonly Line<Sort>[]
+  }
+
+  one<Sort extends RuleLine['sort']>(sort: Sort): Line<Sort> | undefined {
+    const [first, second] = this.all(sort)
+    if (first !== undefined && second !== undefined) {
+      const values = { line: sort, name: this.compiler.program.name }
+      const labels = [{ span: first.span, text: 'the first' }]
+      problem(this.compiler, report('rule-line-twice', second.span, values, { labels }))
+    }
+    return first
+  }
+
+  /** Reports lines that are not there; where one is damaged, it may have been meant. */
+  missing(examples: readonly string[]): void {
+    if (this.fact.damaged) return
+    const words = examples.map((example) => `no \`${example.split(' ')[0]}\` line`)
+    const values = {
+      kind: this.fact.kind,
+      name: this.compiler.program.name,
+      lines: words.join(' and '),
+      example: examples.map((example) => `\`${example}\``).join(' and '),
+    }
+    problem(this.compiler, report('rule-line-missing', this.fact.span, values))
+  }
+}
+
+function linesOf(statement: Statement | undefined): readonly RuleLine[] {
+  return (statement?.entries ?? []).filter(
+    (entry): entry is RuleLine =>
+      entry.sort !== 'statement' && entry.sort !== 'clauses' && entry.sort !== 'table',
+  )
+}

@@ -1,0 +1,26 @@
+/** The two sides of an operator, of which one may say what the other means. */
+
+import type { Expression } from '../../grammar/tree.ts'
+import type { Compiler, Scope } from './compiler.ts'
+import { compile } from './compiler.ts'
+import type { Node } from './node.ts'
+
+/** A bare word takes its meaning from the other side, whichever side it stands on. */
+export function likeSides(
+  compiler: Compiler,
+  scope: Scope,
+  left: Expression,
+  right: Expression,
+): [Node, Node] {
+  if (isBare(scope, left) && !isBare(scope, right)) {
+    const second = compile(compiler, scope, right)
+    return [compile(compiler, scope, left, second.type), second]
+  }
+  const first = compile(compiler, scope, left)
+  return [first, compile(compiler, scope, right, first.type)]
+}
+
+/** Whether it is a word that is no variable: what it means depends on what it is beside. */
+export function isBare(scope: Scope, node: Expression): boolean {
+  return node.sort === 'text' || (node.sort === 'word' && !scope.variables.has(node.text))
+}
