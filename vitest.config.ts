@@ -15,6 +15,7 @@ const slow = 'test/**/*.slow.test.ts'
 export default defineConfig({
   plugins: [planFilesAsText],
   test: {
+    setupFiles: ['test/seed.ts'],
     projects: [
       { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow] } },
       { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },

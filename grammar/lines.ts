@@ -66,6 +66,17 @@ const sortByWord: ReadonlyMap<string, number> = new Map<string, number>([
 
 const LONGEST_WORD = Math.max(...[...sortByWord.keys()].map((word) => word.length))
 
+/** Where what is written begins: behind the byte order marks that stand before all else but blank lines. */
+function afterMarks(text: string): number {
+  let start = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === BYTE_ORDER_MARK) start = at + 1
+    else if (!isBlank(code) && code !== NEWLINE && code !== RETURN) break
+  }
+  return start
+}
+
 /** Reads the text once, from left to right. */
 class LineScanner {
   private readonly text: string
@@ -107,7 +118,9 @@ class LineScanner {
     const { text } = this
     const { length } = text
     let headIndent = 0
-    for (let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0; at < length;) {
+    const marksEnd = afterMarks(text)
+    for (let at = 0; at < length;) {
+      if (at < marksEnd) at = Math.min(marksEnd, text.indexOf('\n', at) >>> 0)
       const codeStart = this.skipSpaces(at)
       const sort = this.scanLine(codeStart, this.goesOn && codeStart - at > headIndent)
       if (sort !== LineSort.continuation) headIndent = codeStart - at
@@ -150,9 +163,10 @@ class LineScanner {
       this.scanRow(start)
       return LineSort.row
     }
-    if (code === NEWLINE || (code === RETURN && this.endsAt(start + 1))) {
+    const behindReturns = this.behindReturns(start)
+    if (this.endsAt(behindReturns)) {
       this.goesOn = false
-      this.newline = code === NEWLINE ? start : start + 1
+      this.newline = behindReturns
       return LineSort.blank
     }
     if (code === HASH) {
@@ -196,6 +210,12 @@ class LineScanner {
   private next(sign: string, start: number): number {
     const found = this.text.indexOf(sign, start)
     return found === -1 ? this.text.length : found
+  }
+
+  private behindReturns(start: number): number {
+    let at = start
+    while (this.text.charCodeAt(at) === RETURN) at += 1
+    return at
   }
 
   private scanCode(start: number): void {

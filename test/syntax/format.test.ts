@@ -65,6 +65,10 @@ describe('a text is laid out', () => {
   })
 })
 
+test('byte order marks before all else go', () => {
+  expect(formatted('\n \uFEFF\nbusiness "A" {\n}\n')).toBe('business "A" {\n}\n')
+})
+
 describe('a text that needs no change', () => {
   test('is returned as it is', () => {
     for (const text of allTexts) {
