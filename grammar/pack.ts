@@ -1,27 +1,52 @@
 // A tree as one text and back: so that the built-in files are parsed by the build, not at each start.
 
 import type { Source } from '../src/base/source.ts'
-import type { Statement, Tree } from './tree.ts'
+import { keepTemplates, parseTemplate } from './template.ts'
+import type { Name, Statement, Template, Tree } from './tree.ts'
 
 /** A span without its source, which is the same for a whole tree. */
 type PackedSpan = readonly [start: number, end: number]
 
-/** The statements of a tree as JSON. The tree must be free of problems and tables. */
+/** A tree without its source: its statements, and the texts with holes by their offsets. */
+interface PackedTree {
+  readonly statements: readonly Statement[]
+  readonly templates: Readonly<Record<number, Template['parts']>>
+}
+
+/** A tree as JSON. The tree must be free of problems and tables. */
 export function packTree(tree: Tree): string {
   if (tree.problems.length > 0) throw new Error(`${tree.source.path} has problems`)
-  return JSON.stringify(tree.statements, (key, value: unknown) => {
+  const templates: Record<number, Template['parts']> = {}
+  const packed: PackedTree = { statements: tree.statements, templates }
+  return JSON.stringify(packed, (key, value: unknown) => {
     if (key === 'span') return packSpan(value as { start: number; end: number })
     if (value instanceof Map || ArrayBuffer.isView(value))
       throw new Error('a table in a packed tree')
+    if (isName(value) && value.quoted) {
+      const { parts, problems } = parseTemplate(value)
+      const plain = parts.every((part) => typeof part === 'string')
+      if (!plain && problems.length === 0) templates[value.span.start] = parts
+    }
     return value
   })
 }
 
 /** The tree that was packed, of a source with the same text. */
 export function unpackTree(source: Source, packed: string): Tree {
-  const statements = JSON.parse(packed) as Statement[]
+  const { statements, templates } = JSON.parse(packed) as PackedTree
   for (const statement of statements) restoreSpans(source, statement)
+  const restored = new Set<number>()
+  keepTemplates(source, (start) => {
+    const parts = templates[start]
+    if (parts !== undefined && !restored.has(start)) restoreSpans(source, parts)
+    restored.add(start)
+    return parts
+  })
   return { source, statements, problems: [] }
+}
+
+function isName(value: unknown): value is Name {
+  return typeof value === 'object' && value !== null && 'sort' in value && value.sort === 'name'
 }
 
 function packSpan(span: { start: number; end: number }): PackedSpan {

@@ -24,6 +24,16 @@ export function parseExpression(source: Source, start: number, end: number): Par
   return { expression, problems: problems.list() }
 }
 
+const keptBySource = new WeakMap<Source, (start: number) => Template['parts'] | undefined>()
+
+/** Lends the parts of a source's templates, by their offsets, which were parsed before. */
+export function keepTemplates(
+  source: Source,
+  partsAt: (start: number) => Template['parts'] | undefined,
+): void {
+  keptBySource.set(source, partsAt)
+}
+
 /**
  * Parses a text in quotes whose `{expression}` are holes, from its place in the source: so that
  * the places in the holes are true. A hole that cannot be read is left out and reported. A text
@@ -31,6 +41,8 @@ export function parseExpression(source: Source, start: number, end: number): Par
  */
 export function parseTemplate(text: { readonly span: Span }): Template {
   const { span } = text
+  const kept = keptBySource.get(span.source)?.(span.start)
+  if (kept !== undefined) return { parts: kept, problems: [], span }
   const problems = new Problems(span.source)
   const parts: (string | Expression)[] = []
   const whole = span.source.text

@@ -42,8 +42,15 @@ async function bundleCommand() {
     ...output,
   })
   await build.close()
+  escapeToAscii(join(dist, 'command.cjs'))
   copyFileSync(join(root, 'src/build/launcher.cjs'), join(dist, 'concord.cjs'))
   compileAhead()
+}
+
+/** A file of ASCII alone is read, and kept, at a byte a character: the launcher counts on it. */
+function escapeToAscii(file) {
+  const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, escaped))
 }
 
 /** Lets the command check a plan of its own making, and keeps the code that V8 compiled for it. */

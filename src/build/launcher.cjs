@@ -7,7 +7,7 @@ const { join } = require('node:path')
 const { Script } = require('node:vm')
 
 const filename = join(__dirname, 'command.cjs')
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`
+const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`
 const script = new Script(source, { filename, cachedData: cachedCode() })
 script.runInThisContext()(module.exports, require, module, filename, __dirname)
 // Only the build asks for it: once the command has run, its functions are compiled.

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { packTree, unpackTree } from '../../grammar/pack.ts'
 import { parse } from '../../grammar/parse.ts'
-import { makeSource } from '../../src/base/source.ts'
+import { parseTemplate } from '../../grammar/template.ts'
+import { makeSource, spanOf } from '../../src/base/source.ts'
 import { builtInTrees } from '../../src/built-in/trees.ts'
 
 describe('packed trees', () => {
@@ -13,6 +14,21 @@ describe('packed trees', () => {
       const parsed = parse(source)
       // Through JSON a part that is undefined is not there: so compare without those.
       expect(unpackTree(source, packTree(parsed))).toEqual(parsed)
+    }
+  })
+
+  it('keeps the texts with holes parsed', () => {
+    const holes = /"(?:[^"\\]|\\.)*\{(?:[^"\\]|\\.)*"/g
+    for (const { source } of builtInTrees()) {
+      const unpacked = makeSource(source.path, source.text, true)
+      unpackTree(unpacked, packTree(parse(source)))
+      for (const { index, 0: text } of source.text.matchAll(holes)) {
+        const [fresh, kept, again] = [source, unpacked, unpacked].map((from) =>
+          parseTemplate({ span: spanOf(from, index, index + text.length) }),
+        )
+        expect(kept).toEqual(fresh)
+        expect(again).toEqual(kept)
+      }
     }
   })
 
