@@ -6,7 +6,7 @@ import { addMonths } from '../base/month.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, nameOf, wordIn } from '../facts/fact.ts'
-import { amountIn, quantityOf } from '../units/amount.ts'
+import { amountIn, amountOfTable } from '../units/amount.ts'
 import { unitOf } from '../units/owner.ts'
 import { seriesIndex } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
@@ -65,7 +65,7 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
     const known = book && bookValue(book, index, before)
     if (known !== undefined) return known
     const fact = openingOf(cycle, family, series.series)
-    const amount = quantityOf(fact?.fields.get('value'))
+    const amount = amountOfTable(fact?.fields.get('value'), fact?.parent)
     if (amount !== undefined) {
       return amountIn(ground.units, amount, unitOf(family), family, before)
     }

@@ -102,6 +102,8 @@ export interface Model {
 export interface Total {
   readonly statement: Fact
   readonly series: string
+  /** Its numbers are money; else they are of the family. As written, in the unit of the table. */
+  readonly money: boolean
   readonly family: Fact | undefined
   readonly months: MonthRange
   readonly value: Exact

@@ -43,6 +43,7 @@ function totalsOf(ground: Ground, statement: Fact, bound: BoundTable): readonly 
       {
         statement,
         series: spec.series,
+        money: spec.dimension === 'money',
         family: factIn(statement, 'family'),
         months,
         value: cell.value,

@@ -7,7 +7,7 @@ import { addMonths } from '../base/month.ts'
 import type { Fact, Field } from '../facts/fact.ts'
 import { factIn, rangeIn, wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
-import { amountIn, moneyPerUnit, quantityOf } from '../units/amount.ts'
+import { amountIn, amountOfTable, convert, moneyPerUnit, quantityOf } from '../units/amount.ts'
 import { familiesOf, isMoney } from '../units/owner.ts'
 import type { Unit } from '../units/unit.ts'
 import { atomUnit, ratioUnit } from '../units/unit.ts'
@@ -28,11 +28,43 @@ export function familyAmount(
   return amountIn(model.units, amount, unit, family, month)
 }
 
+/** The same of a line or a row of a table, which is in the table's unit. */
+function tableAmount(
+  model: Model,
+  fact: Fact,
+  field: Field | undefined,
+  month: Month | undefined,
+): Exact | undefined {
+  const amount = amountOfTable(field, fact.parent)
+  return field && amount && familyAmount(model, fact, { ...field, value: amount }, month)
+}
+
+/** A number of a total row, in the family's unit. */
+export function totalVolume(model: Model, total: Fact, name: string): Exact | undefined {
+  return isMoney(total)
+    ? undefined
+    : tableAmount(model, total, total.fields.get(name), firstOf(total))
+}
+
+/** A number of a total row of money, in the reporting currency. */
+export function totalMoney(model: Model, total: Fact, name: string): Exact | undefined {
+  const amount = amountOfTable(total.fields.get(name), total.parent)
+  const month = firstOf(total)
+  if (amount === undefined || month === undefined) return undefined
+  const currency = amount.unit?.name.text ?? model.units.reporting
+  if (currency === undefined || !model.units.isCurrency(currency)) return amount.value
+  return convert(model.units, amount.value, currency, model.units.reporting, undefined, month)
+}
+
+function firstOf(total: Fact): Month | undefined {
+  return rangeIn(total, 'months')?.from
+}
+
 /** An opening stock, as of the end of the month before the horizon. */
 export function openingAmount(model: Model, opening: Fact): Exact | undefined {
   const month = monthOf(model, opening)
   const before = month === undefined ? undefined : addMonths(month, -1)
-  return familyAmount(model, opening, opening.fields.get('value'), before)
+  return tableAmount(model, opening, opening.fields.get('value'), before)
 }
 
 /** A price or a cost, in the reporting currency per unit of its family, from its first month on. */

@@ -17,57 +17,85 @@ const field = (name: string, type: FieldSpec['type'], doc: string): FieldSpec =>
   doc,
 })
 
-const totalSpec: KindSpec = {
-  kind: 'total',
-  doc: "A total row's one number: what it says, and what its column adds up to.",
-  example: 'total 1200',
-  repetition: 'act',
-  arguments: [],
-  computed: [
-    field('family', { type: 'fact', kinds: ['family'] }, 'The family of its table.'),
-    field('series', { type: 'series' }, 'Its column.'),
-    field('months', { type: 'months' }, 'The months it adds up.'),
-    field('value', { type: 'quantity', in: 'family' }, 'What the row says.'),
-    field('sum', { type: 'quantity', in: 'family' }, 'What the column adds up to.'),
-  ],
+/** Volumes and money are two kinds, since rules reckon with them in two units. */
+function totalSpec(kind: string, example: string, doc: string): KindSpec {
+  return {
+    kind,
+    doc,
+    example,
+    repetition: 'act',
+    arguments: [],
+    computed: [
+      field('family', { type: 'fact', kinds: ['family'] }, 'The family of its table.'),
+      field('series', { type: 'series' }, 'Its column.'),
+      field('months', { type: 'months' }, 'The months it adds up.'),
+      field('value', { type: 'quantity', in: 'family' }, 'What the row says.'),
+      field('sum', { type: 'quantity', in: 'family' }, 'What the column adds up to.'),
+    ],
+  }
 }
 
-const totalsByModel = new WeakMap<Model, readonly Fact[]>()
+const VOLUME_TOTAL = totalSpec(
+  'total',
+  'total 1200',
+  "A total row's one number of a volume: what it says, and what its column adds up to.",
+)
+
+const MONEY_TOTAL = totalSpec(
+  'money-total',
+  'total 354_000',
+  "A total row's one number of money: what it says, and what its column adds up to.",
+)
+
+interface Totals {
+  readonly volume: readonly Fact[]
+  readonly money: readonly Fact[]
+}
+
+const totalsByModel = new WeakMap<Model, Totals>()
 
 export const computedKinds: ReadonlyMap<string, ComputedKind> = new Map([
-  ['total', { spec: totalSpec, facts: totalFacts }],
+  ['total', { spec: VOLUME_TOTAL, facts: (model: Model) => totalsOf(model).volume }],
+  ['money-total', { spec: MONEY_TOTAL, facts: (model: Model) => totalsOf(model).money }],
 ])
 
-function totalFacts(model: Model): readonly Fact[] {
-  let facts = totalsByModel.get(model)
-  if (facts === undefined) {
-    facts = model.totals().map((total, index) => totalFact(total, index))
-    totalsByModel.set(model, facts)
+function totalsOf(model: Model): Totals {
+  let totals = totalsByModel.get(model)
+  if (totals === undefined) {
+    const all = model.totals()
+    totals = {
+      volume: all.filter(({ money }) => !money).map(totalFact(VOLUME_TOTAL)),
+      money: all.filter(({ money }) => money).map(totalFact(MONEY_TOTAL)),
+    }
+    totalsByModel.set(model, totals)
   }
-  return facts
+  return totals
 }
 
-function totalFact(total: Total, index: number): Fact {
-  const fields = new Map<string, Field>()
-  const put = (name: string, value: Field['value']) => fields.set(name, { value, span: total.span })
-  if (total.family !== undefined) put('family', { type: 'fact', fact: total.family })
-  put('series', { type: 'word', word: total.series })
-  put('months', { type: 'months', from: total.months.from, to: total.months.to })
-  const quantity = { type: 'quantity', percent: false, sign: '', unit: undefined } as const
-  put('value', { ...quantity, value: total.value })
-  if (total.sum !== undefined) put('sum', { ...quantity, value: total.sum })
-  return {
-    kind: 'total',
-    spec: totalSpec,
-    index,
-    name: undefined,
-    nameSpan: undefined,
-    parent: total.statement,
-    fields,
-    lines: new Map(),
-    tables: [],
-    damaged: false,
-    statement: undefined,
-    span: total.span,
+function totalFact(spec: KindSpec): (total: Total, index: number) => Fact {
+  return (total, index) => {
+    const fields = new Map<string, Field>()
+    const put = (name: string, value: Field['value']) =>
+      fields.set(name, { value, span: total.span })
+    if (total.family !== undefined) put('family', { type: 'fact', fact: total.family })
+    put('series', { type: 'word', word: total.series })
+    put('months', { type: 'months', from: total.months.from, to: total.months.to })
+    const quantity = { type: 'quantity', percent: false, sign: '', unit: undefined } as const
+    put('value', { ...quantity, value: total.value })
+    if (total.sum !== undefined) put('sum', { ...quantity, value: total.sum })
+    return {
+      kind: spec.kind,
+      spec,
+      index,
+      name: undefined,
+      nameSpan: undefined,
+      parent: total.statement,
+      fields,
+      lines: new Map(),
+      tables: [],
+      damaged: false,
+      statement: undefined,
+      span: total.span,
+    }
   }
 }

@@ -8,13 +8,13 @@ import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import { DATE, factOf, MONTH, MONTHS, NUMBER, SERIES_TYPE, setOf, type Type } from './type.ts'
-import { familyAmount, openingAmount, rateAmount } from './amounts.ts'
+import { familyAmount, openingAmount, rateAmount, totalMoney, totalVolume } from './amounts.ts'
 import { valueOf } from './fact-value.ts'
 import type { Known, Value } from './value.ts'
 
 export interface ComputedField {
   /** `family quantity`: in the unit of the family that the fact is about; `family rate`: money per. */
-  readonly type: Type | 'family quantity' | 'family rate'
+  readonly type: Type | 'family quantity' | 'family rate' | 'money'
   readonly read: (model: Model, fact: Fact) => Value
 }
 
@@ -34,6 +34,20 @@ const firstFamily = (kind: string): readonly [string, ComputedField] => [
 const aboutMonths = (kind: string): readonly [string, ComputedField] => [
   `${kind}.months`,
   { type: MONTHS, read: (model, fact) => monthsOf(model, fact) },
+]
+
+type TotalKind = readonly [
+  kind: string,
+  type: ComputedField['type'],
+  read: (model: Model, total: Fact, field: string) => Value,
+]
+
+const totalFields = (...[kind, type, read]: TotalKind): [string, ComputedField][] => [
+  [`${kind}.family`, { type: FAMILY, read: fieldOf('family') }],
+  [`${kind}.series`, { type: SERIES_TYPE, read: fieldOf('series') }],
+  [`${kind}.months`, { type: MONTHS, read: fieldOf('months') }],
+  [`${kind}.value`, { type, read: (model, total) => read(model, total, 'value') }],
+  [`${kind}.sum`, { type, read: (model, total) => read(model, total, 'sum') }],
 ]
 
 /** By kind and field: `family.life`. */
@@ -82,11 +96,8 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ['change.families', { type: setOf(FAMILY), read: (_, change) => factsIn(change, 'of') }],
   ['change.family', { type: FAMILY, read: (_, change) => factsIn(change, 'of')[0] }],
   ['change.value', { type: 'family quantity', read: changeValue }],
-  ['total.family', { type: FAMILY, read: fieldOf('family') }],
-  ['total.series', { type: SERIES_TYPE, read: fieldOf('series') }],
-  ['total.months', { type: MONTHS, read: fieldOf('months') }],
-  ['total.value', { type: 'family quantity', read: fieldOf('value') }],
-  ['total.sum', { type: 'family quantity', read: fieldOf('sum') }],
+  ...totalFields('total', 'family quantity', totalVolume),
+  ...totalFields('money-total', 'money', totalMoney),
 ])
 
 function ranges(range: MonthRange | undefined): Value {

@@ -106,6 +106,7 @@ function readerOfKind(
 
 function computedType(compiler: Compiler, of: Node, { type }: ComputedField): Type {
   if (type === 'family quantity') return quantityIn(familyUnit(compiler, of))
+  if (type === 'money') return quantityIn(moneyUnit(compiler))
   if (type !== 'family rate') return type
   return quantityIn(divideUnits(moneyUnit(compiler), familyUnit(compiler, of)))
 }

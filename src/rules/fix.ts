@@ -39,17 +39,27 @@ export function fixOf(rule: CompiledRule): Mend | undefined {
   }
 }
 
-/** A number that a statement says, as `opening inventory 600` does: written in the family's unit. */
+/** A number that a statement says, as `opening inventory 600` does: written in the unit it has. */
 function fieldFix(target: Node, title: string, value: Exact): Mend | undefined {
   const { expression, parts } = target
   if (expression.sort !== 'field') return undefined
   const fact = parts[0]?.run() as Fact | undefined
   const field = fact?.fields.get(expression.field.text)
   const amount = quantityOf(field)
-  const text = exact.plainDecimal(value)
-  if (field === undefined || amount === undefined || text === undefined) return undefined
+  if (field === undefined || amount === undefined) return undefined
   if (amount.percent || amount.unit?.per !== undefined) return undefined
+  const now = target.run() as Exact | undefined
+  const number = now === undefined ? undefined : scaled(value, amount.value, now)
+  if (number === undefined) return undefined
+  const text = amount.unit === undefined ? number : `${number} ${amount.unit.name.text}`
   return { title, edits: [{ span: field.span, text }] }
+}
+
+/** A value in the unit in which another is written, of which it is known what it is now. */
+function scaled(value: Exact, written: Exact, now: Exact): string | undefined {
+  const all = exact.multiply(value, written)
+  const number = exact.isZero(now) || all === undefined ? value : exact.divide(all, now)
+  return number === undefined ? undefined : exact.plainDecimal(number)
 }
 
 /** Follows a cell to the text that states it: the outlook's cell is an actual's or a plan's. */

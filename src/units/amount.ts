@@ -4,13 +4,30 @@ import { divide, multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import type { Fact, Field, FieldValue } from '../facts/fact.ts'
-import { unitOf } from './owner.ts'
+import { unitName, unitOf } from './owner.ts'
 import type { Units } from './units.ts'
 
 export type QuantityValue = Extract<FieldValue, { type: 'quantity' }>
 
 export function quantityOf(field: Field | undefined): QuantityValue | undefined {
   return field?.value.type === 'quantity' ? field.value : undefined
+}
+
+/**
+ * An amount of a line or a row of a table: where it has no unit of its own, it is in the one that
+ * the table is in, as its columns are.
+ */
+export function amountOfTable(
+  field: Field | undefined,
+  statement: Fact | undefined,
+): QuantityValue | undefined {
+  const amount = quantityOf(field)
+  const unit = statement?.fields.get('in')
+  const text = unitName(unit)
+  if (amount === undefined || amount.unit !== undefined || unit === undefined) return amount
+  if (text === undefined) return amount
+  const name = { sort: 'name', text, quoted: false, span: unit.span } as const
+  return { ...amount, unit: { name, span: unit.span } }
 }
 
 /** A number in one unit as a number in another; undefined where nothing says how. */

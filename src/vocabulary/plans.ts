@@ -114,7 +114,7 @@ export const planKinds = kinds(
             field: 'value',
             type: { type: 'quantity', in: 'family' },
             required: true,
-            doc: 'How much.',
+            doc: "How much: in its own unit, else the table's.",
           },
         ],
         computed: [{ field: 'family', type: fact('family'), doc: 'The family whose it is.' }],

@@ -106,7 +106,7 @@ describe('a cell', () => {
   })
 })
 
-test('a number that a statement says is written in the unit of its family', () => {
+test('a number that a statement says is written in the unit it has', () => {
   expect(
     fixed(
       PLAN,
@@ -114,7 +114,7 @@ test('a number that a statement says is written in the unit of its family', () =
       '900 each'.replace('900 each', 'o.value + o.value / 8'),
       'given opening o',
     ),
-  ).toEqual(['Write 900 each', 'opening inventory 900'])
+  ).toEqual(['Write 900 each', 'opening inventory 2.25 pallet'])
 })
 
 describe('what a fix may not be', () => {
