@@ -7,9 +7,10 @@ import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
 import { SERIES } from '../vocabulary/series.ts'
-import { DATE, factOf, MONTH, MONTHS, NUMBER, SERIES_TYPE, setOf, type Type } from './type.ts'
+import { DATE, factOf, MONTH, MONTHS, NUMBER, SERIES_TYPE, setOf, TEXT, type Type } from './type.ts'
 import { familyAmount, openingAmount, rateAmount } from './amounts.ts'
 import { valueOf } from './fact-value.ts'
+import { changesSince } from './seals.ts'
 import type { Known, Value } from './value.ts'
 
 export interface ComputedField {
@@ -87,6 +88,9 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ['total.months', { type: MONTHS, read: fieldOf('months') }],
   ['total.value', { type: 'family quantity', read: fieldOf('value') }],
   ['total.sum', { type: 'family quantity', read: fieldOf('sum') }],
+  ['seal.family', { type: FAMILY, read: fieldOf('family') }],
+  ['seal.value', { type: TEXT, read: fieldOf('value') }],
+  ['seal.changed', { type: MONTHS, read: (model, seal) => changesSince(model, seal)?.months }],
 ])
 
 function ranges(range: MonthRange | undefined): Value {
