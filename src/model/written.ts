@@ -44,13 +44,19 @@ export function writtenCells(
   return [...stated.values()].toSorted((a, b) => a.month - b.month)
 }
 
-/** A plan whose family or cycle cannot be read may hold cells of any family. */
-function someUnread({ ground }: AllBooks, cycle: Fact): boolean {
-  return ground.facts.of('plan').some((plan) => {
-    const of = factIn(plan, 'cycle')
-    const lost = of === undefined || factIn(plan, 'family') === undefined
-    return plan.damaged && lost && (of === undefined || of === cycle)
-  })
+const unread = new WeakMap<AllBooks, ReadonlySet<Fact | undefined>>()
+
+/** A plan whose family or cycle cannot be read may hold cells of any family, or of any cycle. */
+function someUnread(books: AllBooks, cycle: Fact): boolean {
+  let cycles = unread.get(books)
+  if (cycles === undefined) {
+    const lost = books.ground.facts
+      .of('plan')
+      .filter((plan) => plan.damaged && !(plan.fields.has('cycle') && plan.fields.has('family')))
+    cycles = new Set(lost.map((plan) => factIn(plan, 'cycle')))
+    unread.set(books, cycles)
+  }
+  return cycles.has(cycle) || cycles.has(undefined)
 }
 
 /** The first row to state a month holds, as everywhere. */

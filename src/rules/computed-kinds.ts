@@ -43,6 +43,8 @@ const sealSpec: KindSpec = {
   arguments: [],
   computed: [
     field('family', { type: 'fact', kinds: ['family'] }, 'The family whose plan is sealed.'),
+    field('series', { type: 'series' }, 'Which plan of it.'),
+    field('cycle', { type: 'fact', kinds: ['cycle'] }, 'The cycle whose plan it is.'),
     field('value', { type: 'text' }, 'The seal as the commitment says it.'),
     field('changed', { type: 'months' }, 'The months that have changed, where history tells.'),
   ],
@@ -115,8 +117,14 @@ function sealFact(commit: Fact, family: Fact | undefined, index: number): Fact {
   const as = commit.fields.get('as')
   const { span } = commit
   const fields = new Map<string, Field>()
+  for (const [name, said] of [
+    ['series', commit.fields.get('series')],
+    ['cycle', commit.fields.get('cycle')],
+    ['value', as],
+  ] as const) {
+    if (said !== undefined) fields.set(name, said)
+  }
   if (family !== undefined) fields.set('family', { value: { type: 'fact', fact: family }, span })
-  if (as !== undefined) fields.set('value', as)
   return computedFact(sealSpec, index, commit, fields, as?.span ?? span)
 }
 

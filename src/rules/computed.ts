@@ -89,6 +89,8 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ['total.value', { type: 'family quantity', read: fieldOf('value') }],
   ['total.sum', { type: 'family quantity', read: fieldOf('sum') }],
   ['seal.family', { type: FAMILY, read: fieldOf('family') }],
+  ['seal.series', { type: SERIES_TYPE, read: fieldOf('series') }],
+  ['seal.cycle', { type: factOf('cycle'), read: fieldOf('cycle') }],
   ['seal.value', { type: TEXT, read: fieldOf('value') }],
   ['seal.changed', { type: MONTHS, read: (model, seal) => changesSince(model, seal)?.months }],
 ])

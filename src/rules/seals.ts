@@ -41,8 +41,8 @@ export function changesSince(model: Model, seal: Fact): SealChanges | undefined 
 function findChanges(model: Model, seal: Fact): SealChanges | undefined {
   const value = textIn(seal, 'value')
   const family = factIn(seal, 'family')
-  const cycle = seal.parent && factIn(seal.parent, 'cycle')
-  const series = seal.parent && wordIn(seal.parent, 'series')
+  const cycle = factIn(seal, 'cycle')
+  const series = wordIn(seal, 'series')
   if (value === undefined || family === undefined) return undefined
   if (cycle === undefined || series === undefined) return undefined
   const now = model.written(cycle, series, family)

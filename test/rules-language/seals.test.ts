@@ -304,6 +304,13 @@ describe('a broken seal', () => {
     expect(judgement.unjudged.map(({ rules }) => rules)).toEqual([['commitment/broken-seal']])
   })
 
+  test('is waived about its family', () => {
+    const waiver = (family: string): string =>
+      `waive commitment/broken-seal about ${family} {\n  by      president until 2027-01\n  because "Agreed by all."\n}\n`
+    expect(said(reviewed([changed + waiver('widgets')]))).toEqual([])
+    expect(said(reviewed([changed + waiver('gears')]))).toHaveLength(1)
+  })
+
   test('can be read by rules', () => {
     const rule = `rule test/it "It" {
   given   commit k, seal l in k
