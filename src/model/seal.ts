@@ -16,15 +16,15 @@ export function sealOf(family: string, cells: readonly WrittenCell[]): string {
 /**
  * What is hashed: a line `family month number unit` for each cell, sorted, each ended by a line
  * feed. So neither layout, nor files, nor the order of statements matter, and every number does.
+ * The cells come by month, one each: so their lines are sorted.
  */
 export function sealedText(family: string, cells: readonly WrittenCell[]): string {
-  return cells
-    .map(({ month, value, unit }) =>
-      [word(family), printMonth(month), printLowest(value), word(unit)].join(' '),
-    )
-    .toSorted()
-    .map((line) => `${line}\n`)
-    .join('')
+  const whose = word(family)
+  let text = ''
+  for (const { month, value, unit } of cells) {
+    text += `${whose} ${printMonth(month)} ${printLowest(value)} ${word(unit)}\n`
+  }
+  return text
 }
 
 /** In quotes where a reader could take it for several words. */

@@ -8,6 +8,8 @@ import { factIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import type { Model, WrittenCell } from '../model/model.ts'
 import { sealOf } from '../model/seal.ts'
 
+const seals = new WeakMap<Model, Map<string, string | undefined>>()
+
 /** The seal of what a cycle's plan says now; undefined where it cannot be read. */
 export function sealNow(
   model: Model,
@@ -15,6 +17,17 @@ export function sealNow(
   family: Fact,
   cycle: Fact,
 ): string | undefined {
+  let own = seals.get(model)
+  if (own === undefined) {
+    own = new Map()
+    seals.set(model, own)
+  }
+  const key = `${cycle.index} ${family.index} ${series}`
+  if (!own.has(key)) own.set(key, workOut(model, series, family, cycle))
+  return own.get(key)
+}
+
+function workOut(model: Model, series: string, family: Fact, cycle: Fact): string | undefined {
   const cells = model.written(cycle, series, family)
   return cells && sealOf(nameOf(family), cells)
 }
