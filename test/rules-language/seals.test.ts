@@ -82,6 +82,14 @@ describe.each([...EXAMPLES, { name: 'acme', texts: ACME }])('$name', ({ texts })
   test('the order of files and statements, and the layout, break none', () => {
     expect(changedSeals(before, texts.toReversed())).toEqual([])
     expect(changedSeals(before, [texts.join('\n')])).toEqual([])
+    const turned = texts.map((text) =>
+      text
+        .split(/\n(?=[a-z])/)
+        .toReversed()
+        .join('\n'),
+    )
+    expect(turned).not.toEqual(texts)
+    expect(changedSeals(before, turned)).toEqual([])
     const crooked = texts.map((text) =>
       text.replaceAll(
         /^( +)(\d{4}-\d{2}.*)$/gm,
