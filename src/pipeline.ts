@@ -14,7 +14,7 @@ import { builtInTrees } from './built-in/trees.ts'
 import { bind } from './facts/bind.ts'
 import type { Facts } from './facts/fact.ts'
 import { buildModel } from './model/build.ts'
-import type { EvaluateBound, Model } from './model/model.ts'
+import type { EvaluateBound, Model, ModelOptions } from './model/model.ts'
 import { compileBounds } from './rules/bounds.ts'
 import type { Judgement } from './rules/finding.ts'
 import { judge } from './rules/judge.ts'
@@ -34,11 +34,19 @@ export interface CheckInput {
   readonly scenario?: string | undefined
   /** Judge these rules only; names, or the first part of names such as `balance`. */
   readonly rules?: readonly string[] | undefined
+  /**
+   * Lends the texts of the workspace as they were when a text may have stood in them, the likeliest
+   * first; the same array each time for the same state. Asked where a seal is broken, and only then.
+   */
+  readonly history?: ReadHistory | undefined
   /** Reports progress between stages and rules, for a progress bar. */
   readonly progress?: ((done: number, of: number, what: string) => void) | undefined
   /** Reads a clock, for timings; without it they are 0. */
   readonly now?: (() => number) | undefined
 }
+
+/** Earlier states of the workspace in which a text may have stood. */
+export type ReadHistory = (text: string) => Iterable<readonly Source[]>
 
 /** Everything the checker found out. */
 export interface Review {
@@ -96,8 +104,28 @@ export function check(input: CheckInput): Review {
   return { trees, facts, model, rulebook, diagnostics, judgement, timings: stages.timings }
 }
 
-function optionsOf(input: CheckInput) {
-  return { today: input.today, cycle: input.cycle, scenario: input.scenario }
+function optionsOf(input: CheckInput): ModelOptions {
+  const { today, cycle, scenario, history } = input
+  return { today, cycle, scenario, earlier: history && earlierModels(history, today) }
+}
+
+/** Each state is read once. Only what was written counts: neither items nor bounds are needed. */
+function earlierModels(history: ReadHistory, today: Day): (text: string) => Iterable<Model> {
+  const models = new Map<readonly Source[], Model>()
+  const readItems: ReadItems = () => ({ problem: 'files of items are not read from history' })
+  const modelOf = (sources: readonly Source[]): Model => {
+    const trees = [...builtInTrees(), ...sources.map((source) => parse(source))]
+    const { facts } = bind(trees, { readItems })
+    const options = { today, cycle: undefined, scenario: undefined }
+    return buildModel(facts, buildUnits(facts).units, options, readItems, () => undefined).model
+  }
+  return function* earlier(text) {
+    for (const sources of history(text)) {
+      const model = models.get(sources) ?? modelOf(sources)
+      models.set(sources, model)
+      yield model
+    }
+  }
 }
 
 /** A rule is wanted by its name, or by the family of rules before the slash. */

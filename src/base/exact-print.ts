@@ -35,6 +35,11 @@ export function plainDecimal(x: Exact): string | undefined {
   return decimals === undefined ? undefined : layout(wholeMantissa(x, decimals), decimals, false)
 }
 
+/** All the digits of any number: a decimal, or `1/3` in lowest terms where its decimals never end. */
+export function printLowest(x: Exact): string {
+  return plainDecimal(x) ?? `${numeratorOf(x)}/${denominatorOf(x)}`
+}
+
 /** Prints `x * 10^shift`. */
 function print(x: Exact, shift: number, options: PrintOptions): string {
   const group = options.group === true

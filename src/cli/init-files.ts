@@ -103,7 +103,8 @@ cycle ${month} {
 }
 
 # After the executive meeting, each owner commits and the leader signs. Until then these are to-dos,
-# which concord check --todo lists.
+# which concord check --todo lists. Or let concord commit write and seal the commitments:
+# concord commit sales --for ${month} --by sales-director
 # commit sales      for ${month} by sales-director on ${executive}
 # commit operations for ${month} by plant-manager on ${executive}
 # commit revenue    for ${month} by controller on ${executive}

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 
 import { version } from '../../package.json'
 import type { CheckOptions } from './check.ts'
+import type { CommitOptions } from './commit.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
@@ -37,6 +38,7 @@ function programOf(exit: (code: number) => void): Command {
   addCheck(program, exit)
   addFmt(program, exit)
   addExplain(program, exit)
+  addCommit(program, exit)
   addInit(program, exit)
   return program
 }
@@ -93,6 +95,22 @@ function addExplain(program: Command, exit: (code: number) => void): void {
     .action(async (words: readonly string[], options: ExplainOptions) => {
       const { explainCommand } = await import('./explain.ts')
       exit(await explainCommand(words, options))
+    })
+}
+
+function addCommit(program: Command, exit: (code: number) => void): void {
+  program
+    .command('commit')
+    .description('commit to a plan: seals it, so that a later change shows')
+    .argument('<series>', 'which plan: sales, operations, revenue, …')
+    .requiredOption('--for <month>', 'of this cycle, such as 2026-11')
+    .requiredOption('--by <role>', 'the role that commits')
+    .option('--of <family>', 'of this family; may be repeated. Unsaid, of all the role owns', also)
+    .option('--on <date>', 'on this day; unsaid, today')
+    .option('--file <path>', "write into this plan file; unsaid, the role's own")
+    .action(async (series: string, options: CommitOptions) => {
+      const { commitCommand } = await import('./commit.ts')
+      exit(await commitCommand(series, options))
     })
 }
 

@@ -7,6 +7,7 @@ import { unknownRules } from '../configuration/read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { check, type CheckInput, type Review } from '../pipeline.ts'
+import { gitHistory } from './git-history.ts'
 import { itemReader } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
 import { readPlanFiles, withoutEchoes } from './plan-files.ts'
@@ -55,7 +56,9 @@ export async function reviewWorkspace(
   const asks = files.sources.some(({ text }) => /\bfrom\s+"/.test(text))
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
-  const review = check({ sources: files.sources, configuration, readItems, ...view, ...host })
+  const history = gitHistory(workspace.root)
+  const { sources } = files
+  const review = check({ sources, configuration, readItems, history, ...view, ...host })
   const unknown = unknownRules(configuration, ruleNames(review.facts))
   if (unknown.length > 0) return { problems: unknown }
   refuseUnknownNames(review, options)

@@ -28,6 +28,7 @@ import { itemValue, readMix } from './mix.ts'
 import type { EvaluateBound, Model, ModelOptions, Total } from './model.ts'
 import { originOf, placeOf, sinceOf } from './origin.ts'
 import { readTotals } from './totals.ts'
+import { writtenCells } from './written.ts'
 
 export interface BuiltModel {
   readonly model: Model
@@ -74,6 +75,8 @@ export function buildModel(
     overtime: (resource, month) => capacity.slot('overtime', resource, month),
     usersOf: capacity.usersOf,
     cover: (family, month, which) => coverOf(cube, calendar, family, month, which),
+    written: (cycle, series, family) => writtenCells(books, cycle, series, family),
+    earlier: options.earlier ?? (() => []),
     totals: () => (totals ??= readTotals(ground)),
     uses: (area) => usesArea(facts, area),
   }

@@ -94,8 +94,20 @@ export interface Model {
   /** Total rows of all tables: what each says, and what its column adds up to. */
   totals(): readonly Total[]
 
+  /** The cells of a cycle's plan as written, before revisions: see `written.ts`. */
+  written(cycle: Fact, series: string, family: Fact): readonly WrittenCell[] | undefined
+  /** Earlier states of the workspace in which a text may have stood, the likeliest first. */
+  earlier(text: string): Iterable<Model>
+
   /** Areas that this workspace uses: see `areas.ts`. */
   uses(area: string): boolean
+}
+
+/** A number in the unit it is written in, which need not be the one its cell is kept in. */
+export interface WrittenCell {
+  readonly month: Month
+  readonly value: Exact
+  readonly unit: string
 }
 
 /** A `total` row's one cell. */
@@ -172,6 +184,8 @@ export interface ModelOptions {
   readonly cycle: Month | undefined
   /** A scenario to take as the plan. */
   readonly scenario: string | undefined
+  /** Earlier states of the workspace in which a text may have stood; unsaid, there are none. */
+  readonly earlier?: ((text: string) => Iterable<Model>) | undefined
 }
 
 /** Bounds such as `target inventory = …` are evaluated by the rule language, which comes later. */

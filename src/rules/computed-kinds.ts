@@ -1,101 +1,27 @@
-/** Kinds of facts that nobody writes as statements: what the model finds in tables. */
+/** Kinds of facts that nobody writes as statements: what the model finds. */
 
-import type { Field, Fact } from '../facts/fact.ts'
-import type { Model, Total } from '../model/model.ts'
-import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
+import type { Fact } from '../facts/fact.ts'
+import { gather } from '../model/gather.ts'
+import type { Model } from '../model/model.ts'
+import type { ComputedKind } from './computed-fact.ts'
+import { sealKinds } from './computed-seals.ts'
+import { totalKinds } from './computed-totals.ts'
 
-interface ComputedKind {
-  readonly spec: KindSpec
-  /** The kind whose facts it belongs to, for `seal l in k`. */
-  readonly of?: string
-  readonly facts: (model: Model) => readonly Fact[]
-}
+export type { ComputedKind } from './computed-fact.ts'
 
-const field = (name: string, type: FieldSpec['type'], doc: string): FieldSpec => ({
-  field: name,
-  type,
-  doc,
-})
-
-/** Volumes and money are two kinds, since rules reckon with them in two units. */
-function totalSpec(kind: string, example: string, doc: string): KindSpec {
-  return {
-    kind,
-    doc,
-    example,
-    repetition: 'act',
-    arguments: [],
-    computed: [
-      field('family', { type: 'fact', kinds: ['family'] }, 'The family of its table.'),
-      field('series', { type: 'series' }, 'Its column.'),
-      field('months', { type: 'months' }, 'The months it adds up.'),
-      field('value', { type: 'quantity', in: 'family' }, 'What the row says.'),
-      field('sum', { type: 'quantity', in: 'family' }, 'What the column adds up to.'),
-    ],
-  }
-}
-
-const VOLUME_TOTAL = totalSpec(
-  'total',
-  'total 1200',
-  "A total row's one number of a volume: what it says, and what its column adds up to.",
+export const computedKinds: ReadonlyMap<string, ComputedKind> = new Map(
+  [...totalKinds, ...sealKinds].map((kind) => [kind.spec.kind, kind]),
 )
 
-const MONEY_TOTAL = totalSpec(
-  'money-total',
-  'total 354_000',
-  "A total row's one number of money: what it says, and what its column adds up to.",
-)
+const byParents = new WeakMap<readonly Fact[], ReadonlyMap<Fact, readonly Fact[]>>()
 
-interface Totals {
-  readonly volume: readonly Fact[]
-  readonly money: readonly Fact[]
-}
-
-const totalsByModel = new WeakMap<Model, Totals>()
-
-export const computedKinds: ReadonlyMap<string, ComputedKind> = new Map([
-  ['total', { spec: VOLUME_TOTAL, facts: (model: Model) => totalsOf(model).volume }],
-  ['money-total', { spec: MONEY_TOTAL, facts: (model: Model) => totalsOf(model).money }],
-])
-
-function totalsOf(model: Model): Totals {
-  let totals = totalsByModel.get(model)
-  if (totals === undefined) {
-    const all = model.totals()
-    totals = {
-      volume: all.filter(({ money }) => !money).map(totalFact(VOLUME_TOTAL)),
-      money: all.filter(({ money }) => money).map(totalFact(MONEY_TOTAL)),
-    }
-    totalsByModel.set(model, totals)
+/** The facts of a computed kind that belong to one fact: an index, built at first use. */
+export function computedWithin(kind: ComputedKind, model: Model, of: Fact): readonly Fact[] {
+  const facts = kind.facts(model)
+  let byParent = byParents.get(facts)
+  if (byParent === undefined) {
+    byParent = gather(facts, ({ parent }) => parent)
+    byParents.set(facts, byParent)
   }
-  return totals
-}
-
-function totalFact(spec: KindSpec): (total: Total, index: number) => Fact {
-  return (total, index) => {
-    const fields = new Map<string, Field>()
-    const put = (name: string, value: Field['value']) =>
-      fields.set(name, { value, span: total.span })
-    if (total.family !== undefined) put('family', { type: 'fact', fact: total.family })
-    put('series', { type: 'word', word: total.series })
-    put('months', { type: 'months', from: total.months.from, to: total.months.to })
-    const quantity = { type: 'quantity', percent: false, sign: '', unit: undefined } as const
-    put('value', { ...quantity, value: total.value })
-    if (total.sum !== undefined) put('sum', { ...quantity, value: total.sum })
-    return {
-      kind: spec.kind,
-      spec,
-      index,
-      name: undefined,
-      nameSpan: undefined,
-      parent: total.statement,
-      fields,
-      lines: new Map(),
-      tables: [],
-      damaged: false,
-      statement: undefined,
-      span: total.span,
-    }
-  }
+  return byParent.get(of) ?? []
 }

@@ -7,9 +7,10 @@ import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
 import { SERIES } from '../vocabulary/series.ts'
-import { DATE, factOf, MONTH, MONTHS, NUMBER, SERIES_TYPE, setOf, type Type } from './type.ts'
+import { DATE, factOf, MONTH, MONTHS, NUMBER, SERIES_TYPE, setOf, TEXT, type Type } from './type.ts'
 import { familyAmount, openingAmount, rateAmount, totalMoney, totalVolume } from './amounts.ts'
 import { valueOf } from './fact-value.ts'
+import { changesSince } from './seals.ts'
 import type { Known, Value } from './value.ts'
 
 export interface ComputedField {
@@ -98,6 +99,11 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ['change.value', { type: 'family quantity', read: changeValue }],
   ...totalFields('total', 'family quantity', totalVolume),
   ...totalFields('money-total', 'money', totalMoney),
+  ['seal.family', { type: FAMILY, read: fieldOf('family') }],
+  ['seal.series', { type: SERIES_TYPE, read: fieldOf('series') }],
+  ['seal.cycle', { type: factOf('cycle'), read: fieldOf('cycle') }],
+  ['seal.value', { type: TEXT, read: fieldOf('value') }],
+  ['seal.changed', { type: MONTHS, read: (model, seal) => changesSince(model, seal)?.months }],
 ])
 
 function ranges(range: MonthRange | undefined): Value {

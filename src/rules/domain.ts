@@ -7,7 +7,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
 import { kindSpec } from '../vocabulary/vocabulary.ts'
 import { equality, membership } from './arithmetic.ts'
-import { computedKinds } from './computed-kinds.ts'
+import { computedKinds, computedWithin } from './computed-kinds.ts'
 import type { Compiler, Scope } from './compiler.ts'
 import { compile, inWords, problem, report, wrongType } from './compiler.ts'
 import { wordsOfFact } from './fact-words.ts'
@@ -112,8 +112,12 @@ function partsOf(
   }
   const computed = computedKinds.get(kind)
   if (computed?.of !== undefined && owners.includes(computed.of)) {
-    const { facts } = computed
-    return { values: () => facts(compiler.model).filter((each) => each.parent === run()) }
+    return {
+      values: () => {
+        const owner = run()
+        return owner && computedWithin(computed, compiler.model, owner)
+      },
+    }
   }
   const field = fieldNaming(kind, owners)
   return field && { condition: naming(compiler, inner, binder, field, domain) }

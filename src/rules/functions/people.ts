@@ -1,6 +1,6 @@
 /** Functions of roles: who may decide. */
 
-import type { Fact } from '../../facts/fact.ts'
+import type { Fact, Facts } from '../../facts/fact.ts'
 import { factIn } from '../../facts/fact.ts'
 import { factOf, TRUTH } from '../type.ts'
 import { simple } from './spec.ts'
@@ -18,6 +18,13 @@ function standsAbove(role: Fact, other: Fact): boolean {
   return false
 }
 
+/** Whether a role may decide for another: it is that role, stands above it, or leads the business. */
+export function hasAuthority(facts: Facts, role: Fact, other: Fact): boolean {
+  const business = facts.of('business')[0]
+  const leader = business === undefined ? undefined : factIn(business, 'leader')
+  return role === leader || standsAbove(role, other)
+}
+
 export const peopleFunctions = [
   simple({
     name: 'authority',
@@ -25,10 +32,6 @@ export const peopleFunctions = [
     doc: 'Whether role r is q, stands above q, or leads the business.',
     parameters: [ROLE, ROLE],
     type: TRUTH,
-    apply: ({ model }, role, other) => {
-      const business = model.facts.of('business')[0]
-      const leader = business === undefined ? undefined : factIn(business, 'leader')
-      return role === leader || standsAbove(role as Fact, other as Fact)
-    },
+    apply: ({ model }, role, other) => hasAuthority(model.facts, role as Fact, other as Fact),
   }),
 ]

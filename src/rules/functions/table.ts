@@ -1,10 +1,12 @@
 /** The built-in functions. To add one is to add an entry to one of these lists. */
 
+import { commitmentFunctions } from './commitments.ts'
 import { knowledgeFunctions } from './knowledge.ts'
 import { numberFunctions } from './numbers.ts'
 import { peopleFunctions } from './people.ts'
 import type { FunctionSpec } from './spec.ts'
 import { supplyFunctions } from './supply.ts'
+import { textFunctions } from './texts.ts'
 import { timeFunctions } from './time.ts'
 
 export const FUNCTIONS: readonly FunctionSpec[] = [
@@ -13,6 +15,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   ...timeFunctions,
   ...supplyFunctions,
   ...peopleFunctions,
+  ...commitmentFunctions,
+  ...textFunctions,
 ]
 
 const byName = new Map(FUNCTIONS.map((spec) => [spec.name, spec]))

@@ -1,0 +1,33 @@
+/** The seal of a commitment: a hash that breaks when a number committed to changes. */
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+import { printLowest } from '../base/exact.ts'
+import { printMonth } from '../base/month.ts'
+import { quoted } from '../syntax/print.ts'
+import type { WrittenCell } from './model.ts'
+
+/** `sha256-` and 64 hexadecimal digits, over `sealedText`. */
+export function sealOf(family: string, cells: readonly WrittenCell[]): string {
+  return `sha256-${bytesToHex(sha256(utf8ToBytes(sealedText(family, cells))))}`
+}
+
+/**
+ * What is hashed: a line `family month number unit` for each cell, sorted, each ended by a line
+ * feed. So neither layout, nor files, nor the order of statements matter, and every number does.
+ * The cells come by month, one each: so their lines are sorted.
+ */
+export function sealedText(family: string, cells: readonly WrittenCell[]): string {
+  const whose = word(family)
+  let text = ''
+  for (const { month, value, unit } of cells) {
+    text += `${whose} ${printMonth(month)} ${printLowest(value)} ${word(unit)}\n`
+  }
+  return text
+}
+
+/** In quotes where a reader could take it for several words. */
+function word(name: string): string {
+  return /[\s"\\]/.test(name) ? quoted(name) : name
+}

@@ -1,0 +1,100 @@
+/** The cells of a plan as they are written, before its revisions: what a role commits to. */
+
+import type { Exact } from '../base/exact.ts'
+import { inRange, monthsIn } from '../base/month-set.ts'
+import type { Month, MonthRange } from '../base/month.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factIn } from '../facts/fact.ts'
+import { unitOf } from '../units/owner.ts'
+import { SERIES, seriesIndex } from '../vocabulary/series.ts'
+import { bookValue } from './book.ts'
+import type { AllBooks } from './books.ts'
+import type { WrittenCell } from './model.ts'
+import type { Stack } from './stack.ts'
+import type { Piece, StatedColumn } from './stated.ts'
+
+/**
+ * The cells of one series of a family in a cycle's plan, by month, within its horizon. A series
+ * that plans leave to be worked out, such as revenue, has what follows where nothing is written.
+ * Undefined where some of it could not be read.
+ */
+export function writtenCells(
+  books: AllBooks,
+  cycle: Fact,
+  series: string,
+  family: Fact,
+): readonly WrittenCell[] | undefined {
+  const { ground } = books
+  const horizon = ground.cycles.horizonOf(cycle)
+  const index = seriesIndex(series)
+  const spec = SERIES[index]
+  const kept = spec?.dimension === 'money' ? ground.units.reporting : unitOf(family)
+  if (horizon === undefined || spec === undefined || kept === undefined) return undefined
+  if (someUnread(books, cycle)) return undefined
+  const column = books.plans(cycle).get(family)?.columns[index]
+  const stated = column === undefined ? new Map() : statedCells(column, horizon, kept)
+  if (stated === undefined) return undefined
+  if (spec.computed !== undefined) {
+    const book = bottom(books.stacks.ofCycle(cycle)).book(family)
+    for (const month of monthsIn(horizon)) {
+      const value = stated.has(month) ? undefined : bookValue(book, index, month)
+      if (value !== undefined) stated.set(month, { month, value, unit: kept })
+    }
+  }
+  return [...stated.values()].toSorted((a, b) => a.month - b.month)
+}
+
+const unread = new WeakMap<AllBooks, ReadonlySet<Fact | undefined>>()
+
+/** A plan whose family or cycle cannot be read may hold cells of any family, or of any cycle. */
+function someUnread(books: AllBooks, cycle: Fact): boolean {
+  let cycles = unread.get(books)
+  if (cycles === undefined) {
+    const lost = books.ground.facts
+      .of('plan')
+      .filter((plan) => plan.damaged && !(plan.fields.has('cycle') && plan.fields.has('family')))
+    cycles = new Set(lost.map((plan) => factIn(plan, 'cycle')))
+    unread.set(books, cycles)
+  }
+  return cycles.has(cycle) || cycles.has(undefined)
+}
+
+/** The first row to state a month holds, as everywhere. */
+function statedCells(
+  column: StatedColumn,
+  horizon: MonthRange,
+  kept: string,
+): Map<Month, WrittenCell> | undefined {
+  if (column.damaged.size > 0) return undefined
+  const cells = new Map<Month, WrittenCell>()
+  for (const piece of column.pieces) {
+    if (piece.bound.table.damaged) return undefined
+    for (let row = 0; row < piece.bound.table.rowCount; row += 1) {
+      const value = numberIn(piece, row)
+      if (value === undefined) continue
+      const to = piece.rows.to[row] ?? 0
+      for (let month = piece.rows.from[row] ?? 0; month <= to; month += 1) {
+        const at = month as Month
+        if (!inRange(horizon, at) || cells.has(at)) continue
+        cells.set(at, { month: at, value, unit: piece.unit ?? kept })
+      }
+    }
+  }
+  return cells
+}
+
+/** Undefined where the cell is left blank. */
+function numberIn({ bound: { table }, at }: Piece, row: number): Exact | undefined {
+  const key = row * table.columns.length + at
+  const plain = table.cells[key] ?? Number.NaN
+  if (!Number.isNaN(plain)) return plain
+  const cell = table.others.get(key)
+  return cell?.sort === 'number' ? cell.value : undefined
+}
+
+/** The plan as stated, below all revisions. */
+function bottom(stack: Stack): Stack {
+  let at = stack
+  while (at.below !== undefined) at = at.below
+  return at
+}
