@@ -57,6 +57,15 @@ function ofCell(
   }
 }
 
+const statedCell = ofCell(TRUTH, statedReader)
+
+/** A field is stated where somebody wrote it; what cannot be read is neither here nor absent. */
+const stated: Build = (compiler, expression, given) => {
+  const [node] = given
+  if (node?.written === undefined) return statedCell(compiler, expression, given)
+  return { type: TRUTH, run: node.written, expression, parts: given, unusable: node.unusable }
+}
+
 function cellCall(compiler: Compiler, expression: Expression, given: readonly Node[]): Node {
   const [version, series, subject, month] = given as readonly [Node, Node, Node, Node]
   return cellNode(compiler, expression, { version, series, subject, month })
@@ -85,10 +94,10 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
   },
   {
     name: 'stated',
-    signature: 'stated(cell)',
-    doc: "Whether somebody wrote a cell's number, rather than that it follows from others.",
+    signature: 'stated(cell), stated(field)',
+    doc: 'Whether somebody wrote it: the number of a cell, rather than that it follows from others; or a field of a statement.',
     parameters: ['any'],
-    build: ofCell(TRUTH, statedReader),
+    build: stated,
   },
   {
     name: 'since',
