@@ -46,24 +46,26 @@ const firstKnown: Build = (compiler, expression, given) => {
 function ofCell(
   type: Node['type'],
   make: (compiler: Compiler, cell: CellNodes) => Node['run'],
+  wanted = 'a cell such as `sales(f, t)`',
 ): Build {
   return (compiler, expression, given) => {
     const [node] = given
     if (node === undefined || node.type.is === 'wrong') return wrong(expression)
-    if (node.cell === undefined) return wrongType(compiler, node, 'a cell such as `sales(f, t)`')
+    if (node.cell === undefined) return wrongType(compiler, node, wanted)
     const { cell } = node
     const parts = [cell.version, cell.series, cell.subject, cell.month]
     return { type, run: make(compiler, cell), expression, parts, unusable: node.unusable }
   }
 }
 
-const statedCell = ofCell(TRUTH, statedReader)
+const statedCell = ofCell(TRUTH, statedReader, 'a cell such as `sales(f, t)`, or a field,')
 
 /** A field is stated where somebody wrote it; what cannot be read is neither here nor absent. */
 const stated: Build = (compiler, expression, given) => {
   const [node] = given
-  if (node?.written === undefined) return statedCell(compiler, expression, given)
-  return { type: TRUTH, run: node.written, expression, parts: given, unusable: node.unusable }
+  const why = () => node?.leaf?.missing()
+  if (node?.written === undefined) return { ...statedCell(compiler, expression, given), why }
+  return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
 }
 
 function cellCall(compiler: Compiler, expression: Expression, given: readonly Node[]): Node {
