@@ -61,6 +61,6 @@ test('what is in doubt says what is missing', () => {
 
 test('of anything else it is an error', () => {
   expect(said(review(ruleOf(['stated(5)'])).diagnostics)).toEqual([
-    'wrong-type at `5`: This is a number without a unit, and a cell such as `sales(f, t)`, or a field, is wanted.',
+    'wrong-type at `5`: This is a number without a unit, and a cell such as `sales(f, t)` or a field is wanted.',
   ])
 })

@@ -58,7 +58,7 @@ function ofCell(
   }
 }
 
-const statedCell = ofCell(TRUTH, statedReader, 'a cell such as `sales(f, t)`, or a field,')
+const statedCell = ofCell(TRUTH, statedReader, 'a cell such as `sales(f, t)` or a field')
 
 /** A field is stated where somebody wrote it; what cannot be read is neither here nor absent. */
 const stated: Build = (compiler, expression, given) => {
