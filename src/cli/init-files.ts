@@ -11,7 +11,7 @@ export function workspaceFiles(cycle: Month, today: Day): ReadonlyMap<string, st
     ['business.sop', business(cycle)],
     ['families.sop', families(cycle)],
     ['policy.sop', POLICY],
-    ['cycle.sop', cycleFile(cycle, dates)],
+    ['cycle.sop', cycleFile(cycle, dates, today > lastDay(cycle))],
     ['sales.sop', sales(cycle)],
     ['operations.sop', operations(cycle)],
     ['product.sop', product(cycle)],
@@ -89,17 +89,24 @@ fence planning 3 months {
 policy operations-tolerance = 5%
 `
 
-function cycleFile(cycle: Month, dates: readonly [string, string, string, string]): string {
+/** When they met in a month that is over, nobody can tell for them. */
+function cycleFile(
+  cycle: Month,
+  dates: readonly [string, string, string, string],
+  over: boolean,
+): string {
   const [demand, supply, reconciliation, executive] = dates
   const month = printMonth(cycle)
+  const asked = over ? '\n  # The month is over: say when you met.' : ''
+  const line = over ? '# meeting' : 'meeting'
   return `# This month's cycle: how far it looks ahead, when we meet, and who is there.
 cycle ${month} {
-  horizon 18 months
-  meeting demand-review  on ${demand} with sales-director, product-manager
-  meeting supply-review  on ${supply} with plant-manager
-  meeting reconciliation on ${reconciliation} with controller, sales-director, plant-manager
-  meeting executive on ${executive} with president, sales-director, plant-manager,
-      product-manager, controller
+  horizon 18 months${asked}
+  ${line} demand-review  on ${demand} with sales-director, product-manager
+  ${line} supply-review  on ${supply} with plant-manager
+  ${line} reconciliation on ${reconciliation} with controller, sales-director, plant-manager
+  ${line} executive on ${executive} with president, sales-director, plant-manager,
+  ${over ? '#   ' : '    '}product-manager, controller
 }
 
 # After the executive meeting, each owner commits and the leader signs. Until then these are to-dos,

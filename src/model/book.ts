@@ -5,7 +5,7 @@ import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { SeriesSpec, Strategy } from '../vocabulary/series.ts'
-import { EMPTY, crop, makeDraft, put, unstated, valueAt, valueIn } from './column.ts'
+import { EMPTY, UNREADABLE, crop, makeDraft, put, unstated, valueAt, valueIn } from './column.ts'
 import type { Draft } from './column.ts'
 import type { Column } from './model.ts'
 import type { StatedColumn } from './stated.ts'
@@ -78,15 +78,18 @@ function flow(
 ): Column {
   if (stated !== undefined && !stated.stated.includes(0)) return stated
   const fallback = fallbackOf(book, spec)
-  if (fallback === undefined) return stated ?? makeDraft(range)
-  if (said === undefined && fallback.column !== undefined) return unsaid(fallback.column)
+  const damaged = said !== undefined && said.damaged.size > 0 ? said.damaged : undefined
+  if (fallback === undefined && damaged === undefined) return stated ?? makeDraft(range)
+  if (said === undefined && fallback?.column !== undefined) return unsaid(fallback.column)
   const draft = makeDraft(range)
   const { length } = draft.values
   for (let index = 0; index < length; index += 1) {
     if (stated?.stated[index] === 1) {
       put(draft, index, valueAt(stated, index))
       draft.stated[index] = 1
-    } else if (said === undefined || !said.damaged.has((range.from + index) as Month)) {
+    } else if (damaged?.has((range.from + index) as Month) === true) {
+      draft.stated[index] = UNREADABLE
+    } else if (fallback !== undefined) {
       put(draft, index, fallback.at(index))
     }
   }
@@ -178,6 +181,7 @@ function chain(
       value.stated[index] = 1
     } else if (said?.damaged.has((range.from + index) as Month) === true) {
       before = undefined
+      value.stated[index] = UNREADABLE
     }
     put(value, index, before)
   }

@@ -37,6 +37,9 @@ export function unknowns(length: number): Float64Array {
   return values
 }
 
+/** The mark of a number that somebody wrote and nobody can read. */
+export const UNREADABLE = 2
+
 export function makeDraft(range: MonthRange): Draft {
   const length = Math.max(range.to - range.from + 1, 0)
   return {
@@ -96,6 +99,11 @@ export function valueIn(column: Column, month: Month): Exact | undefined {
 
 export function statedIn(column: Column, month: Month): boolean {
   return column.stated[month - column.first] === 1
+}
+
+/** Whether it cannot be told if the number of a month is stated: what stands there is unreadable. */
+export function unreadableIn(column: Column, month: Month): boolean {
+  return column.stated[month - column.first] === UNREADABLE
 }
 
 export function rangeOf(column: Column): MonthRange | undefined {

@@ -15,6 +15,13 @@ export interface Fences {
   readonly zone: (family: Fact, month: Month, cycle: Fact | undefined) => Fact | undefined
 }
 
+/** The months that a fence holds, and the first day outside it. */
+interface Zone {
+  readonly fence: Fact
+  readonly months: MonthRange
+  readonly reach: Day
+}
+
 export function readFences(ground: Ground, calendar: Calendar): Fences {
   const fences = ground.facts.of('fence')
   const names = [...new Set(fences.map((fence) => fence.name))]
@@ -38,22 +45,31 @@ export function readFences(ground: Ground, calendar: Calendar): Fences {
     while (to < horizon.to && calendar.firstDay(addMonths(to, 1)) < reach) to = addMonths(to, 1)
     return to < horizon.from ? undefined : { from: horizon.from, to }
   }
+  const known = new Map<Fact | undefined, Map<Fact, readonly Zone[]>>()
+  const zones = (family: Fact, cycle: Fact | undefined): readonly Zone[] => {
+    const ofCycle = known.get(cycle) ?? new Map<Fact, readonly Zone[]>()
+    known.set(cycle, ofCycle)
+    let own = ofCycle.get(family)
+    if (own === undefined) {
+      const horizon = horizonOf(cycle)
+      const found = names.flatMap((name): readonly Zone[] => {
+        const fence = name === undefined ? undefined : governing(fences, name, family)
+        const months = inside(fence, horizon)
+        const reach = end(fence, horizon)
+        if (fence === undefined || months === undefined || reach === undefined) return []
+        return [{ fence, months, reach }]
+      })
+      // The shortest first.
+      own = found.toSorted((a, b) => a.reach - b.reach)
+      ofCycle.set(family, own)
+    }
+    return own
+  }
   return {
     fence: (name, family, cycle) => inside(governing(fences, name, family), horizonOf(cycle)),
     fenceEnd: (name, family, cycle) => end(governing(fences, name, family), horizonOf(cycle)),
-    zone: (family, month, cycle) => {
-      const horizon = horizonOf(cycle)
-      let shortest: { readonly fence: Fact; readonly to: Day } | undefined
-      for (const name of names) {
-        const fence = name === undefined ? undefined : governing(fences, name, family)
-        const range = inside(fence, horizon)
-        const to = end(fence, horizon)
-        if (fence === undefined || range === undefined || to === undefined) continue
-        if (month < range.from || month > range.to) continue
-        if (shortest === undefined || to < shortest.to) shortest = { fence, to }
-      }
-      return shortest?.fence
-    },
+    zone: (family, month, cycle) =>
+      zones(family, cycle).find(({ months: { from, to } }) => month >= from && month <= to)?.fence,
   }
 }
 

@@ -28,7 +28,7 @@ export interface Column {
   readonly values: Float64Array
   /** By index: numbers that are no plain integers. */
   readonly others: ReadonlyMap<number, Exact>
-  /** By index: 1 where somebody wrote the number. */
+  /** By index: 1 where somebody wrote the number; 2 where what they wrote cannot be read. */
   readonly stated: Uint8Array
 }
 

@@ -4,6 +4,7 @@ import * as exact from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import { printExpression } from '../syntax/print.ts'
 import type { AggregateOperator, Expression } from '../../grammar/tree.ts'
+import { kindSpec } from '../vocabulary/vocabulary.ts'
 import { TOO_LONG } from './arithmetic.ts'
 import type { Loop } from './binder.ts'
 import { compileBinders } from './binder.ts'
@@ -146,7 +147,19 @@ export function aggregateNode(compiler: Compiler, scope: Scope, node: Aggregate)
     parts: [...domains, ...conditions, ...(body === undefined ? [] : [body])],
     why: () => whyAggregate(compiler, node, loops, body),
     unusable: node.operator === 'every' ? undefined : body?.unusable,
+    idle: node.operator === 'exists' ? nowhereUsed(compiler, loops) : undefined,
   }
+}
+
+/** There is no commitment in a workspace that uses no commitments: for certain, and to be said. */
+function nowhereUsed(compiler: Compiler, loops: readonly Loop[]): string | undefined {
+  for (const { variable } of loops) {
+    const [kind, ...others] = variable.type.is === 'fact' ? variable.type.kinds : []
+    const area = kind === undefined || others.length > 0 ? undefined : kindSpec(kind)?.area
+    if (kind === undefined || area === undefined) continue
+    if (compiler.model.facts.of(kind).length === 0) return area
+  }
+  return undefined
 }
 
 function compileBody(

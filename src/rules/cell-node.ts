@@ -6,6 +6,7 @@ import { printMonth } from '../base/month.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { nameOf } from '../facts/fact.ts'
+import { statedIn, unreadableIn } from '../model/column.ts'
 import type { CellAddress, Column, Version } from '../model/model.ts'
 import { versionSpec } from '../model/versions.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -135,7 +136,7 @@ function numberAt(column: Column, index: number): Exact | undefined {
   return Number.isNaN(plain) ? column.others.get(index) : plain
 }
 
-/** Whether somebody wrote the number of a cell. */
+/** Whether somebody wrote the number of a cell; unknown where what they wrote cannot be read. */
 export function statedReader(compiler: Compiler, cell: CellNodes): () => boolean | undefined {
   const { model } = compiler
   const { version: ofVersion, series: ofSeries, subject: ofSubject, month: ofMonth } = cell
@@ -156,7 +157,8 @@ export function statedReader(compiler: Compiler, cell: CellNodes): () => boolean
       subject = nowSubject
       column = model.column(nowVersion, nowSeries, nowSubject)
     }
-    return column?.stated[month - column.first] === 1
+    if (column === undefined) return false
+    return unreadableIn(column, month) ? undefined : statedIn(column, month)
   }
 }
 

@@ -79,6 +79,7 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ...tableFields('actual'),
   ...tableFields('budget'),
   ...tableFields('view'),
+  ...tableFields('plan-change'),
   ['mix.months', { type: MONTHS, read: tableMonths }],
   firstFamily('assumption'),
   firstFamily('disagreement'),

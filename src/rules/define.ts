@@ -91,6 +91,7 @@ function writtenOut(
       return whyUnknown(body)
     },
     unusable: body.unusable,
+    idle: body.idle,
     ...(body.path === undefined ? {} : { path: body.path }),
   }
 }

@@ -16,8 +16,7 @@ import { inWords, meant, report, wrongBecause } from './compiler.ts'
 import { valueOf } from './fact-value.ts'
 import { wordsOfFact } from './fact-words.ts'
 import { keyedNames } from './keyed-line.ts'
-import { fieldNames, fieldsOf, fieldSpec, lineOnce, parentKind } from './kind-fields.ts'
-
+import { fieldNames, fieldsOf, fieldSpec, isOptional, lineOnce, parentKind } from './kind-fields.ts'
 import type { Node } from './node.ts'
 import { plainFieldNode } from './plain-field.ts'
 import { compatible, factOf, quantityIn, setOf, TEXT, type Type, typeOfField } from './type.ts'
@@ -55,12 +54,22 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
     ...pathsOf(of, field.text),
     ...(isIndexed(type) ? { indexed: { key: field.text, read } } : {}),
     unusable: of.unusable,
+    written: () => {
+      const fact = run()
+      return fact === undefined ? undefined : isWritten(read(fact), fact)
+    },
     leaf: {
       reading: words,
       span: () => run()?.fields.get(field.text)?.span,
       missing: () => ({ what: words(), month: undefined, area: undefined, ...silent }),
     },
   }
+}
+
+/** A field that is absent from a statement with a mistake may be what the mistake is about. */
+export function isWritten(value: Value, fact: Fact): boolean | undefined {
+  if (value !== undefined) return true
+  return fact.damaged ? undefined : false
 }
 
 /** Whether equal values of the type are one and the same value. */
@@ -97,7 +106,9 @@ function readerOfKind(
     return { type, read: (fact) => computed.read(model, fact), optional: false }
   }
   const spec = fieldSpec(kind, field)
-  if (spec !== undefined) return specReader(compiler, of, field, spec)
+  if (spec !== undefined) {
+    return { ...specReader(compiler, of, field, spec), optional: isOptional(kind, spec) }
+  }
   const once = lineOnce(kind, field)
   if (once !== undefined) return onceReader(compiler, of, field, once)
   // A line of a block has its statement's fields, too: `meeting.cycle`, `position.family`.
@@ -112,20 +123,24 @@ function computedType(compiler: Compiler, of: Node, { type }: ComputedField): Ty
 }
 
 /** A field that a statement or a line says itself. */
-function specReader(compiler: Compiler, of: Node, field: string, spec: FieldSpec): FieldReader {
+function specReader(
+  compiler: Compiler,
+  of: Node,
+  field: string,
+  spec: FieldSpec,
+): Omit<FieldReader, 'optional'> {
   const { model } = compiler
-  const optional = spec.required !== true
   if (spec.type.type !== 'quantity') {
     const type = typeOfField(spec.type)
     const read = (fact: Fact) => valueOf(fact.fields.get(field)) ?? flagOf(spec, fact)
-    return { type: spec.list === true ? setOf(type) : type, read, optional }
+    return { type: spec.list === true ? setOf(type) : type, read }
   }
   if (spec.type.in === 'family') {
     const read = (fact: Fact) => familyAmount(model, fact, fact.fields.get(field))
-    return { type: quantityIn(familyUnit(compiler, of)), read, optional }
+    return { type: quantityIn(familyUnit(compiler, of)), read }
   }
   const read = (fact: Fact) => writtenAmount(fact.fields.get(field))
-  return { type: quantityIn(unitAsWritten(compiler, of, field)), read, optional }
+  return { type: quantityIn(unitAsWritten(compiler, of, field)), read }
 }
 
 /** A line that stands once is a field of its statement: one value of it, or the line itself. */

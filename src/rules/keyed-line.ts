@@ -50,6 +50,13 @@ export function keyedNode(expression: Expression, of: Node, line: LineSpec, key:
     expression,
     parts: [of, key],
     unusable: of.unusable,
+    written: () => {
+      const fact = of.run() as Fact | undefined
+      if (fact === undefined || key.run() === undefined) return undefined
+      if (lookup() !== undefined) return true
+      const lines = [fact, ...(fact.lines.get(line.kind) ?? [])]
+      return lines.some((each) => each.damaged) ? undefined : false
+    },
     leaf: { reading, missing: () => because(reading()) },
   }
 }

@@ -16,6 +16,13 @@ export function fieldSpec(kind: string, field: string): FieldSpec | undefined {
   return spec === undefined ? undefined : fieldsOf(spec).find((entry) => entry.field === field)
 }
 
+/** Whether a statement may leave a field out: by itself, or with the clause that it stands in. */
+export function isOptional(kind: string, field: FieldSpec): boolean {
+  const clauses = Object.values(kindSpec(kind)?.clauses ?? {})
+  const clause = clauses.find(({ fields }) => fields.includes(field))
+  return field.required !== true || (clause !== undefined && clause.required !== true)
+}
+
 /** The kinds that stand in the blocks of these kinds. */
 export function linesOf(kinds: readonly string[]): readonly LineSpec[] {
   return kinds.flatMap((kind) => kindSpec(kind)?.lines ?? [])

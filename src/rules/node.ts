@@ -37,6 +37,8 @@ export interface Node {
   readonly cell?: CellNodes
   /** The value where the expression is written out: a name, a word, a number. */
   readonly constant?: Value
+  /** For fields: whether somebody wrote it; unknown where that could not be read. */
+  readonly written?: () => boolean | undefined
   /** For facts: a path that is the same for the same fact, so that `unit(f)` is one unit. */
   readonly path?: string
   /** For facts: the path of the statement in whose block the fact stands. */

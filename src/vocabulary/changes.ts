@@ -1,7 +1,7 @@
 /** Changes on top of a plan: revisions and scenarios, with the lines and tables they share. */
 
 import { because, byRole, fact, inUnit, kinds, MONTHS, name, onDate, title } from './fields.ts'
-import { seriesTable } from './plans.ts'
+import { covered, seriesTable } from './plans.ts'
 import type { LineSpec } from './spec.ts'
 import { resourceTable, supplyTable } from './supply.ts'
 
@@ -59,7 +59,12 @@ const change: LineSpec = {
   ],
 }
 
-const changed = (keyword: string, of: string, table: LineSpec['table']): LineSpec => ({
+const changed = (
+  keyword: string,
+  of: string,
+  table: LineSpec['table'],
+  more: Partial<LineSpec> = {},
+): LineSpec => ({
   kind: `${keyword}-change`,
   keyword,
   doc: `New numbers for some months of a ${of}: each cell of the table is changed to this.`,
@@ -71,11 +76,12 @@ const changed = (keyword: string, of: string, table: LineSpec['table']): LineSpe
   arguments: [{ field: of, type: fact(of), required: true, doc: `The ${of}.` }],
   clauses: { in: inUnit },
   ...(table === undefined ? {} : { table }),
+  ...more,
 })
 
 const changeLines: readonly LineSpec[] = [
   change,
-  changed('plan', 'family', seriesTable),
+  changed('plan', 'family', seriesTable, { computed: covered }),
   changed('supply', 'family', supplyTable),
   changed('resource', 'resource', resourceTable),
 ]

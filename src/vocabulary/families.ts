@@ -91,6 +91,7 @@ export const familyKinds = kinds(
         principle: 9,
         example: 'owner sales-director for sales',
         repetition: 'cells',
+        area: 'owners',
         arguments: [{ field: 'role', type: fact('role'), required: true, doc: 'The role.' }],
         clauses: {
           for: {

@@ -12,7 +12,8 @@ export const seriesTable: TableSpec = {
   doc: 'A column for each series, a line for each month.',
 }
 
-const covered: readonly FieldSpec[] = [
+/** What the tables of a statement cover. */
+export const covered: readonly FieldSpec[] = [
   { field: 'series', type: { type: 'series' }, list: true, doc: 'The series its tables state.' },
   { field: 'months', type: { type: 'months' }, doc: 'The months its tables state.' },
 ]
@@ -59,6 +60,7 @@ export const planKinds = kinds(
         principle: 7,
         example: 'meeting executive on 2026-11-19 with president, controller',
         repetition: 'named',
+        area: 'meetings',
         arguments: [
           { field: 'step', type: fact('step'), required: true, doc: 'The step of the process.' },
         ],

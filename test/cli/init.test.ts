@@ -58,8 +58,10 @@ describe('a workspace that is begun', () => {
   })
 
   test('is laid out as it should be', () => {
-    for (const source of sourcesOf(parseMonth('2027-01') as Month, day('2027-01-05'))) {
-      expect(format(source)).toBe(source.text)
+    for (const today of ['2027-01-05', '2027-03-05'].map(day)) {
+      for (const source of sourcesOf(parseMonth('2027-01') as Month, today)) {
+        expect(format(source)).toBe(source.text)
+      }
     }
   })
 

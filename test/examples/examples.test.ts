@@ -89,5 +89,10 @@ test('in acme every rule is judged but those that its two cycles give nothing to
     'alignment/plan-is-not-budget',
     'balance/level',
     'balance/opening',
+    'commitment/fence-stability',
+    'commitment/launch-owned',
+    'commitment/leader-present-often',
+    'commitment/revision-justified',
+    'commitment/shock-without-revision',
   ])
 })

@@ -55,6 +55,27 @@ test('a given that runs over nothing that is used', () => {
   expect(judged('1 = 2', 'given item i')).toEqual([0, 0, [], []])
 })
 
+test.each([
+  ['exists(approve a)', 'approvals'],
+  ['exists(approve a in cycle where a.series = sales)', 'approvals'],
+  ['exists(role r, meeting m where r in m.with)', 'meetings'],
+  ['exists(commit k) or exists(owner o)', 'owners'],
+  ['people()', 'owners'],
+])('where %s: silent in a workspace without one', (condition, area) => {
+  const define = 'define people() = exists(commit k) or exists(owner o)\n'
+  const text = ruleOf(['1 = 2', `where ${condition}`]).replace('known(it) and not known(it)', 'it')
+  const { diagnostics, judgement } = review(define + text, { plan: PLAN })
+  expect(said(diagnostics)).toEqual([])
+  expect(judgement.findings).toEqual([])
+  expect(judgement.unusedAreas).toEqual([area])
+})
+
+test('what exists of other kinds, or with another way out, is judged all the same', () => {
+  expect(judged('not exists(approve a)')).toEqual([1, 0, [], []])
+  expect(judged('1 = 1', 'where exists(plan p) or exists(approve a)')).toEqual([1, 0, [], []])
+  expect(judged('1 = 1', 'where exists(role r)')).toEqual([0, 0, [], []])
+})
+
 test('a rule that goes on without end is given up, and that is said', () => {
   const text = ruleOf(['1 = 1', T]).replace('known(it) and not known(it)', 'it')
   const [rule] = review(text, { plan: PLAN }).rulebook.rules

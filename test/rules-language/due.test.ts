@@ -36,6 +36,17 @@ describe('after', () => {
     expect(counted('executive', { plan, today: '2027-06-01' })).toEqual([0, 2, 0, 2])
   })
 
+  test('a process of its own names its steps as it likes: all is due after the last', () => {
+    const own = 'process {\n  step demand-review\n  step decide\n}\n'
+    const plan = `${own}${PLAN.replaceAll('meeting executive', 'meeting decide')}`
+    const { diagnostics, judgement } = review('', { plan, rules: 'all', today: '2026-11-19' })
+    expect(said(diagnostics)).toEqual([])
+    expect(new Set(judgement.todos.map(({ due }) => due))).toEqual(new Set(['decide']))
+    const { todos, findings } = review('', { plan, rules: 'all', today: '2026-11-20' }).judgement
+    expect(todos).toEqual([])
+    expect(findings.map(({ rule }) => rule)).toContain('alignment/mix-known')
+  })
+
   test('a finding that is to do says after which step', () => {
     const { todos } = review(after('executive'), { today: '2026-11-01' }).judgement
     expect(todos.map(({ due }) => due)).toEqual(['executive', 'executive'])

@@ -32,6 +32,8 @@ const GIVE: readonly (readonly [value: string, ...Case])[] = [
   ['demand', 'zone(widgets, 2026-11)'],
   ['planning', 'zone(widgets, 2026-12)'],
   ['unknown', 'zone(widgets, 2027-01)'],
+  ['demand', 'zone(widgets, 2026-10, cycle.previous)'],
+  ['planning', 'zone(widgets, 2026-11, cycle.previous)'],
   ['10%', 'percent(zone(widgets, 2026-12).within)'],
   ['1.1 USD per EUR', 'rate(EUR, plan, 2026-11)'],
   ['1.2 USD per EUR', 'rate(EUR, actual, 2026-11)'],

@@ -46,15 +46,26 @@ const firstKnown: Build = (compiler, expression, given) => {
 function ofCell(
   type: Node['type'],
   make: (compiler: Compiler, cell: CellNodes) => Node['run'],
+  wanted = 'a cell such as `sales(f, t)`',
 ): Build {
   return (compiler, expression, given) => {
     const [node] = given
     if (node === undefined || node.type.is === 'wrong') return wrong(expression)
-    if (node.cell === undefined) return wrongType(compiler, node, 'a cell such as `sales(f, t)`')
+    if (node.cell === undefined) return wrongType(compiler, node, wanted)
     const { cell } = node
     const parts = [cell.version, cell.series, cell.subject, cell.month]
     return { type, run: make(compiler, cell), expression, parts, unusable: node.unusable }
   }
+}
+
+const statedCell = ofCell(TRUTH, statedReader, 'a cell such as `sales(f, t)` or a field')
+
+/** A field is stated where somebody wrote it; what cannot be read is neither here nor absent. */
+const stated: Build = (compiler, expression, given) => {
+  const [node] = given
+  const why = () => node?.leaf?.missing()
+  if (node?.written === undefined) return { ...statedCell(compiler, expression, given), why }
+  return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
 }
 
 function cellCall(compiler: Compiler, expression: Expression, given: readonly Node[]): Node {
@@ -85,10 +96,10 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
   },
   {
     name: 'stated',
-    signature: 'stated(cell)',
-    doc: "Whether somebody wrote a cell's number, rather than that it follows from others.",
+    signature: 'stated(cell), stated(field)',
+    doc: 'Whether somebody wrote it: the number of a cell, rather than that it follows from others; or a field of a statement.',
     parameters: ['any'],
-    build: ofCell(TRUTH, statedReader),
+    build: stated,
   },
   {
     name: 'since',

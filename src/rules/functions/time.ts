@@ -196,12 +196,14 @@ export const timeFunctions = [
   ),
   simple({
     name: 'zone',
-    signature: 'zone(f, t)',
+    signature: 'zone(f, t), zone(f, t, cycle)',
     doc: 'The shortest fence that reaches a month; unknown beyond all fences.',
-    parameters: [FAMILY, MONTH],
+    parameters: [FAMILY, MONTH, CYCLE],
+    least: 2,
     type: factOf('fence'),
     area: 'fences',
-    apply: ({ model }, family, month) => model.zone(family as Fact, month as Month),
+    apply: ({ model }, family, month, cycle) =>
+      model.zone(family as Fact, month as Month, cycle as Fact | undefined),
     missing: ({ model }, family, month) => ({
       what: `a fence of ${nameOf(family as Fact)}`,
       month: month as Month,

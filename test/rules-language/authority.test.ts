@@ -1,0 +1,42 @@
+// Who may decide: a role, whoever stands above it, and the leader.
+
+import { expect, test } from 'vitest'
+
+import { review, ruleOf } from './harness.ts'
+import { PLAN } from './plan.ts'
+
+/** Whether one role has authority over another, with these roles beside those of the plan. */
+function may(role: string, over: string, roles = '', plan = PLAN): readonly string[] {
+  const { diagnostics, judgement } = review(roles + ruleOf([`authority(${role}, ${over})`]), {
+    plan,
+  })
+  expect(diagnostics).toEqual([])
+  return judgement.findings.map(({ message }) => message)
+}
+
+const DEEP = [
+  'role planner in operations under buyer',
+  'role clerk in operations under planner',
+  'role adviser in finance',
+  '',
+].join('\n')
+
+test('reaches down any number of steps, and never up', () => {
+  expect(may('plant-manager', 'clerk', DEEP)).toEqual(['yes'])
+  expect(may('clerk', 'plant-manager', DEEP)).toEqual(['no'])
+  expect(may('sales-director', 'clerk', DEEP)).toEqual(['no'])
+})
+
+test('is that of the leader over everybody, also over those under nobody', () => {
+  expect(may('president', 'adviser', DEEP)).toEqual(['yes'])
+  expect(may('sales-director', 'adviser', DEEP)).toEqual(['no'])
+  const leaderless = PLAN.replace('leader president\n', '')
+  expect(may('president', 'adviser', DEEP, leaderless)).toEqual(['no'])
+  expect(may('president', 'clerk', DEEP, leaderless)).toEqual(['yes'])
+})
+
+test('ends where roles stand under one another', () => {
+  const circle = 'role left in finance under right\nrole right in finance under left\n'
+  expect(may('left', 'right', circle)).toEqual(['yes'])
+  expect(may('sales-director', 'right', circle)).toEqual(['no'])
+})
