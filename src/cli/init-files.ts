@@ -102,8 +102,8 @@ cycle ${month} {
       product-manager, controller
 }
 
-# After the executive meeting, each owner commits and the leader signs. Until then these are to-dos,
-# which concord check --todo lists.
+# After the executive meeting, each owner commits and the leader signs. From the first cycle on in
+# which somebody does, these are to-dos until then, which concord check --todo lists.
 # commit sales      for ${month} by sales-director on ${executive}
 # commit operations for ${month} by plant-manager on ${executive}
 # commit revenue    for ${month} by controller on ${executive}

@@ -5,6 +5,8 @@ import balance from './02-balance.sop'
 import aggregate from './04-aggregate.sop'
 import mix from './05-mix.sop'
 import money from './06-money.sop'
+import disagreement from './08-disagreement.sop'
+import accountability from './09-accountability.sop'
 import families from './10-families.sop'
 
 export const rulebookFiles = [
@@ -13,5 +15,7 @@ export const rulebookFiles = [
   { path: '04-aggregate.sop', text: aggregate },
   { path: '05-mix.sop', text: mix },
   { path: '06-money.sop', text: money },
+  { path: '08-disagreement.sop', text: disagreement },
+  { path: '09-accountability.sop', text: accountability },
   { path: '10-families.sop', text: families },
 ]

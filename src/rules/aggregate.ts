@@ -139,6 +139,7 @@ export function aggregateNode(compiler: Compiler, scope: Scope, node: Aggregate)
   const run = aggregateRun(compiler, fold, loops, body, node.operator === 'list')
   const conditions = loops.flatMap((loop) => loop.conditions)
   const domains = loops.flatMap((loop) => loop.domainNode ?? [])
+  const unused = loops.find((loop) => loop.unusable !== undefined)?.unusable
   return {
     type: fold.type(body),
     run,
@@ -146,6 +147,8 @@ export function aggregateNode(compiler: Compiler, scope: Scope, node: Aggregate)
     parts: [...domains, ...conditions, ...(body === undefined ? [] : [body])],
     why: () => whyAggregate(compiler, node, loops, body),
     unusable: node.operator === 'every' ? undefined : body?.unusable,
+    // There is none of what the workspace does not use.
+    ...(node.operator === 'exists' && unused !== undefined ? { idle: unused } : {}),
   }
 }
 

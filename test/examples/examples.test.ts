@@ -89,5 +89,11 @@ test('in acme every rule is judged but those that its two cycles give nothing to
     'alignment/plan-is-not-budget',
     'balance/level',
     'balance/opening',
+    'commitment/assumptions-agree',
+    'commitment/bias',
+    'commitment/disagreement-overdue',
+    'commitment/kept',
+    'commitment/miss-explained',
+    'commitment/same-side-misses',
   ])
 })
