@@ -123,6 +123,13 @@ function late(type: Type, read: (use: WaiverUse) => Value): ComputedField {
   }
 }
 
+/** The kinds that have such fields: rules about them are judged last, and cannot be waived. */
+export const LATE_KINDS: ReadonlySet<string> = new Set(
+  [...computedFields].flatMap(([key, field]) =>
+    field.late === true ? [key.split('.')[0] ?? ''] : [],
+  ),
+)
+
 function ranges(range: MonthRange | undefined): Value {
   return range === undefined ? undefined : [range]
 }
