@@ -146,13 +146,41 @@ disagreement promotion about widgets {
   })
 })
 
-test('what could not be read is not said to be missing', () => {
+describe('what could not be read is not said to be missing', () => {
   const month = monthAt(CYCLES - 1)
-  const text = twoYears({}).replaceAll(
-    `commit sales for ${month} by sales-director`,
-    `commit sales for ${month} by sales-directer`,
-  )
-  const { diagnostics, judgement } = reviewOf(text)
-  expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-name'])
-  expect(names(judgement.findings)).toEqual([])
+  const dispute = (resolved: string) => `disagreement promotion about widgets ${month} {
+  position sales-director sales 1300
+  position plant-manager sales 900
+  due ${month}-10
+  resolved ${resolved}
+}
+`
+  const seen = (text: string) => {
+    const { diagnostics, judgement } = reviewOf(text)
+    return [diagnostics.map(({ code }) => code), names(judgement.findings)]
+  }
+
+  test('a misspelt role commits', () => {
+    const text = twoYears({}).replaceAll(
+      `commit sales for ${month} by sales-director`,
+      `commit sales for ${month} by sales-directer`,
+    )
+    expect(seen(text)).toEqual([['unknown-name'], []])
+  })
+
+  test('a misspelt role resolves', () => {
+    const by = (role: string) =>
+      twoYears({ more: dispute(`to 1000 by ${role} on ${month}-19 because "One region."`) })
+    expect(seen(by('president'))).toEqual([[], []])
+    expect(seen(by('presidant'))).toEqual([['unknown-name'], []])
+    const without = twoYears({ more: dispute(`to 1000 on ${month}-19 because "One region."`) })
+    expect(seen(without)).toEqual([[], ['commitment/resolution-complete']])
+  })
+
+  test('a misspelt word resolves, and nothing is overdue', () => {
+    const text = twoYears({ more: dispute('to 1000') }).replace('resolved to', 'resolvd to')
+    const [codes, findings] = seen(text)
+    expect(codes).toHaveLength(1)
+    expect(findings).toEqual([])
+  })
 })
