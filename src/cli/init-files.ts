@@ -109,8 +109,9 @@ cycle ${month} {
   ${over ? '#   ' : '    '}product-manager, controller
 }
 
-# After the executive meeting, each owner commits and the leader signs. Until then these are to-dos,
-# which concord check --todo lists. Or let concord commit write and seal the commitments:
+# After the executive meeting, each owner commits and the leader signs. From the first cycle on in
+# which somebody does, these are to-dos until then, which concord check --todo lists. Or let concord
+# commit write and seal the commitments:
 # concord commit sales --for ${month} --by sales-director
 # commit sales      for ${month} by sales-director on ${executive}
 # commit operations for ${month} by plant-manager on ${executive}

@@ -10,6 +10,7 @@ import { codePage } from '../report/code-page.ts'
 import { listPage, rulesPage } from '../report/index-pages.ts'
 import { kindPage } from '../report/kind-page.ts'
 import { rulePage } from '../report/rule-page.ts'
+import { LATE_KINDS } from '../rules/computed.ts'
 import { FUNCTIONS, functionSpec } from '../rules/functions/table.ts'
 import { SERIES, seriesSpec } from '../vocabulary/series.ts'
 import { keywordOf, kindSpec, topKind, VOCABULARY } from '../vocabulary/vocabulary.ts'
@@ -62,7 +63,7 @@ export function pageOf(
 ): Document | undefined {
   const { facts } = review
   const rule = facts.named('rule', name) ?? facts.named('objective', name)
-  if (rule !== undefined) return rulePage(rule, facts, levelOf(configuration, name))
+  if (rule !== undefined) return rulePage(rule, facts, levelOf(configuration, name), LATE_KINDS)
   if (Object.hasOwn(LISTS, name)) return LISTS[name]?.(review)
   const spec = DIAGNOSTICS.get(name)
   if (spec !== undefined) return codePage(name, spec)

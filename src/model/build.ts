@@ -60,6 +60,8 @@ export function buildModel(
     facts,
     units,
     today: ground.today,
+    scenario:
+      options.scenario === undefined ? undefined : facts.named('scenario', options.scenario),
     months,
     families: facts.of('family'),
     ...timeOf(ground, calendar),

@@ -38,6 +38,8 @@ export interface Model {
   readonly today: Day
   /** The cycle the run is about; undefined where the workspace has none. */
   readonly cycle: Fact | undefined
+  /** The scenario that is taken as the plan; undefined for the plan itself. */
+  readonly scenario: Fact | undefined
   /** Months of the checked cycle's horizon; undefined where there is no cycle. */
   readonly horizon: MonthRange | undefined
   /** All months that the outlook has numbers for. */

@@ -39,6 +39,13 @@ export function expressionsOf(rule: Fact): readonly Expression[] {
   })
 }
 
+/** The kinds that a rule is about. */
+export function kindsGiven(rule: Fact): readonly string[] {
+  return linesOf(rule).flatMap((line) =>
+    line.sort === 'given' ? line.binders.map((binder) => binder.kind.text) : [],
+  )
+}
+
 function linesOf(rule: Fact): readonly RuleLine[] {
   return (rule.statement?.entries ?? []).filter(
     (line): line is RuleLine =>

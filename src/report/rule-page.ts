@@ -20,10 +20,15 @@ import type { RuleLevel } from '../configuration/configuration.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { policiesOf } from './policies-read.ts'
 import { principleOf } from './principles.ts'
-import { ruleLine } from './rule-lines.ts'
+import { kindsGiven, ruleLine } from './rule-lines.ts'
 
-/** `level` is what concord.yaml says of the rule. */
-export function rulePage(rule: Fact, facts: Facts, level: RuleLevel | undefined): Document {
+/** `level` is what concord.yaml says of the rule; what is found about facts of `final` kinds stands. */
+export function rulePage(
+  rule: Fact,
+  facts: Facts,
+  level: RuleLevel | undefined,
+  final: ReadonlySet<string>,
+): Document {
   const name = rule.name ?? ''
   return [
     heading(1, name),
@@ -36,7 +41,8 @@ export function rulePage(rule: Fact, facts: Facts, level: RuleLevel | undefined)
     heading(2, 'The rule'),
     codeBlock(textOf(rule.statement?.span ?? rule.span)),
     GAP,
-    ...waysOut(name),
+    ...(kindsGiven(rule).some((kind) => final.has(kind)) ? [] : acceptBlocks(name)),
+    ...levelBlocks(name),
   ]
 }
 
@@ -79,13 +85,18 @@ function policyBlocks(rule: Fact, facts: Facts): readonly Block[] {
   ]
 }
 
-function waysOut(name: string): readonly Block[] {
+function acceptBlocks(name: string): readonly Block[] {
   return [
     heading(2, 'To accept a finding'),
     codeBlock(
       `waive ${name} about NAME 2027-03 {\n  by ROLE until 2027-03\n  because "Why it is all right."\n}`,
     ),
     GAP,
+  ]
+}
+
+function levelBlocks(name: string): readonly Block[] {
+  return [
     heading(2, 'To change its level'),
     paragraph(['In ', code('concord.yaml'), '; instead of off: error, warning or information.']),
     codeBlock(`rules:\n  ${name}: off`, 'yaml'),

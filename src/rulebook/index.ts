@@ -8,6 +8,7 @@ import aggregate from './04-aggregate.sop'
 import mix from './05-mix.sop'
 import money from './06-money.sop'
 import functions from './07-functions.sop'
+import disagreement from './08-disagreement.sop'
 import accountability from './09-accountability.sop'
 import families from './10-families.sop'
 
@@ -20,6 +21,7 @@ export const rulebookFiles = [
   { path: '05-mix.sop', text: mix },
   { path: '06-money.sop', text: money },
   { path: '07-functions.sop', text: functions },
+  { path: '08-disagreement.sop', text: disagreement },
   { path: '09-accountability.sop', text: accountability },
   { path: '10-families.sop', text: families },
 ]

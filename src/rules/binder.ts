@@ -15,7 +15,7 @@ import {
 import { domainOf, expectedOf } from './domain.ts'
 import { factsOf } from './facts-of-kind.ts'
 import { joinOf } from './join.ts'
-import { isPlainKind, kindNames, kindType } from './kinds.ts'
+import { isPlainKind, kindNames, kindType, unusedAreaOf } from './kinds.ts'
 import { mustBeTruth } from './logic.ts'
 import { checkName } from './names.ts'
 import type { Missing, Node, Variable } from './node.ts'
@@ -93,7 +93,7 @@ function compileBinder(
     conditions,
     domainNode: domain,
     more: found?.more,
-    unusable: domain?.unusable,
+    unusable: domain?.unusable ?? unusedAreaOf(compiler.model, kind),
   }
   return { loop, scope: inner }
 }

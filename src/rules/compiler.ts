@@ -44,6 +44,8 @@ export interface Program {
   work: number
   /** A line that binds names could not be read: what has no meaning may be one of them. */
   lostNames: boolean
+  /** It reads what other rules found, and is judged after them. */
+  late: boolean
   broken: boolean
 }
 
@@ -86,6 +88,7 @@ export function newProgram(name: string, whole = true): Program {
     nesting: 0,
     work: 0,
     lostNames: false,
+    late: false,
     broken: false,
   }
 }

@@ -6,17 +6,32 @@ import { OPEN } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
+import { familiesOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
-import { DATE, factOf, MONTH, MONTHS, NUMBER, SERIES_TYPE, setOf, TEXT, type Type } from './type.ts'
+import {
+  DATE,
+  factOf,
+  MONTH,
+  MONTHS,
+  NUMBER,
+  SERIES_TYPE,
+  setOf,
+  TEXT,
+  TRUTH,
+  type Type,
+} from './type.ts'
 import { familyAmount, openingAmount, rateAmount, totalMoney, totalVolume } from './amounts.ts'
 import { valueOf } from './fact-value.ts'
 import { changesSince } from './seals.ts'
+import { waivableKinds, type WaiverUse, waiverUse } from './waiver-use.ts'
 import type { Known, Value } from './value.ts'
 
 export interface ComputedField {
   /** `family quantity`: in the unit of the family that the fact is about; `family rate`: money per. */
   readonly type: Type | 'family quantity' | 'family rate' | 'money'
   readonly read: (model: Model, fact: Fact) => Value
+  /** It tells of what other rules found: whatever reads it is judged after all that does not. */
+  readonly late?: true
 }
 
 const FAMILY = factOf('family')
@@ -105,7 +120,34 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ['seal.cycle', { type: factOf('cycle'), read: fieldOf('cycle') }],
   ['seal.value', { type: TEXT, read: fieldOf('value') }],
   ['seal.changed', { type: MONTHS, read: (model, seal) => changesSince(model, seal)?.months }],
+  ['revision.families', { type: setOf(FAMILY), read: (_, revision) => changedFamilies(revision) }],
+  ['revision.months', { type: MONTHS, read: changedMonths }],
+  ['waive.judged', late(TRUTH, (use) => use.judged)],
+  ['waive.findings', late(NUMBER, (use) => use.findings)],
+  ['waive.needs', late(setOf(factOf(...waivableKinds())), (use) => use.needs)],
+  ['waive.needed', late(NUMBER, (use) => use.needs.length)],
+  ['waive.covers', late(NUMBER, (use) => use.covers)],
+  ['waive.needed-months', late(MONTHS, (use) => use.months)],
 ])
+
+/** What a waiver accepts in this run. */
+function late(type: Type, read: (use: WaiverUse) => Value): ComputedField {
+  return {
+    type,
+    late: true,
+    read: (model, waive) => {
+      const use = waiverUse(model, waive)
+      return use && read(use)
+    },
+  }
+}
+
+/** The kinds that have such fields: rules about them are judged last, and cannot be waived. */
+export const LATE_KINDS: ReadonlySet<string> = new Set(
+  [...computedFields].flatMap(([key, field]) =>
+    field.late === true ? [key.split('.')[0] ?? ''] : [],
+  ),
+)
 
 function ranges(range: MonthRange | undefined): Value {
   return range === undefined ? undefined : [range]
@@ -192,8 +234,7 @@ function namesOf(columns: Fact['tables'][number]['columns']): readonly string[] 
 
 /** The months that a statement's tables state; an open row reaches to the end of the horizon. */
 function tableMonths(model: Model, fact: Fact): Value {
-  const cycle = factIn(fact, 'cycle')
-  const end = (cycle === undefined ? model.horizon : model.horizonOf(cycle))?.to
+  const end = horizonAround(model, fact)?.to
   const found: MonthRange[] = []
   for (const { table } of fact.tables) {
     for (let row = 0; row < table.rowCount; row++) {
@@ -206,10 +247,39 @@ function tableMonths(model: Model, fact: Fact): Value {
 }
 
 function monthsOf(model: Model, fact: Fact): Value {
+  const horizon = horizonAround(model, fact)
   const range = rangeIn(fact, 'months')
-  if (range?.from === undefined) return fact.damaged ? undefined : ranges(model.horizon)
-  const to = range.to ?? model.horizon?.to
+  if (range?.from === undefined) return fact.damaged ? undefined : ranges(horizon)
+  const to = range.to ?? horizon?.to
   return to === undefined ? undefined : makeMonthSet([{ from: range.from, to }])
+}
+
+/** The horizon of the cycle that a statement names, or the one around it; else the checked one. */
+function horizonAround(model: Model, fact: Fact): MonthRange | undefined {
+  for (let at: Fact | undefined = fact; at !== undefined; at = at.parent) {
+    const cycle = factIn(at, 'cycle')
+    if (cycle !== undefined) return model.horizonOf(cycle)
+  }
+  return model.horizon
+}
+
+/** The families that the lines and tables of a revision change. */
+function changedFamilies(revision: Fact): Value {
+  const changes = [...revision.lines.values()].flat()
+  return [...new Set(changes.flatMap((each) => familiesOf(each)))]
+}
+
+/** The months that the lines and tables of a revision change. */
+function changedMonths(model: Model, revision: Fact): Value {
+  const months: MonthRange[] = []
+  for (const line of [...revision.lines.values()].flat()) {
+    const read = line.tables.length > 0 ? tableMonths : monthsOf
+    // The line that approves it changes nothing.
+    const own = line.fields.has('of') || line.tables.length > 0 ? read(model, line) : []
+    if (own === undefined) return undefined
+    months.push(...(own as readonly MonthRange[]))
+  }
+  return makeMonthSet(months)
 }
 
 function resolvedSeries(resolved: Fact): Value {

@@ -103,6 +103,7 @@ function readerOfKind(
   const computed = computedFields.get(`${kind}.${field}`)
   if (computed !== undefined) {
     const type = computedType(compiler, of, computed)
+    if (computed.late === true) compiler.program.late = true
     return { type, read: (fact) => computed.read(model, fact), optional: false }
   }
   const spec = fieldSpec(kind, field)

@@ -11,7 +11,7 @@ import { objectiveResult } from './objectives.ts'
 import type { CompiledRule } from './rule.ts'
 import type { Rulebook } from './rulebook.ts'
 import { emptyRun, runRule, type Run } from './run.ts'
-import { isDue, readWaivers, waiverOf, type Waivers } from './waivers.ts'
+import { isDue, readWaivers, recordUse, waiverOf, type Waivers } from './waivers.ts'
 
 interface JudgeOptions {
   /** What the configuration says of a rule: another severity, or that it is off. */
@@ -23,10 +23,7 @@ interface JudgeOptions {
 export function judge(model: Model, rulebook: Rulebook, options: JudgeOptions): Judgement {
   const waivers = readWaivers(model.facts)
   const all = [...rulebook.rules, ...rulebook.objectives]
-  const judged = all.map((rule, index) => {
-    options.progress(index, all.length, rule.name)
-    return judgeRule(model, rule, waivers, options)
-  })
+  const judged = judgeAll(model, all, waivers, options)
   const findings = judged.flatMap((each) => each.findings)
   const counting = findings.filter((each) => each.waiver === undefined && each.due === undefined)
   return {
@@ -42,6 +39,43 @@ export function judge(model: Model, rulebook: Rulebook, options: JudgeOptions): 
     ),
     unusedAreas: [...new Set(judged.flatMap(({ run }) => [...run.unusedAreas]))].toSorted(),
   }
+}
+
+/** Rules about waivers come last, and are waived by none: else a waiver could excuse itself. */
+function judgeAll(
+  model: Model,
+  all: readonly CompiledRule[],
+  waivers: Waivers,
+  options: JudgeOptions,
+): readonly Judged[] {
+  const isLate = ({ compiler }: CompiledRule): boolean => compiler.program.late
+  const early = all.filter((rule) => !isLate(rule))
+  const late = all.filter(isLate)
+  const judged = new Map<CompiledRule, Judged>()
+  const judgeEach = (rules: readonly CompiledRule[], by: Waivers): void => {
+    for (const rule of rules) {
+      options.progress(judged.size, all.length, rule.name)
+      judged.set(rule, judgeRule(model, rule, by, options))
+    }
+  }
+  judgeEach(early, waivers)
+  // A waiver of what is said of waivers accepts nothing, and is told so.
+  const full = new Set([...inFull(judged), ...late.map((rule) => rule.name)])
+  recordUse(
+    model,
+    waivers,
+    full,
+    [...judged.values()].flatMap((each) => each.findings),
+  )
+  judgeEach(late, new Map())
+  return all.flatMap((rule) => judged.get(rule) ?? [])
+}
+
+/** The rules that are on, and that lacked nothing for any of their instances. */
+function inFull(judged: ReadonlyMap<CompiledRule, Judged>): readonly string[] {
+  return [...judged.values()].flatMap(({ outcome: { rule, severity, unjudged } }) =>
+    severity !== 'off' && unjudged === 0 ? [rule] : [],
+  )
 }
 
 interface Judged {

@@ -1,5 +1,6 @@
 /** The kinds that a binder or a parameter may be of. */
 
+import type { Model } from '../model/model.ts'
 import { allKinds, kindSpec } from '../vocabulary/vocabulary.ts'
 import { computedKinds } from './computed-kinds.ts'
 import { factOf, MONTH, SERIES_TYPE, type Type, VERSION } from './type.ts'
@@ -13,6 +14,12 @@ const PLAIN: ReadonlyMap<string, Type> = new Map<string, Type>([
 
 export function isPlainKind(kind: string): boolean {
   return PLAIN.has(kind)
+}
+
+/** The area of a kind whose facts the workspace has none of, since it does not use that area. */
+export function unusedAreaOf(model: Model, kind: string): string | undefined {
+  const area = kindSpec(kind)?.area
+  return area === undefined || model.uses(area) ? undefined : area
 }
 
 /** The type of a kind's values; undefined where there is no such kind. */

@@ -23,6 +23,8 @@ export function compileTemplate(
   const parts = template.parts.map((part) =>
     typeof part === 'string' ? part : compile(compiler, scope, part),
   )
-  return () =>
+  const shown = () =>
     parts.map((part) => (typeof part === 'string' ? part : displayValue(compiler, part))).join('')
+  // A hole at the end may hold nothing.
+  return () => shown().trimEnd()
 }

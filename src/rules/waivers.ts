@@ -1,9 +1,12 @@
 /** Waivers and due dates: which findings count, which are to be done, which are accepted. */
 
+import { makeMonthSet } from '../base/month-set.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { dayIn, factIn, factsIn, nameOf, rangeIn, wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
 import type { Draft } from './collect.ts'
+import type { Finding } from './finding.ts'
+import { keepUses, waivableKinds, type WaiverUse } from './waiver-use.ts'
 
 /** Waivers by the rule they are about. */
 export type Waivers = ReadonlyMap<string, readonly Fact[]>
@@ -20,19 +23,70 @@ export function readWaivers(facts: Facts): Waivers {
   return waivers
 }
 
-/** The waiver that accepts a finding: in force, about one of its facts, and covering its months. */
+/** The waiver that accepts a finding: one that covers it and has not ended. */
 export function waiverOf(model: Model, waivers: Waivers, draft: Draft): Fact | undefined {
-  return waivers.get(draft.rule)?.find((waive) => {
-    const until = dayIn(waive, 'until')
-    if (until === undefined || model.today > until) return false
-    const about = factsIn(waive, 'about')
-    if (about.length > 0 && !draft.about.some((fact) => about.includes(fact))) return false
-    const range = rangeIn(waive, 'months')
-    if (range?.from === undefined) return true
-    const { from } = range
-    const to = range.to ?? model.horizon?.to ?? from
-    return draft.months.length > 0 && draft.months.every((m) => m.from >= from && m.to <= to)
-  })
+  return waivers
+    .get(draft.rule)
+    ?.find((waive) => inForce(model, waive) && waives(model, waive, draft))
+}
+
+export function inForce(model: Model, waive: Fact): boolean {
+  const until = dayIn(waive, 'until')
+  return until !== undefined && model.today <= until
+}
+
+/** Whether a waiver of a finding's rule is about one of its facts, and covers its months. */
+export function waives(model: Model, waive: Fact, draft: Draft): boolean {
+  const about = factsIn(waive, 'about')
+  if (about.length > 0 && !draft.about.some((fact) => about.includes(fact))) return false
+  const range = rangeIn(waive, 'months')
+  if (range?.from === undefined) return true
+  const { from } = range
+  const to = range.to ?? model.horizon?.to ?? from
+  return draft.months.length > 0 && draft.months.every((m) => m.from >= from && m.to <= to)
+}
+
+/** Tells the rules about waivers what each accepts; `judged` are the rules that lacked nothing. */
+export function recordUse(
+  model: Model,
+  waivers: Waivers,
+  judged: ReadonlySet<string>,
+  findings: readonly Finding[],
+): void {
+  const uses = new Map<Fact, WaiverUse>()
+  for (const [rule, list] of waivers) {
+    const own = findings.filter((finding) => finding.rule === rule)
+    // A scenario shows what might be: a waiver is for what is planned.
+    const sure = judged.has(rule) && model.scenario === undefined
+    for (const waive of list) {
+      const covered = own.filter((finding) => waives(model, waive, finding))
+      // One that has ended is missed where no other accepts the finding in its place.
+      const accepted = inForce(model, waive)
+        ? covered
+        : covered.filter((finding) => finding.waiver === undefined)
+      uses.set(waive, { judged: sure, ...useOf(model, waive, accepted) })
+    }
+  }
+  keepUses(model, uses)
+}
+
+function useOf(model: Model, waive: Fact, accepted: readonly Draft[]): Omit<WaiverUse, 'judged'> {
+  const dated = accepted.every((draft) => draft.months.length > 0)
+  const months = dated ? makeMonthSet(accepted.flatMap((draft) => draft.months)) : []
+  const named = factsIn(waive, 'about')
+  const kind = named.length > 0 ? undefined : sharedKind(accepted)
+  const facts = new Set(accepted.flatMap((draft) => draft.about))
+  const needs = [...facts].filter((each) => named.includes(each) || each.kind === kind)
+  const covers = kind === undefined ? named.length : model.facts.of(kind).length
+  return { findings: accepted.length, needs, covers, months }
+}
+
+/** A kind that a waiver may name, and of which each of these findings is about a fact. */
+function sharedKind(drafts: readonly Draft[]): string | undefined {
+  if (drafts.length === 0) return undefined
+  return waivableKinds().find((kind) =>
+    drafts.every((draft) => draft.about.some((fact) => fact.kind === kind)),
+  )
 }
 
 /**

@@ -124,6 +124,10 @@ export const changeKinds = kinds(
       },
       ...changeLines,
     ],
+    computed: [
+      { field: 'families', type: fact('family'), list: true, doc: 'The families it changes.' },
+      { field: 'months', type: MONTHS, doc: 'The months it changes.' },
+    ],
   },
   {
     kind: 'scenario',

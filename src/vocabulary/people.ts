@@ -7,8 +7,10 @@ import {
   byRole,
   byRoleRequired,
   fact,
+  families,
   forCycle,
   kinds,
+  months,
   name,
   ofFamilies,
   onDate,
@@ -219,7 +221,10 @@ export const peopleKinds = kinds(
     area: 'explanations',
     arguments: [seriesField],
     clauses: {
-      of: ofFamilies,
+      of: {
+        required: true,
+        fields: [families, { ...months, required: true, doc: 'The closed months that missed.' }],
+      },
       by: byRoleRequired,
       until: untilDateRequired,
       because: becauseRequired,

@@ -17,6 +17,20 @@ import type { LineSpec } from './spec.ts'
 const text = (keyword: string, doc: string, example: string): LineSpec =>
   once('rule', keyword, { type: { type: 'text' }, doc }, { example })
 
+/** What a finding may be about that a waiver accepts. */
+const WAIVABLE = fact(
+  'family',
+  'resource',
+  'group',
+  'cycle',
+  'item',
+  'role',
+  'disagreement',
+  'assumption',
+  'decision',
+  'objective',
+)
+
 export const policyKinds = kinds(
   {
     kind: 'fence',
@@ -199,18 +213,7 @@ export const policyKinds = kinds(
             list: true,
             required: true,
             doc: 'What the findings are about.',
-            type: fact(
-              'family',
-              'resource',
-              'group',
-              'cycle',
-              'item',
-              'role',
-              'disagreement',
-              'assumption',
-              'decision',
-              'objective',
-            ),
+            type: WAIVABLE,
           },
           months,
         ],
@@ -219,6 +222,26 @@ export const policyKinds = kinds(
       until: untilDateRequired,
       because: becauseRequired,
     },
+    computed: [
+      {
+        field: 'judged',
+        type: { type: 'truth' },
+        doc: 'Whether its rule was judged in this run, with nothing missing.',
+      },
+      {
+        field: 'findings',
+        type: { type: 'number' },
+        doc: 'How many findings it accepts, or would if it had not ended.',
+      },
+      { field: 'needs', type: WAIVABLE, list: true, doc: 'What of it these findings are about.' },
+      { field: 'needed', type: { type: 'number' }, doc: 'How many facts that is.' },
+      {
+        field: 'covers',
+        type: { type: 'number' },
+        doc: 'How many facts it covers: those it names, else all of the kind that the findings are about.',
+      },
+      { field: 'needed-months', type: { type: 'months' }, doc: 'The months of these findings.' },
+    ],
   },
   {
     kind: 'test',

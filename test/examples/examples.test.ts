@@ -89,10 +89,16 @@ test('in acme every rule is judged but those that its two cycles give nothing to
     'alignment/plan-is-not-budget',
     'balance/level',
     'balance/opening',
+    'commitment/assumptions-agree',
+    'commitment/bias',
+    'commitment/disagreement-overdue',
     'commitment/fence-stability',
+    'commitment/kept',
     'commitment/launch-owned',
     'commitment/leader-present-often',
+    'commitment/miss-explained',
     'commitment/revision-justified',
+    'commitment/same-side-misses',
     'commitment/shock-without-revision',
   ])
 })

@@ -52,6 +52,13 @@ function page(name: string): string {
 }
 
 describe('pages', () => {
+  test('a rule about waivers offers none', () => {
+    const [about] = pageNames(review).filter((name) => name.endsWith('/waiver-unused'))
+    expect(page(about ?? '')).toContain('To change its level')
+    expect(page(about ?? '')).not.toContain('To accept a finding')
+    expect(page('own/enough')).toContain('To accept a finding')
+  })
+
   test.each([
     ['own/enough', 'rule'],
     ['plan', 'statement'],

@@ -50,9 +50,17 @@ test('known, first-known and an or that does without it are judged all the same'
   expect(judged('not exists(price p)', T)).toEqual([6, 0, [], []])
 })
 
+test('a where that looks for what is not used', () => {
+  const none = (where: string) => judged('1 = 2', T, `where ${where}`)
+  expect(none('exists(item i)')).toEqual([0, 0, [], ['items']])
+  expect(none('exists(item i) or exists(budget b)')).toEqual([0, 0, [], ['budgets']])
+  expect(none('exists(item i) or t = 2026-11')).toEqual([0, 1, [], []])
+  expect(none('exists(family f where exists(item i where i.family = f))')).toEqual([0, 0, [], []])
+})
+
 test('a given that runs over nothing that is used', () => {
   expect(judged('1 = 2', 'given month t in fence(planning, a)')).toEqual([0, 0, [], ['fences']])
-  expect(judged('1 = 2', 'given item i')).toEqual([0, 0, [], []])
+  expect(judged('1 = 2', 'given item i')).toEqual([0, 0, [], ['items']])
 })
 
 test.each([

@@ -1,5 +1,6 @@
 /** Functions that look at how something is known: the only ones that see the unknown. */
 
+import type { Fact } from '../../facts/fact.ts'
 import type { Expression } from '../../../grammar/tree.ts'
 import { addressOf, cellNode, statedReader } from '../cell-node.ts'
 import type { Compiler } from '../compiler.ts'
@@ -68,6 +69,13 @@ const stated: Build = (compiler, expression, given) => {
   return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
 }
 
+/** A field that a statement does not have, and may have where it could not be read. */
+function lostIn(node: Node | undefined): () => boolean {
+  const owner = node?.expression.sort === 'field' ? node.parts[0] : undefined
+  if (owner?.type.is !== 'fact') return () => false
+  return () => (owner.run() as Fact | undefined)?.damaged === true
+}
+
 function cellCall(compiler: Compiler, expression: Expression, given: readonly Node[]): Node {
   const [version, series, subject, month] = given as readonly [Node, Node, Node, Node]
   return cellNode(compiler, expression, { version, series, subject, month })
@@ -90,7 +98,10 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
       const [of] = given
       const run = of?.run ?? (() => undefined)
       const node = { type: TRUTH, expression, parts: given }
-      if (of?.unusable === undefined) return { ...node, run: () => run() !== undefined }
+      if (of?.unusable === undefined) {
+        const lost = lostIn(of)
+        return { ...node, run: () => run() !== undefined || (lost() ? undefined : false) }
+      }
       return { ...node, run: () => false, constant: false, idle: of.unusable }
     },
   },
