@@ -2,14 +2,13 @@
 
 import type { Configuration, FailOn } from '../configuration/configuration.ts'
 import { reaches } from '../diagnostics/severity.ts'
-import { compactReport } from '../report/compact.ts'
-import { prettyReport } from '../report/pretty.ts'
 import { problemsOf, reportOn, type Report, severityOf } from '../report/report.ts'
-import { choice, type Format, FORMATS, LEVELS } from './option-values.ts'
+import { formatNamed, type Formats, print, type Printer } from './formats.ts'
+import { choice, LEVELS } from './option-values.ts'
 import { progressOn } from './progress.ts'
 import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
-import { looksOf, say, sayAside } from './terminal.ts'
+import { sayAside } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
 
 export interface CheckOptions extends ViewOptions {
@@ -20,6 +19,20 @@ export interface CheckOptions extends ViewOptions {
   readonly watch?: boolean
 }
 
+interface Shown {
+  /** List the to-dos, not only count them. */
+  readonly todos: boolean
+}
+
+/** To add a format is to add an entry, and its report. */
+const FORMATS: Formats<Report, Shown> = {
+  pretty: async (report, { todos }, width) =>
+    (await import('../report/pretty.ts')).prettyReport(report, { width, todos }),
+  compact: async (report, options) =>
+    (await import('../report/compact.ts')).compactReport(report, options),
+  json: async (report) => (await import('../report/json.ts')).jsonReport(report),
+}
+
 export const CLEAN = 0
 export const FINDINGS = 1
 export const WRONG = 2
@@ -28,7 +41,7 @@ export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
-  const format = choice('--format', options.format ?? 'pretty', FORMATS)
+  const format = formatNamed(FORMATS, options.format)
   const failOn =
     options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, LEVELS)
   const once = async (): Promise<number> => checkOnce(paths, options, format, failOn)
@@ -40,7 +53,7 @@ export async function checkCommand(
 async function checkOnce(
   paths: readonly string[],
   options: CheckOptions,
-  format: Format,
+  format: Printer<Report, Shown>,
   failOn: FailOn | undefined,
 ): Promise<number> {
   const now = (): number => performance.now()
@@ -83,18 +96,9 @@ async function show(
   report: Report,
   { report: settings }: Configuration,
   { todo, timings }: CheckOptions,
-  format: Format,
+  format: Printer<Report, Shown>,
 ): Promise<void> {
-  const todos = todo === true
-  if (format === 'json') {
-    const { jsonReport } = await import('../report/json.ts')
-    process.stdout.write(jsonReport(report))
-  } else if (format === 'compact') {
-    process.stdout.write(compactReport(report, { todos }))
-  } else {
-    const { width } = looksOf(process.stdout, settings)
-    say(prettyReport(report, { width, todos }), settings)
-  }
+  await print(format, report, { todos: todo === true }, settings)
   if (timings !== true) return
   const { timingsReport } = await import('../report/timings.ts')
   sayAside(timingsReport(report.review), settings)

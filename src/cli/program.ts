@@ -7,6 +7,7 @@ import type { CheckOptions } from './check.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
+import type { RulesOptions } from './rules.ts'
 
 const WRONG_USE = 2
 
@@ -37,6 +38,7 @@ function programOf(exit: (code: number) => void): Command {
   addCheck(program, exit)
   addFmt(program, exit)
   addExplain(program, exit)
+  addRules(program, exit)
   addInit(program, exit)
   return program
 }
@@ -93,6 +95,18 @@ function addExplain(program: Command, exit: (code: number) => void): void {
     .action(async (words: readonly string[], options: ExplainOptions) => {
       const { explainCommand } = await import('./explain.ts')
       exit(await explainCommand(words, options))
+    })
+}
+
+function addRules(program: Command, exit: (code: number) => void): void {
+  program
+    .command('rules')
+    .description('list the rules by principle: severity, policies, and who set them where')
+    .argument('[path...]', 'a workspace')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (paths: readonly string[], options: RulesOptions) => {
+      const { rulesCommand } = await import('./rules.ts')
+      exit(await rulesCommand(paths, options))
     })
 }
 
