@@ -8,6 +8,7 @@ import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
 import type { RulesOptions } from './rules.ts'
+import type { TestOptions } from './test.ts'
 
 const WRONG_USE = 2
 
@@ -39,6 +40,7 @@ function programOf(exit: (code: number) => void): Command {
   addFmt(program, exit)
   addExplain(program, exit)
   addRules(program, exit)
+  addTest(program, exit)
   addInit(program, exit)
   return program
 }
@@ -107,6 +109,18 @@ function addRules(program: Command, exit: (code: number) => void): void {
     .action(async (paths: readonly string[], options: RulesOptions) => {
       const { rulesCommand } = await import('./rules.ts')
       exit(await rulesCommand(paths, options))
+    })
+}
+
+function addTest(program: Command, exit: (code: number) => void): void {
+  program
+    .command('test')
+    .description('run the tests of your own rules: `test "…" { … expect RULE at CELL }`')
+    .argument('[path...]', 'a workspace, or files of one whose tests are to be run')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (paths: readonly string[], options: TestOptions) => {
+      const { testCommand } = await import('./test.ts')
+      exit(await testCommand(paths, options))
     })
 }
 
