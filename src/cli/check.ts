@@ -16,6 +16,7 @@ export interface CheckOptions extends ViewOptions {
   readonly todo?: boolean
   readonly format?: string
   readonly timings?: boolean
+  readonly unguarded?: boolean
   readonly watch?: boolean
 }
 
@@ -65,7 +66,7 @@ async function checkOnce(
     return WRONG
   }
   if (reviewed.sources === 0) throw nothingThere(reviewed.workspace.root)
-  const report = narrowed(reviewed, options)
+  const report = await narrowed(reviewed, options)
   await show(report, reviewed.configuration, options, format)
   const level = failOn ?? reviewed.configuration.failOn
   return problemsOf(report).some((problem) => reaches(severityOf(problem), level))
@@ -73,16 +74,19 @@ async function checkOnce(
     : CLEAN
 }
 
-function narrowed(
-  { workspace, review }: Exclude<Reviewed, { problems: unknown }>,
-  { scenario }: CheckOptions,
-): Report {
+async function narrowed(
+  { workspace, review, configuration, readItems }: Exclude<Reviewed, { problems: unknown }>,
+  { scenario, unguarded: asked }: CheckOptions,
+): Promise<Report> {
   const alone =
     workspace.files === undefined
       ? 'this folder is checked with the default settings, as a workspace of its own.'
       : 'only the files named are read.'
   const notes = workspace.hasSettings ? [] : [`There is no concord.yaml here or above: ${alone}`]
-  return reportOn(review, workspace.shows, { notes, scenario })
+  if (asked !== true) return reportOn(review, workspace.shows, { notes, scenario })
+  const { findUnguarded } = await import('../trials/unguarded.ts')
+  const unguarded = findUnguarded(review, { configuration, scenario, readItems })
+  return reportOn(review, workspace.shows, { notes, scenario, unguarded })
 }
 
 function nothingThere(root: string): WrongUse {

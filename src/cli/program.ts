@@ -64,7 +64,11 @@ function addCheck(program: Command, exit: (code: number) => void): void {
     )
     .option('--todo', 'list what is still to be done before the meetings')
     .option('--format <form>', 'pretty, compact or json', 'pretty')
-    .option('--timings', 'say how long each stage took')
+    .option(
+      '--unguarded',
+      'change each planned number in turn, and list those that no rule notices',
+    )
+    .option('--timings', 'say how long each stage and each slow rule took')
     .option('--watch', 'check again whenever a file changes')
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts')

@@ -8,6 +8,7 @@ import type { CellAddress, Version } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
 import { jsonPlace } from './json-place.ts'
 import type { Report } from './report.ts'
+import { jsonUnguarded } from './unguarded.ts'
 
 /** Raised when a field changes its meaning. */
 const SHAPE = 1
@@ -32,6 +33,7 @@ export function jsonReport(report: Report): string {
     objectives: judgement.objectives.map(objective),
     unusedAreas: judgement.unusedAreas,
     notes: report.notes,
+    unguarded: report.unguarded === undefined ? null : jsonUnguarded(report.unguarded),
   }
   return `${JSON.stringify(content, undefined, 2)}\n`
 }

@@ -16,6 +16,7 @@ import { SEVERITIES } from '../diagnostics/severity.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { principleBlocks } from './principle-table.ts'
 import { type Problem, type Report, severityOf } from './report.ts'
+import { unguardedBlocks } from './unguarded.ts'
 import { unjudgedBlocks } from './unjudged.ts'
 import { andList, counted, grouped, monthsText } from './words.ts'
 
@@ -28,6 +29,7 @@ export function summaryBlocks(report: Report, problems: readonly Problem[]): rea
     ...objectiveBlocks(judgement.objectives),
     ...unjudgedBlocks(judgement.unjudged),
     ...areaBlocks(judgement.unusedAreas),
+    ...unguardedBlocks(report.unguarded),
     ...report.notes.flatMap((text) => [paragraph([strong('Note:'), ` ${text}`]), GAP]),
     paragraph(verdict(report, problems)),
     ...hintBlocks(problems),
