@@ -8,6 +8,7 @@ import type { CellAddress, Version } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
 import { jsonPlace } from './json-place.ts'
 import type { Report } from './report.ts'
+import { type Score, scorecard } from './scorecard.ts'
 import { jsonUnguarded } from './unguarded.ts'
 
 /** Raised when a field changes its meaning. */
@@ -28,6 +29,7 @@ export function jsonReport(report: Report): string {
     todos: report.todos.map(finding),
     waived: report.waived.map(finding),
     problemsInOtherFiles: report.elsewhere,
+    scorecard: scorecard(review).map(score),
     outcomes: judgement.outcomes.map(outcome),
     unjudged: judgement.unjudged.map(unjudged),
     objectives: judgement.objectives.map(objective),
@@ -106,9 +108,13 @@ function months({ from, to }: MonthRange) {
 
 function outcome(of: Outcome) {
   const { rule, title, principle, severity, held, broken, todo, waived } = of
-  const counts = { held, broken, todo, waived, unjudged: of.unjudged }
+  const counts = { held, broken, todo, waived, unjudged: of.unjudged, findings: of.findings }
   const { unusedAreas } = of
   return { rule, title, principle: principle ?? null, severity, ...counts, unusedAreas }
+}
+
+function score({ number, why, ...counts }: Score) {
+  return { principle: number ?? null, ...counts, why: why ?? null }
 }
 
 function unjudged({ what, months: when, rules, instances }: Unjudged) {

@@ -55,7 +55,10 @@ export interface Evidence {
   readonly cell: CellAddress | undefined
 }
 
-/** How one rule fared. Every instance is counted once. */
+/**
+ * How one rule fared, in instances: what it judges once for each family and month, say. Every
+ * instance is counted once.
+ */
 export interface Outcome {
   readonly rule: string
   readonly title: string
@@ -65,6 +68,8 @@ export interface Outcome {
   readonly todo: number
   readonly waived: number
   readonly unjudged: number
+  /** Findings made of what is broken, to do or waived: one may stand for many instances. */
+  readonly findings: number
   /** Areas that the workspace does not use, without which the rule has nothing to say. */
   readonly unusedAreas: readonly string[]
   /** `off` where the configuration switched it off. */

@@ -168,6 +168,7 @@ export function outcome(
     principle,
     held: 0,
     broken: 0,
+    findings: 0,
     todo: 0,
     waived: 0,
     unjudged: 0,
