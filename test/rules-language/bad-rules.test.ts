@@ -23,9 +23,14 @@ const ENORMOUS = Array.from({ length: 4000 }, () => 'sales(f, t) > 0').join(' an
 describe('a rule that', () => {
   test.each([
     ['divides by zero', bad('sales(f, t) / 0 > 0'), 'divided-by-zero', 'sales(f, t) / 0'],
-    ['adds pieces and money', bad('sales(f, t) + revenue(f, t) > 0'), 'unlike-operands', undefined],
-    ['compares pieces and kilograms', bad('sales(f, t) > 5 kg'), 'unlike-operands', undefined],
-    ['compares with a bare number', bad('sales(f, t) > 5'), 'bare-number', undefined],
+    [
+      'adds pieces and money',
+      bad('sales(f, t) + revenue(f, t) > 0'),
+      'unlike-operands',
+      'sales(f, t)',
+    ],
+    ['compares pieces and kilograms', bad('sales(f, t) > 5 kg'), 'unlike-operands', 'sales(f, t)'],
+    ['compares with a bare number', bad('sales(f, t) > 5'), 'bare-number', '5'],
     ['reads a variable that is not there', bad('sales(g, t) > 0'), 'unknown-rule-name', 'g'],
     ['calls a function that is not there', bad('saless(f, t) > 0'), 'unknown-function', 'saless'],
     ['reads a field that is not there', bad('f.marked = "x"'), 'unknown-field', 'marked'],
@@ -33,21 +38,21 @@ describe('a rule that', () => {
       'loops through define',
       `define a(family f) = b(f)\ndefine b(family f) = a(f)\n${bad('a(f) = 0')}`,
       'define-in-circle',
-      undefined,
+      'a',
     ],
     [
       'calls a define that calls itself',
       `define a(family f) = a(f) + 1\n${bad('a(f) = 0')}`,
       'define-in-circle',
-      undefined,
+      'a',
     ],
-    ['is enormous', bad(ENORMOUS), 'expression-too-deep', undefined],
+    ['is enormous', bad(ENORMOUS), 'expression-too-deep', ''],
   ])('%s', (_, text, code, place) => {
     const { diagnostics, judgement } = review(text + SOUND)
     expect(diagnostics.map((each) => [each.code, each.severity])).toEqual([[code, 'error']])
     const [only] = diagnostics
     expect(only?.span.source.path).toBe('rules.sop')
-    if (place !== undefined) expect(only === undefined ? '' : textOf(only.span)).toBe(place)
+    expect(only && textOf(only.span)).toContain(place)
     expect(judgement.outcomes.map(({ rule }) => rule)).toEqual(['test/sound'])
     expect(judgement.findings.length).toBeGreaterThan(0)
   })
