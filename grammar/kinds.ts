@@ -58,8 +58,8 @@ export const prepositions = [
   'under',
 ] as const
 
-/** Prepositions in plan lines alone: in expressions they are names like any other word. */
-export const weakPrepositions: ReadonlySet<string> = new Set(['under'])
+/** Words of plan lines alone: in expressions they are names like any other word. */
+export const weakWords: ReadonlySet<string> = new Set(['under', 'at'])
 
 /** The words that begin a line of the rule language. */
 export const ruleWords = [
@@ -86,6 +86,7 @@ export const connectives = [
   'between',
   'where',
   'month',
+  'at',
 ] as const
 
 /** Behind a number these are lengths of time. */

@@ -25,6 +25,7 @@ export interface LineParts {
   word: Word | undefined
   arguments: Argument[]
   value: Expression | undefined
+  at: Expression | undefined
   target: Expression | undefined
   clauses: Clause[]
   binders: readonly Binder[]
@@ -85,7 +86,11 @@ export class LineParser extends ExpressionParser {
       this.CONSUME(T.Equals)
       this.parts.value = this.SUBRULE(this.expression)
     })
-    this.OPTION2(() => this.SUBRULE(this.clauses))
+    this.OPTION2(() => {
+      this.CONSUME(T.At)
+      this.parts.at = this.SUBRULE2(this.expression)
+    })
+    this.OPTION3(() => this.SUBRULE(this.clauses))
   })
 
   readonly clauses: Rule<void> = this.RULE('clauses', (): void => {
@@ -225,6 +230,7 @@ export function emptyParts(): LineParts {
     word: undefined,
     arguments: [],
     value: undefined,
+    at: undefined,
     target: undefined,
     clauses: [],
     binders: [],

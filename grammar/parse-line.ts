@@ -5,7 +5,7 @@ import type { Span } from '../src/base/source.ts'
 import { isLetter, wordEnd } from './chars.ts'
 import { tooDeepAt } from './depth.ts'
 import type { ruleWords } from './kinds.ts'
-import { weakPrepositions } from './kinds.ts'
+import { weakWords } from './kinds.ts'
 import { lex } from './lexer.ts'
 import { MOST_DEPTH, MOST_LINE } from './limits.ts'
 import type { LineParts, LineRule } from './line-parser.ts'
@@ -29,9 +29,10 @@ interface Line {
 export function readPlanLine(problems: Problems, start: number, end: number): PlanLine | undefined {
   const line = readBy('planLine', problems, start, end, start)
   const { parts, damaged, span } = line
-  const { word: keyword, value, clauses } = parts
+  const { word: keyword, value, at, clauses } = parts
   if (keyword === undefined) return undefined
   const plain = { keyword, arguments: parts.arguments, clauses, damaged, span }
+  if (at !== undefined) return value === undefined ? { ...plain, at } : { ...plain, value, at }
   return value === undefined ? plain : { ...plain, value }
 }
 
@@ -141,14 +142,17 @@ function readBy(
     const head = problems.span(start, wordEnd(source.text, start, end))
     reportMistake(problems, { tokens, head }, error)
   }
-  if (damaged) parts.value = undefined
+  if (damaged) {
+    parts.value = undefined
+    parts.at = undefined
+  }
   return { parts, damaged: problems.count > before, span }
 }
 
-/** Makes names of the prepositions that are none in expressions. */
+/** Makes names of the words that are words of the language in plan lines alone. */
 function weaken(tokens: T.Token[]): void {
   for (const [at, token] of tokens.entries()) {
-    if (token.tokenType === T.Text || !weakPrepositions.has(token.image)) continue
+    if (token.tokenType === T.Text || !weakWords.has(token.image)) continue
     tokens[at] = { ...token, tokenType: T.Word, tokenTypeIdx: T.Word.tokenTypeIdx as number }
   }
 }

@@ -41,6 +41,7 @@ export function simpleLine(source: Source, start: number, end: number): LinePart
     word: { text: head, span: { source, start, end: last } },
     arguments: [],
     value: undefined,
+    at: undefined,
     target: undefined,
     clauses: [],
     binders: [],

@@ -90,6 +90,7 @@ export const Then = wordType('then')
 export const Else = wordType('else')
 export const Between = wordType('between')
 export const Where = wordType('where')
+export const At = wordType('at')
 export const MonthWord = wordType('month')
 
 export const allTokenTypes: TokenType[] = [

@@ -28,11 +28,13 @@ export interface Statement {
   readonly span: Span
 }
 
-/** `WORD argument* ["=" expression] clause*`. */
+/** `WORD argument* ["=" expression] ["at" expression] clause*`. */
 export interface PlanLine {
   readonly keyword: Word
   readonly arguments: readonly Argument[]
   readonly value?: Expression
+  /** Behind `at`: a cell or a name. */
+  readonly at?: Expression
   readonly clauses: readonly Clause[]
   /** Some of the line could not be read: what is missing from it is unknown, not absent. */
   readonly damaged: boolean

@@ -67,10 +67,21 @@ export interface Timing {
 
 export function check(input: CheckInput): Review {
   const stages = new Stages(input)
-  const trees = stages.run('parse', () => [
-    ...builtInTrees(),
-    ...input.sources.map((source) => parse(source)),
-  ])
+  const trees = stages.run('parse', () => input.sources.map((source) => parse(source)))
+  return checkStages(trees, input, stages)
+}
+
+/** Checks what has been parsed already. */
+export function checkTrees(trees: readonly Tree[], input: Omit<CheckInput, 'sources'>): Review {
+  return checkStages(trees, input, new Stages(input))
+}
+
+function checkStages(
+  own: readonly Tree[],
+  input: Omit<CheckInput, 'sources'>,
+  stages: Stages,
+): Review {
+  const trees = stages.run('parse', () => [...builtInTrees(), ...own])
   const { facts, problems: names } = stages.run('bind', () =>
     bind(trees, { readItems: input.readItems }),
   )
@@ -104,7 +115,7 @@ export function check(input: CheckInput): Review {
   return { trees, facts, model, rulebook, diagnostics, judgement, timings: stages.timings }
 }
 
-function optionsOf(input: CheckInput): ModelOptions {
+function optionsOf(input: Omit<CheckInput, 'sources'>): ModelOptions {
   const { today, cycle, scenario, history } = input
   return { today, cycle, scenario, earlier: history && earlierModels(history, today) }
 }
@@ -138,14 +149,17 @@ class Stages {
   readonly timings: Timing[] = []
   private readonly now: () => number
 
-  constructor(input: CheckInput) {
+  constructor(input: Pick<CheckInput, 'now'>) {
     this.now = input.now ?? (() => 0)
   }
 
+  /** A stage in two parts is timed as one. */
   run<Result>(stage: string, work: () => Result): Result {
     const start = this.now()
     const result = work()
-    this.timings.push({ stage, milliseconds: this.now() - start })
+    const before =
+      this.timings.at(-1)?.stage === stage ? (this.timings.pop()?.milliseconds ?? 0) : 0
+    this.timings.push({ stage, milliseconds: before + this.now() - start })
     return result
   }
 }

@@ -88,6 +88,7 @@ function serves(spec: KindSpec): string {
 function partsTable(spec: KindSpec): string {
   const rows = spec.arguments.map((argument) => row(fieldPattern(argument), argument.doc))
   if (spec.value !== undefined) rows.push(row(valuePattern(spec.value), spec.value.doc))
+  if (spec.at !== undefined) rows.push(row(valuePattern(spec.at, 'at'), spec.at.doc))
   for (const [preposition, clause] of clausesOf(spec)) {
     rows.push(
       row(clausePattern(preposition, clause), clause.fields.map(({ doc }) => doc).join(' ')),
@@ -132,6 +133,7 @@ function fieldsText(spec: KindSpec): string {
   const written = [
     ...spec.arguments,
     ...(spec.value === undefined ? [] : [spec.value]),
+    ...(spec.at === undefined ? [] : [spec.at]),
     ...clausesOf(spec).flatMap(([, clause]) => clause.fields),
   ].map(({ field }) => field)
   const lines = (spec.lines ?? []).filter((line) => line.once === true).map(keywordOf)

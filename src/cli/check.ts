@@ -2,14 +2,13 @@
 
 import type { Configuration, FailOn } from '../configuration/configuration.ts'
 import { reaches } from '../diagnostics/severity.ts'
-import { compactReport } from '../report/compact.ts'
-import { prettyReport } from '../report/pretty.ts'
 import { problemsOf, reportOn, type Report, severityOf } from '../report/report.ts'
-import { choice, type Format, FORMATS, LEVELS } from './option-values.ts'
+import { formatNamed, type Formats, print, type Printer } from './formats.ts'
+import { choice, LEVELS } from './option-values.ts'
 import { progressOn } from './progress.ts'
 import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
-import { looksOf, say, sayAside } from './terminal.ts'
+import { sayAside } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
 
 export interface CheckOptions extends ViewOptions {
@@ -17,7 +16,22 @@ export interface CheckOptions extends ViewOptions {
   readonly todo?: boolean
   readonly format?: string
   readonly timings?: boolean
+  readonly unguarded?: boolean
   readonly watch?: boolean
+}
+
+interface Shown {
+  /** List the to-dos, not only count them. */
+  readonly todos: boolean
+}
+
+/** To add a format is to add an entry, and its report. */
+const FORMATS: Formats<Report, Shown> = {
+  pretty: async (report, { todos }, width) =>
+    (await import('../report/pretty.ts')).prettyReport(report, { width, todos }),
+  compact: async (report, options) =>
+    (await import('../report/compact.ts')).compactReport(report, options),
+  json: async (report) => (await import('../report/json.ts')).jsonReport(report),
 }
 
 export const CLEAN = 0
@@ -28,7 +42,7 @@ export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
-  const format = choice('--format', options.format ?? 'pretty', FORMATS)
+  const format = formatNamed(FORMATS, options.format)
   const failOn =
     options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, LEVELS)
   const once = async (): Promise<number> => checkOnce(paths, options, format, failOn)
@@ -40,7 +54,7 @@ export async function checkCommand(
 async function checkOnce(
   paths: readonly string[],
   options: CheckOptions,
-  format: Format,
+  format: Printer<Report, Shown>,
   failOn: FailOn | undefined,
 ): Promise<number> {
   const now = (): number => performance.now()
@@ -52,7 +66,7 @@ async function checkOnce(
     return WRONG
   }
   if (reviewed.sources === 0) throw nothingThere(reviewed.workspace.root)
-  const report = narrowed(reviewed, options)
+  const report = await narrowed(reviewed, options)
   await show(report, reviewed.configuration, options, format)
   const level = failOn ?? reviewed.configuration.failOn
   return problemsOf(report).some((problem) => reaches(severityOf(problem), level))
@@ -60,16 +74,19 @@ async function checkOnce(
     : CLEAN
 }
 
-function narrowed(
-  { workspace, review }: Exclude<Reviewed, { problems: unknown }>,
-  { scenario }: CheckOptions,
-): Report {
+async function narrowed(
+  { workspace, review, configuration, readItems }: Exclude<Reviewed, { problems: unknown }>,
+  { scenario, unguarded: asked }: CheckOptions,
+): Promise<Report> {
   const alone =
     workspace.files === undefined
       ? 'this folder is checked with the default settings, as a workspace of its own.'
       : 'only the files named are read.'
   const notes = workspace.hasSettings ? [] : [`There is no concord.yaml here or above: ${alone}`]
-  return reportOn(review, workspace.shows, { notes, scenario })
+  if (asked !== true) return reportOn(review, workspace.shows, { notes, scenario })
+  const { findUnguarded } = await import('../trials/unguarded.ts')
+  const unguarded = findUnguarded(review, { configuration, scenario, readItems })
+  return reportOn(review, workspace.shows, { notes, scenario, unguarded })
 }
 
 function nothingThere(root: string): WrongUse {
@@ -83,18 +100,9 @@ async function show(
   report: Report,
   { report: settings }: Configuration,
   { todo, timings }: CheckOptions,
-  format: Format,
+  format: Printer<Report, Shown>,
 ): Promise<void> {
-  const todos = todo === true
-  if (format === 'json') {
-    const { jsonReport } = await import('../report/json.ts')
-    process.stdout.write(jsonReport(report))
-  } else if (format === 'compact') {
-    process.stdout.write(compactReport(report, { todos }))
-  } else {
-    const { width } = looksOf(process.stdout, settings)
-    say(prettyReport(report, { width, todos }), settings)
-  }
+  await print(format, report, { todos: todo === true }, settings)
   if (timings !== true) return
   const { timingsReport } = await import('../report/timings.ts')
   sayAside(timingsReport(report.review), settings)

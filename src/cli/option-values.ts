@@ -6,9 +6,6 @@ import { closest } from '../base/suggest.ts'
 import type { FailOn } from '../configuration/configuration.ts'
 import { WrongUse } from './wrong-use.ts'
 
-export type Format = 'pretty' | 'compact' | 'json'
-
-export const FORMATS: readonly Format[] = ['pretty', 'compact', 'json']
 export const LEVELS: readonly FailOn[] = ['error', 'warning', 'information', 'never']
 
 export function monthOption(option: string, text: string): Month {

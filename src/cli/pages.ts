@@ -1,16 +1,16 @@
 /** All pages that `concord explain` prints, by the name that asks for them. */
 
-import { type Configuration, levelOf } from '../configuration/configuration.ts'
+import type { Configuration } from '../configuration/configuration.ts'
 import { SETTINGS } from '../configuration/settings-list.ts'
 import { DIAGNOSTICS } from '../diagnostics/table.ts'
 import { policyWords } from '../rules/policies.ts'
+import { listRules } from '../rules/rule-list.ts'
 import { codeBlock, type Document, GAP, heading, paragraph, withCode } from '../markup/document.ts'
 import type { Review } from '../pipeline.ts'
 import { codePage } from '../report/code-page.ts'
 import { listPage, rulesPage } from '../report/index-pages.ts'
 import { kindPage } from '../report/kind-page.ts'
 import { rulePage } from '../report/rule-page.ts'
-import { LATE_KINDS } from '../rules/computed.ts'
 import { FUNCTIONS, functionSpec } from '../rules/functions/table.ts'
 import { SERIES, seriesSpec } from '../vocabulary/series.ts'
 import { keywordOf, kindSpec, topKind, VOCABULARY } from '../vocabulary/vocabulary.ts'
@@ -63,7 +63,11 @@ export function pageOf(
 ): Document | undefined {
   const { facts } = review
   const rule = facts.named('rule', name) ?? facts.named('objective', name)
-  if (rule !== undefined) return rulePage(rule, facts, levelOf(configuration, name), LATE_KINDS)
+  if (rule !== undefined) {
+    const list = listRules(facts, review.rulebook.policies, review.trees, configuration)
+    const listed = list.rules.find(({ fact }) => fact === rule)
+    return listed && rulePage(listed, list.policies)
+  }
   if (Object.hasOwn(LISTS, name)) return LISTS[name]?.(review)
   const spec = DIAGNOSTICS.get(name)
   if (spec !== undefined) return codePage(name, spec)

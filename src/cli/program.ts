@@ -8,6 +8,8 @@ import type { CommitOptions } from './commit.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
+import type { RulesOptions } from './rules.ts'
+import type { TestOptions } from './test.ts'
 
 const WRONG_USE = 2
 
@@ -39,6 +41,8 @@ function programOf(exit: (code: number) => void): Command {
   addFmt(program, exit)
   addExplain(program, exit)
   addCommit(program, exit)
+  addRules(program, exit)
+  addTest(program, exit)
   addInit(program, exit)
   return program
 }
@@ -62,7 +66,11 @@ function addCheck(program: Command, exit: (code: number) => void): void {
     )
     .option('--todo', 'list what is still to be done before the meetings')
     .option('--format <form>', 'pretty, compact or json', 'pretty')
-    .option('--timings', 'say how long each stage took')
+    .option(
+      '--unguarded',
+      'change each planned number in turn, and list those that no rule notices',
+    )
+    .option('--timings', 'say how long each stage and each slow rule took')
     .option('--watch', 'check again whenever a file changes')
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts')
@@ -111,6 +119,30 @@ function addCommit(program: Command, exit: (code: number) => void): void {
     .action(async (series: string, options: CommitOptions) => {
       const { commitCommand } = await import('./commit.ts')
       exit(await commitCommand(series, options))
+    })
+}
+
+function addRules(program: Command, exit: (code: number) => void): void {
+  program
+    .command('rules')
+    .description('list the rules by principle: severity, policies, and who set them where')
+    .argument('[path...]', 'a workspace')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (paths: readonly string[], options: RulesOptions) => {
+      const { rulesCommand } = await import('./rules.ts')
+      exit(await rulesCommand(paths, options))
+    })
+}
+
+function addTest(program: Command, exit: (code: number) => void): void {
+  program
+    .command('test')
+    .description('run the tests of your own rules: `test "…" { … expect RULE at CELL }`')
+    .argument('[path...]', 'a workspace, or files of one whose tests are to be run')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (paths: readonly string[], options: TestOptions) => {
+      const { testCommand } = await import('./test.ts')
+      exit(await testCommand(paths, options))
     })
 }
 

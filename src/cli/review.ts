@@ -1,6 +1,7 @@
 /** Reads a workspace from disk and checks it: what the commands share. */
 
 import type { Day } from '../base/date.ts'
+import type { ReadItems } from '../base/item-data.ts'
 import { compareSpans } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { unknownRules } from '../configuration/read.ts'
@@ -29,6 +30,7 @@ export type Reviewed =
       readonly configuration: Configuration
       readonly review: Review
       readonly sources: number
+      readonly readItems: ReadItems
     }
   /** What is wrong with concord.yaml. */
   | { readonly problems: readonly Diagnostic[] }
@@ -67,6 +69,7 @@ export async function reviewWorkspace(
     workspace,
     configuration,
     sources: files.sources.length,
+    readItems,
     review: {
       ...review,
       diagnostics: diagnostics.toSorted((a, b) => compareSpans(a.span, b.span)),

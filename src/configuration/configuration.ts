@@ -51,11 +51,16 @@ export const DEFAULTS: Configuration = {
   report: { color: 'auto', width: undefined },
 }
 
-/** The level that the configuration gives a rule: by its name, else by the family of its name. */
-export function levelOf(configuration: Configuration, rule: string): RuleLevel | undefined {
+/** What the configuration says of a rule: by its name, else by the family of its name. */
+export function settingOf(configuration: Configuration, rule: string): RuleSetting | undefined {
   const slash = rule.indexOf('/')
-  const setting =
+  return (
     configuration.rules.get(rule) ??
     (slash < 0 ? undefined : configuration.rules.get(rule.slice(0, slash)))
-  return setting?.level
+  )
+}
+
+/** The level that the configuration gives a rule. */
+export function levelOf(configuration: Configuration, rule: string): RuleLevel | undefined {
+  return settingOf(configuration, rule)?.level
 }

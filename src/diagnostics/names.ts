@@ -104,6 +104,13 @@ export const nameDiagnostics = defineDiagnostics({
     help: 'write it as in `{example}`',
     why: 'Only some lines give a value behind `=`.',
   },
+  'unexpected-place': {
+    severity: 'error',
+    title: 'A line has an `at` that means nothing there',
+    message: '`{keyword}` takes no `at`',
+    help: 'write it as in `{example}`',
+    why: 'Only some lines name a cell behind `at`.',
+  },
   'unexpected-clause': {
     severity: 'error',
     title: 'A clause that the statement does not take',

@@ -6,6 +6,7 @@ import type { DiagnosticSpec } from './define.ts'
 import { nameDiagnostics } from './names.ts'
 import { ruleDiagnostics } from './rules.ts'
 import { syntaxDiagnostics } from './syntax.ts'
+import { trialDiagnostics } from './trials.ts'
 import { unitDiagnostics } from './units.ts'
 
 /** The tables of the stages, in the order in which a plan runs through them. */
@@ -16,6 +17,7 @@ export const DIAGNOSTIC_TABLES: readonly Readonly<Record<string, DiagnosticSpec>
   unitDiagnostics,
   cellDiagnostics,
   ruleDiagnostics,
+  trialDiagnostics,
 ]
 
 /** Invariant: no code stands in two tables. */

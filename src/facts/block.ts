@@ -7,7 +7,7 @@ import type { LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import type { Binding, Draft } from './draft.ts'
 import { isLost, loseLine, setField } from './draft.ts'
-import { fillArguments, fillClauses, fillValue, missClauses } from './fill.ts'
+import { fillArguments, fillClauses, fillAt, fillValue, missClauses } from './fill.ts'
 import { and, headExample, inSentence, marked, or, withArticle } from './wanted.ts'
 
 /** Fills a fact from its statement, its lines first of all with what they say themselves. */
@@ -21,6 +21,7 @@ export function bindDraft(state: Binding, draft: Draft): void {
   }
   fillArguments(state, draft, spec.arguments, line.arguments, line)
   fillValue(state, draft)
+  fillAt(state, draft)
   const { clauses } = state
   if (clauses.size > 0) clauses.clear()
   if (line.clauses.length > 0) fillClauses(state, draft, line.clauses, line.damaged, clauses)

@@ -2,7 +2,7 @@
 
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
-import type { Argument, Clause, Expression } from '../../grammar/tree.ts'
+import type { Argument, Clause, Expression, Value } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
 import { convert, fits } from './convert.ts'
 import type { Binding, Draft } from './draft.ts'
@@ -35,6 +35,7 @@ export function fillArguments(
       if (spec.required) missArgument(state, draft, spec, place)
       continue
     }
+    if (isOtherWord(spec, first) && given.length - next <= requiredIn(specs, at + 1)) continue
     if (!fits(spec.type, first) && fitsLater(specs, at + 1, argument)) {
       if (spec.required) missArgument(state, draft, spec, place)
       continue
@@ -77,6 +78,17 @@ export function fillValue(state: Binding, draft: Draft): void {
   } else {
     fillExpression(state, draft, spec.value, expression)
   }
+}
+
+/** `at` and what stands behind it. */
+export function fillAt(state: Binding, draft: Draft): void {
+  const { spec, statement } = draft
+  const expression = statement?.line.at
+  if (expression === undefined) return
+  if (spec.at !== undefined) return fillExpression(state, draft, spec.at, expression)
+  draft.damaged = true
+  const values = { keyword: draft.shape.keyword, example: headExample(spec) }
+  state.problems.push(reportName('unexpected-place', expression.span, values))
 }
 
 /** The clauses of the head line, then those of the block: both mean the same. */
@@ -176,6 +188,17 @@ function fillExpression(
 
 function complaints(state: Binding): number {
   return state.problems.length + state.unresolved.length
+}
+
+/** A word that may be left out was left out: what stands there is another. */
+function isOtherWord({ type, required }: FieldSpec, value: Value): boolean {
+  return (
+    type.type === 'flag' && required !== true && value.sort === 'name' && value.text !== type.word
+  )
+}
+
+function requiredIn(specs: readonly FieldSpec[], from: number): number {
+  return specs.slice(from).filter(({ required }) => required === true).length
 }
 
 function fitsLater(specs: readonly FieldSpec[], from: number, argument: Argument): boolean {

@@ -2,12 +2,14 @@
 
 import { printDay } from '../base/date.ts'
 import { type MonthRange, printMonth } from '../base/month.ts'
-import { positionOf, type Span } from '../base/source.ts'
 import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { CellAddress, Version } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
+import { jsonPlace } from './json-place.ts'
 import type { Report } from './report.ts'
+import { type Score, scorecard } from './scorecard.ts'
+import { jsonUnguarded } from './unguarded.ts'
 
 /** Raised when a field changes its meaning. */
 const SHAPE = 1
@@ -27,24 +29,15 @@ export function jsonReport(report: Report): string {
     todos: report.todos.map(finding),
     waived: report.waived.map(finding),
     problemsInOtherFiles: report.elsewhere,
+    scorecard: scorecard(review).map(score),
     outcomes: judgement.outcomes.map(outcome),
     unjudged: judgement.unjudged.map(unjudged),
     objectives: judgement.objectives.map(objective),
     unusedAreas: judgement.unusedAreas,
     notes: report.notes,
+    unguarded: report.unguarded === undefined ? null : jsonUnguarded(report.unguarded),
   }
   return `${JSON.stringify(content, undefined, 2)}\n`
-}
-
-/** Lines and columns from 1, offsets from 0; columns and offsets count UTF-16 units. */
-function place(span: Span) {
-  const { source, start, end } = span
-  return {
-    path: source.path,
-    builtIn: source.builtIn,
-    start: { ...positionOf(source, start), offset: start },
-    end: { ...positionOf(source, end), offset: end },
-  }
 }
 
 function diagnostic({ code, severity, span, message, help, labels, mends }: Diagnostic) {
@@ -53,8 +46,8 @@ function diagnostic({ code, severity, span, message, help, labels, mends }: Diag
     severity,
     message,
     help: help ?? null,
-    place: place(span),
-    labels: labels.map((label) => ({ text: label.text, place: place(label.span) })),
+    place: jsonPlace(span),
+    labels: labels.map((label) => ({ text: label.text, place: jsonPlace(label.span) })),
     mends: mends.map(mend),
   }
 }
@@ -68,11 +61,11 @@ function finding(found: Finding) {
     message: found.message,
     why: found.why ?? null,
     help: found.help ?? null,
-    place: place(found.span),
+    place: jsonPlace(found.span),
     about: found.about.map(named),
     months: found.months.map(months),
     due: found.due ?? null,
-    waiver: found.waiver === undefined ? null : place(found.waiver.span),
+    waiver: found.waiver === undefined ? null : jsonPlace(found.waiver.span),
     evidence: found.evidence.map(evidence),
     mends: found.mend === undefined ? [] : [mend(found.mend)],
   }
@@ -83,13 +76,13 @@ function evidence({ expression, reading, value, span, cell }: Evidence) {
     expression,
     reading,
     value,
-    place: span === undefined ? null : place(span),
+    place: span === undefined ? null : jsonPlace(span),
     cell: cell === undefined ? null : address(cell),
   }
 }
 
 function mend({ title, edits }: Mend) {
-  return { title, edits: edits.map(({ span, text }) => ({ place: place(span), text })) }
+  return { title, edits: edits.map(({ span, text }) => ({ place: jsonPlace(span), text })) }
 }
 
 function address({ version, series, subject, month }: CellAddress) {
@@ -115,9 +108,13 @@ function months({ from, to }: MonthRange) {
 
 function outcome(of: Outcome) {
   const { rule, title, principle, severity, held, broken, todo, waived } = of
-  const counts = { held, broken, todo, waived, unjudged: of.unjudged }
+  const counts = { held, broken, todo, waived, unjudged: of.unjudged, findings: of.findings }
   const { unusedAreas } = of
   return { rule, title, principle: principle ?? null, severity, ...counts, unusedAreas }
+}
+
+function score({ number, why, ...counts }: Score) {
+  return { principle: number ?? null, ...counts, why: why ?? null }
 }
 
 function unjudged({ what, months: when, rules, instances }: Unjudged) {
@@ -125,5 +122,5 @@ function unjudged({ what, months: when, rules, instances }: Unjudged) {
 }
 
 function objective({ objective: fact, held, figures }: ObjectiveResult) {
-  return { name: fact.name ?? null, held: held ?? null, place: place(fact.span), figures }
+  return { name: fact.name ?? null, held: held ?? null, place: jsonPlace(fact.span), figures }
 }

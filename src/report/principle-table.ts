@@ -1,50 +1,54 @@
-/** How the rules of each principle fared, as a table. */
+/** How the rules of each principle fared, as a table; and why some were not judged. */
 
-import { type Block, faint, GAP, type Text } from '../markup/document.ts'
-import type { Outcome } from '../rules/finding.ts'
-import { PRINCIPLES } from './principles.ts'
+import { type Block, entry, faint, GAP, paragraph, strong, type Text } from '../markup/document.ts'
+import type { Score } from './scorecard.ts'
 import { grouped } from './words.ts'
-
-type Counts = Pick<Outcome, 'held' | 'broken' | 'todo' | 'waived' | 'unjudged'>
 
 const COUNTED = ['held', 'broken', 'todo', 'waived', 'unjudged'] as const
 
 /** Invariant: every instance of a rule is counted once, so that a row adds up. */
-export function principleBlocks(outcomes: readonly Outcome[]): readonly Block[] {
-  const judged = outcomes.filter((outcome) => outcome.severity !== 'off')
-  if (judged.length === 0) return []
-  const rows = PRINCIPLES.flatMap(({ number, name }) => {
-    const own = judged.filter((outcome) => outcome.principle === number)
-    return own.length === 0 ? [] : [row(String(number), name, own)]
-  })
-  const others = judged.filter((outcome) => outcome.principle === undefined)
-  if (others.length > 0) rows.push(row('', 'Other rules', others))
+export function principleBlocks(scores: readonly Score[]): readonly Block[] {
+  const shown = scores.filter(({ why, unjudged }) => why === undefined || unjudged > 0)
+  const silent = scores.filter((score) => !shown.includes(score) && score.number !== undefined)
   const right = (title: string) => ({ title: title, align: 'right' as const })
+  const columns = [
+    right(''),
+    { title: 'principle', align: 'left' as const },
+    ...['held', 'broken', 'to do', 'waived', 'not judged'].map(right),
+  ]
   return [
-    {
-      kind: 'table',
-      columns: [
-        right(''),
-        { title: 'principle', align: 'left' },
-        ...['held', 'broken', 'to do', 'waived', 'not judged'].map(right),
-      ],
-      rows,
-    },
-    GAP,
+    ...(shown.length === 0 ? [] : [{ kind: 'table' as const, columns, rows: shown.map(row) }, GAP]),
+    ...silentBlocks(silent),
   ]
 }
 
-function row(number: string, name: string, outcomes: readonly Outcome[]): readonly Text[] {
-  const counts = COUNTED.map((key) => cell(key, sumOf(outcomes, key)))
-  return [number, name, ...counts]
+/** One line for all that are silent for the same reason. */
+function silentBlocks(scores: readonly Score[]): readonly Block[] {
+  const byReason = new Map<string, Score[]>()
+  for (const score of scores) {
+    const reason = score.why ?? ''
+    const group = byReason.get(reason)
+    if (group === undefined) byReason.set(reason, [score])
+    else group.push(score)
+  }
+  if (byReason.size === 0) return []
+  const lines = [...byReason].map(([reason, group]) =>
+    entry(
+      '-',
+      [`${group.map(({ number, name }) => `${number} ${name}`).join(', ')}: `, faint(reason)],
+      2,
+    ),
+  )
+  return [paragraph([strong('Principles not judged:')]), ...lines, GAP]
 }
 
-function sumOf(outcomes: readonly Outcome[], key: keyof Counts): number {
-  return outcomes.reduce((sum, outcome) => sum + outcome[key], 0)
+function row(score: Score): readonly Text[] {
+  const { number, name } = score
+  return [String(number ?? ''), name, ...COUNTED.map((key) => cell(key, score[key]))]
 }
 
 /** A zero is a dash, so that what there is stands out. */
-function cell(key: keyof Counts, count: number): Text {
+function cell(key: (typeof COUNTED)[number], count: number): Text {
   if (count === 0) return [faint('-')]
   const text = grouped(String(count))
   return key === 'broken' ? [{ text, style: 'error' }] : text

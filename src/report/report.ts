@@ -4,6 +4,7 @@ import { compareSpans, type Span } from '../base/source.ts'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
 import type { Review } from '../pipeline.ts'
 import type { Finding } from '../rules/finding.ts'
+import type { Unguarded } from '../trials/unguarded.ts'
 
 /** A review with its problems narrowed to what the caller asked to see. */
 export interface Report {
@@ -18,6 +19,8 @@ export interface Report {
   readonly notes: readonly string[]
   /** The scenario that was taken as the plan. */
   readonly scenario: string | undefined
+  /** The planned numbers that no rule guards, where these were asked for. */
+  readonly unguarded?: Unguarded
 }
 
 /** What counts against a plan: an error of the language, or a finding of a rule. */
@@ -46,7 +49,7 @@ export function severityOf(problem: Problem): Severity {
 export function reportOn(
   review: Review,
   shows: (path: string) => boolean,
-  more: Pick<Report, 'notes' | 'scenario'>,
+  more: Pick<Report, 'notes' | 'scenario' | 'unguarded'>,
 ): Report {
   const shown = (problem: { readonly span: Span }): boolean => shows(problem.span.source.path)
   const { findings, todos, waived } = review.judgement

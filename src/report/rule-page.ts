@@ -16,51 +16,46 @@ import {
   withCode,
 } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
-import type { RuleLevel } from '../configuration/configuration.ts'
-import type { Fact, Facts } from '../facts/fact.ts'
-import { policiesOf } from './policies-read.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { ListedPolicy, ListedRule } from '../rules/rule-list.ts'
+import { policyWords } from './policy-words.ts'
 import { principleOf } from './principles.ts'
-import { kindsGiven, ruleLine } from './rule-lines.ts'
 
-/** `level` is what concord.yaml says of the rule; what is found about facts of `final` kinds stands. */
-export function rulePage(
-  rule: Fact,
-  facts: Facts,
-  level: RuleLevel | undefined,
-  final: ReadonlySet<string>,
-): Document {
-  const name = rule.name ?? ''
+/** `policies` are those of the whole rulebook. */
+export function rulePage(listed: ListedRule, policies: readonly ListedPolicy[]): Document {
+  const { fact: rule, name } = listed
   return [
     heading(1, name),
-    paragraph([textField(rule, 'title') ?? '']),
+    paragraph([listed.title]),
     GAP,
-    definitions(traits(rule, level)),
+    definitions(traits(listed)),
     GAP,
     ...whyBlocks(rule),
-    ...policyBlocks(rule, facts),
+    ...policyBlocks(policies.filter((policy) => listed.policies.includes(policy.name))),
     heading(2, 'The rule'),
     codeBlock(textOf(rule.statement?.span ?? rule.span)),
     GAP,
-    ...(kindsGiven(rule).some((kind) => final.has(kind)) ? [] : acceptBlocks(name)),
+    ...(listed.waivable ? acceptBlocks(name) : []),
     ...levelBlocks(name),
   ]
 }
 
-function traits(rule: Fact, level: RuleLevel | undefined): readonly Definition[] {
-  const principle = principleOf(numberField(rule, 'principle'))
-  const after = ruleLine(rule, 'after')
+function traits(listed: ListedRule): readonly Definition[] {
+  const { fact: rule, after, source, setting, replaces } = listed
+  const principle = principleOf(listed.principle)
   const due =
     after === undefined ? 'at once' : `after the ${after} of the cycle; a to-do until then`
-  const source = textField(rule, 'source')
+  const here = setting && `${setting.level}, says concord.yaml`
   return [
     ...(principle === undefined
       ? []
       : [trait('principle', `${principle.number}. ${principle.says}`)]),
-    trait('severity', ruleLine(rule, 'severity') ?? 'error'),
-    ...(level === undefined ? [] : [trait('here', `${level}, says concord.yaml`)]),
+    trait('severity', listed.written ?? 'error'),
+    ...(here === undefined ? [] : [trait('here', here)]),
     trait('counts', due),
     ...(source === undefined ? [] : [trait('source', source)]),
     trait('written in', placeOf(rule.span)),
+    ...(replaces === undefined ? [] : [trait('replaces', placeOf(replaces))]),
   ]
 }
 
@@ -73,13 +68,15 @@ function whyBlocks(rule: Fact): readonly Block[] {
   return why === undefined ? [] : [heading(2, 'Why'), paragraph(withCode(why)), GAP]
 }
 
-function policyBlocks(rule: Fact, facts: Facts): readonly Block[] {
-  const policies = policiesOf(rule, facts)
+function policyBlocks(policies: readonly ListedPolicy[]): readonly Block[] {
   if (policies.length === 0) return []
   return [
     heading(2, 'Policies it reads'),
     definitions(
-      policies.map(({ name, value, doc }) => ({ term: [strong(name)], text: `${value}. ${doc}` })),
+      policies.map((policy) => ({
+        term: [strong(policy.name)],
+        text: `${policyWords(policy)}. ${policy.doc}`,
+      })),
     ),
     GAP,
   ]
@@ -106,9 +103,4 @@ function levelBlocks(name: string): readonly Block[] {
 function textField(fact: Fact, field: string): string | undefined {
   const value = fact.fields.get(field)?.value
   return value?.type === 'text' ? value.text : undefined
-}
-
-function numberField(fact: Fact, field: string): number | undefined {
-  const value = fact.fields.get(field)?.value
-  return value?.type === 'quantity' && typeof value.value === 'number' ? value.value : undefined
 }

@@ -15,7 +15,9 @@ import {
 import { SEVERITIES } from '../diagnostics/severity.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { principleBlocks } from './principle-table.ts'
+import { scorecard } from './scorecard.ts'
 import { type Problem, type Report, severityOf } from './report.ts'
+import { unguardedBlocks } from './unguarded.ts'
 import { unjudgedBlocks } from './unjudged.ts'
 import { andList, counted, grouped, monthsText } from './words.ts'
 
@@ -24,10 +26,11 @@ export function summaryBlocks(report: Report, problems: readonly Problem[]): rea
   return [
     lines([subjectOf(report)]),
     GAP,
-    ...principleBlocks(judgement.outcomes),
+    ...principleBlocks(scorecard(report.review)),
     ...objectiveBlocks(judgement.objectives),
     ...unjudgedBlocks(judgement.unjudged),
     ...areaBlocks(judgement.unusedAreas),
+    ...unguardedBlocks(report.unguarded),
     ...report.notes.flatMap((text) => [paragraph([strong('Note:'), ` ${text}`]), GAP]),
     paragraph(verdict(report, problems)),
     ...hintBlocks(problems),

@@ -66,6 +66,7 @@ function draftOf(run: Run, group: readonly Counterexample[]): Draft {
     why: textIn(rule.fact, 'why'),
     help: first.help,
     span: first.span,
+    places: group.map((each) => each.place),
     evidence: first.evidence,
     mend: group.length === 1 ? first.fix : undefined,
     about: [...new Set(group.flatMap((each) => each.about))],

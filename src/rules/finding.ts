@@ -18,6 +18,8 @@ export interface Finding {
   readonly help: string | undefined
   /** Where it points. */
   readonly span: Span
+  /** What it points at, one for each instance of the rule that it stands for. */
+  readonly places: readonly Place[]
   /** The values that the condition read, in the order it read them. */
   readonly evidence: readonly Evidence[]
   readonly mend: Mend | undefined
@@ -29,6 +31,16 @@ export interface Finding {
   readonly due: string | undefined
   /** The statement that accepts it. */
   readonly waiver: Fact | undefined
+}
+
+/** What `at` names. */
+export interface Place {
+  /** With its names filled in: `inventory of widgets 2026-10`; the name of a fact. */
+  readonly reading: string
+  /** Undefined where it is no cell. */
+  readonly cell: CellAddress | undefined
+  /** Undefined where it is no fact. */
+  readonly fact: Fact | undefined
 }
 
 /** One value that a condition read. */
@@ -43,7 +55,10 @@ export interface Evidence {
   readonly cell: CellAddress | undefined
 }
 
-/** How one rule fared. Every instance is counted once. */
+/**
+ * How one rule fared, in instances: what it judges once for each family and month, say. Every
+ * instance is counted once.
+ */
 export interface Outcome {
   readonly rule: string
   readonly title: string
@@ -53,6 +68,8 @@ export interface Outcome {
   readonly todo: number
   readonly waived: number
   readonly unjudged: number
+  /** Findings made of what is broken, to do or waived: one may stand for many instances. */
+  readonly findings: number
   /** Areas that the workspace does not use, without which the rule has nothing to say. */
   readonly unusedAreas: readonly string[]
   /** `off` where the configuration switched it off. */

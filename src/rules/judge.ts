@@ -100,21 +100,27 @@ function judgeRule(
     due,
     waiver: waiverOf(model, waivers, draft),
   }))
-  const waived = findings.filter((each) => each.waiver !== undefined).length
+  const waived = instancesOf(findings.filter((each) => each.waiver !== undefined))
+  const open = instancesOf(findings) - waived
   const outcome: Outcome = {
     rule: rule.name,
     title: rule.title,
     principle: rule.principle,
     held: run.held,
-    broken: due === undefined ? findings.length - waived : 0,
-    todo: due === undefined ? 0 : findings.length - waived,
+    broken: due === undefined ? open : 0,
+    todo: due === undefined ? 0 : open,
     waived,
+    findings: findings.length,
     unjudged: sumOf([...run.missing.values()].map((each) => each.instances)),
     unusedAreas: [...run.unusedAreas],
     severity: setting ?? rule.severity,
     milliseconds: options.now() - start,
   }
   return { run, findings, outcome }
+}
+
+function instancesOf(findings: readonly Finding[]): number {
+  return sumOf(findings.map(({ places }) => places.length))
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

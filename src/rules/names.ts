@@ -147,17 +147,23 @@ export function constantNode(expression: Expression, type: Type, value: Value): 
 
 /** Reports a name that a rule binds although it means something already. */
 export function checkName(compiler: Compiler, scope: Scope, name: Word): void {
-  const meaning = meaningOf(compiler, scope, name.text)
+  const meaning = meaningOf(compiler, scope, name)
   if (meaning !== undefined) {
     problem(compiler, report('name-taken', name.span, { name: name.text, meaning }))
   }
 }
 
-function meaningOf(compiler: Compiler, scope: Scope, name: string): string | undefined {
-  if (scope.variables.has(name)) return 'a variable of this rule'
-  if (compiler.defines.has(name)) return 'a function that is defined'
-  if (compiler.policies.has(name)) return 'a policy'
-  return languageMeaning(name)
+/** What a company names is no matter of the built-in rules: in them the variable is meant. */
+function meaningOf(compiler: Compiler, scope: Scope, { text, span }: Word): string | undefined {
+  if (scope.variables.has(text)) return 'a variable of this rule'
+  const { builtIn } = span.source
+  const defined = compiler.defines.get(text)
+  if (defined !== undefined && (!builtIn || defined.span.source.builtIn)) {
+    return 'a function that is defined'
+  }
+  const policy = compiler.policies.get(text)
+  if (policy !== undefined && (!builtIn || policy.by.span.source.builtIn)) return 'a policy'
+  return languageMeaning(text)
 }
 
 /** What a name is in the language itself. */

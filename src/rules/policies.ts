@@ -66,6 +66,8 @@ function declare(reading: Reading, fact: Fact): void {
     mark: literal?.mark,
     general: literal?.value ?? 0,
     byFamily: new Map(),
+    by: fact,
+    byFor: new Map(),
   })
 }
 
@@ -85,17 +87,20 @@ function apply(reading: Reading, fact: Fact): void {
   const literal = literalOf(reading, fact)
   if (literal === undefined || !sameMark(reading, fact, name, policy, literal)) return
   const byFamily = new Map(policy.byFamily)
+  const byFor = new Map(policy.byFor)
   for (const family of families) {
-    if (isFirst(reading, fact, name, nameOf(family))) byFamily.set(family, literal.value)
+    if (!isFirst(reading, fact, name, nameOf(family))) continue
+    byFamily.set(family, literal.value)
+    byFor.set(family, fact)
   }
-  reading.policies.set(name, { ...policy, byFamily })
+  reading.policies.set(name, { ...policy, byFamily, byFor })
 }
 
 function setGeneral(reading: Reading, fact: Fact, name: string, policy: Policy): void {
   const literal = literalOf(reading, fact)
   if (literal === undefined || !sameMark(reading, fact, name, policy, literal)) return
   if (!isFirst(reading, fact, name, ALL)) return
-  reading.policies.set(name, { ...policy, general: literal.value })
+  reading.policies.set(name, { ...policy, general: literal.value, by: fact })
 }
 
 const ALL = 'all families'
@@ -216,9 +221,9 @@ function lengthType(values: readonly Known[]): Type {
   return values.some(isMonths) ? { is: 'duration', in: 'any' } : DAYS
 }
 
-/** The value that holds where no family has its own, as a plan writes it. */
-export function policyWords({ mark, general }: Policy): string {
-  if (mark === 'percent') return exact.printPercent(general as Exact)
-  if (mark === 'length') return printDuration(general as Duration)
-  return exact.printExact(general as Exact)
+/** A value of a policy as a plan writes it: the general one, or the one given. */
+export function policyWords({ mark, general }: Policy, value: Known = general): string {
+  if (mark === 'percent') return exact.printPercent(value as Exact)
+  if (mark === 'length') return printDuration(value as Duration)
+  return exact.printExact(value as Exact)
 }

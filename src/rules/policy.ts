@@ -15,6 +15,10 @@ export interface Policy {
   /** What holds for every family that has no value of its own. */
   readonly general: Known
   readonly byFamily: ReadonlyMap<Fact, Known>
+  /** The statement that gives the value for all families: the company's, else the declaration. */
+  readonly by: Fact
+  /** The statement that gives a family its own value. */
+  readonly byFor: ReadonlyMap<Fact, Fact>
 }
 
 /** By name. */

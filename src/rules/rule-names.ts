@@ -1,17 +1,25 @@
-/** Checks that waivers and tests name rules that exist. */
+/** Checks that waivers name rules that exist. */
 
 import { closest } from '../base/suggest.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Facts } from '../facts/fact.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
 import { wordIn } from '../facts/fact.ts'
 import { report } from './compiler.ts'
 
-/** A waiver or expectation of a rule that does not exist is reported with the nearest name. */
+/**
+ * A waiver of a rule that does not exist is reported with the nearest name. What a test expects is
+ * looked at when it runs: it may have rules of its own.
+ */
 export function checkRuleNames(facts: Facts): readonly Diagnostic[] {
+  return unknownRules(facts, facts.of('waive'))
+}
+
+/** The statements of which the field `rule` names none that there is. */
+export function unknownRules(facts: Facts, naming: readonly Fact[]): readonly Diagnostic[] {
   const names = new Set(
     [...facts.of('rule'), ...facts.of('objective')].flatMap((r) => r.name ?? []),
   )
-  return [...facts.of('waive'), ...facts.of('expect')].flatMap((fact) => {
+  return naming.flatMap((fact) => {
     const name = wordIn(fact, 'rule')
     if (name === undefined || names.has(name)) return []
     const span = fact.fields.get('rule')?.span ?? fact.span

@@ -4,8 +4,8 @@ import type { Month, MonthRange } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Mend, Severity } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
-import { textIn } from '../facts/fact.ts'
-import type { Evidence } from './finding.ts'
+import { nameOf, textIn } from '../facts/fact.ts'
+import type { Evidence, Place } from './finding.ts'
 import { evidenceOf } from './evidence.ts'
 import { fixOf } from './fix.ts'
 import type { Missing, Node } from './node.ts'
@@ -21,6 +21,7 @@ export interface Counterexample {
   readonly message: string
   readonly help: string | undefined
   readonly span: Span
+  readonly place: Place
   readonly evidence: readonly Evidence[]
   readonly fix: Mend | undefined
   readonly about: readonly Fact[]
@@ -133,7 +134,8 @@ function counterexample(rule: CompiledRule): Counterexample {
     severity: severityNow(saying),
     message: saying.message?.() ?? textIn(rule.fact, 'title') ?? rule.name,
     help: saying.help?.(),
-    span: placeOf(rule),
+    span: spanOf(rule),
+    place: placeOf(rule),
     evidence: evidenceOf(rule.compiler, failed),
     fix: fixOf(rule),
     about: aboutOf(rule),
@@ -142,8 +144,22 @@ function counterexample(rule: CompiledRule): Counterexample {
   }
 }
 
+/** What `at` names; the rule itself where it has none, as an objective. */
+function placeOf(rule: CompiledRule): Place {
+  const { at } = rule.saying()
+  if (at === undefined) return { reading: rule.name, cell: undefined, fact: rule.fact }
+  return placeNow(at)
+}
+
+/** What an expression for a cell or a fact names now. */
+export function placeNow(at: Node): Place {
+  const fact = at.type.is === 'fact' ? (at.run() as Fact | undefined) : undefined
+  const reading = fact === undefined ? at.leaf?.reading() : nameOf(fact)
+  return { reading: reading ?? '', cell: at.leaf?.address?.(), fact }
+}
+
 /** Where a finding points: the cell, or the head of the fact, that `at` names. */
-function placeOf(rule: CompiledRule): Span {
+function spanOf(rule: CompiledRule): Span {
   const { at } = rule.saying()
   if (at === undefined) return rule.fact.span
   const value = at.run()

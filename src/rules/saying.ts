@@ -55,7 +55,7 @@ export function severityNow({ severity }: Saying): Severity {
 }
 
 /** A finding points at the text of a cell, of what a statement says, or of a fact itself. */
-function mustBePlace(compiler: Compiler, node: Node): Node {
+export function mustBePlace(compiler: Compiler, node: Node): Node {
   const { type, cell, leaf, parts, variable } = node
   if (type.is === 'wrong' || type.is === 'fact' || cell !== undefined) return node
   const said = variable === undefined ? parts : (variable.value?.parts ?? [])

@@ -2,7 +2,7 @@
 
 import type { Source } from '../base/source.ts'
 import type { Token } from '../../grammar/tokens.ts'
-import { Equals, Text } from '../../grammar/tokens.ts'
+import { At, Equals, Text } from '../../grammar/tokens.ts'
 import type { Clause, ClauseLine, PlanLine, RuleLine } from '../../grammar/tree.ts'
 import type { CutLine, Part } from './columns.ts'
 
@@ -78,9 +78,10 @@ function stopsOf(node: Cuttable, tokens: readonly Token[]): readonly Stop[] {
     for (const argument of node.arguments) {
       stops.push({ start: argument.span.start, sort: 'argument' })
     }
-    if (node.value !== undefined) stops.push(...equalsIn(tokens))
+    if (node.value !== undefined) stops.push(...wordIn(tokens, Equals))
     // Behind an expression that is more than a quantity nothing is set in columns.
     if (node.value !== undefined && node.value.sort !== 'quantity') return stops
+    if (node.at !== undefined) return [...stops, ...wordIn(tokens, At)]
     stops.push(...node.clauses.flatMap(clauseStops))
     return stops
   }
@@ -102,12 +103,12 @@ function clauseStops(clause: Clause): readonly Stop[] {
 /** `let` lines are set in columns, other lines of a rule are not. */
 function ruleStops(node: RuleLine, tokens: readonly Token[]): readonly Stop[] {
   if (node.sort !== 'let') return []
-  return [{ start: node.name.span.start, sort: 'argument' }, ...equalsIn(tokens)]
+  return [{ start: node.name.span.start, sort: 'argument' }, ...wordIn(tokens, Equals)]
 }
 
-function equalsIn(tokens: readonly Token[]): readonly Stop[] {
-  const equals = tokens.find(({ tokenType }) => tokenType === Equals)
-  return equals === undefined ? [] : [{ start: equals.startOffset, sort: '=' }]
+function wordIn(tokens: readonly Token[], type: typeof At): readonly Stop[] {
+  const token = tokens.find(({ tokenType }) => tokenType === type)
+  return token === undefined ? [] : [{ start: token.startOffset, sort: token.image }]
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The canonical space between the tokens of a line: none, or one. */
 
-import { weakPrepositions } from '../../grammar/kinds.ts'
+import { weakWords } from '../../grammar/kinds.ts'
 import type { Token } from '../../grammar/tokens.ts'
 import {
   CloseParen,
@@ -79,5 +79,5 @@ function touch(tokens: readonly Token[], index: number, before: Token): boolean 
 function endsOperand(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]
   if (token === undefined || index === 0) return false
-  return operandEnds.has(token.tokenType) || weakPrepositions.has(token.image)
+  return operandEnds.has(token.tokenType) || weakWords.has(token.image)
 }

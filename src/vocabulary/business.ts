@@ -133,6 +133,7 @@ export const businessKinds = kinds(
     doc: 'A unit of measure, and what it is in another, for every family.',
     principle: 6,
     example: 'unit case = 12 each',
+    seenInside: true,
     repetition: 'named',
     arguments: [name('The unit.'), title('What it is called.')],
     value: {

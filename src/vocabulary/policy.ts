@@ -109,6 +109,7 @@ export const policyKinds = kinds(
     kind: 'policy',
     doc: 'A threshold of the rulebook: declared with its meaning, or set by the company, for all or for one family.',
     example: 'policy mix-tolerance = 5% about medium-widgets',
+    seenInside: true,
     repetition: 'act',
     arguments: [
       { field: 'policy', type: { type: 'free-word' }, required: true, doc: 'The policy.' },
@@ -137,6 +138,7 @@ export const policyKinds = kinds(
     doc: 'A rule over the facts of the plan: what must hold, for what, and what to say where it does not.',
     example:
       'rule plant/stock-cover "A stock is never below zero" {\n  given   family f, month t in horizon\n  require projected.inventory(f, t) >= 0\n  at      projected.inventory(f, t)\n  message "{f} {t}: falls below zero"\n}',
+    seenInside: true,
     repetition: 'named',
     arguments: [
       name('The rule: its family of rules, a slash, and its name.'),
@@ -188,6 +190,7 @@ export const policyKinds = kinds(
     doc: 'A function for rules: pure, and never in a circle.',
     example:
       'define band(series s, family f) = if s = inventory then inventory-band(f) else backlog-band(f)',
+    seenInside: true,
     repetition: 'named',
     arguments: [name('The function.')],
   },
@@ -245,30 +248,38 @@ export const policyKinds = kinds(
   },
   {
     kind: 'test',
-    doc: "A test of a company's own rules: a small plan, and the findings it must give.",
-    example: 'test "stock below zero is found" {\n  expect plant/stock-cover\n}',
+    doc: "A test of a company's own rules: a small plan, and the findings that it must give. It is a world of its own, which sees of the workspace its rules, functions, policies for all families, and units.",
+    example:
+      'test "two months without stock" on 2026-11-20 {\n  expect plant/stock-cover at inventory(widgets, 2027-03)\n}',
     repetition: 'act',
     encloses: true,
     arguments: [{ field: 'title', type: { type: 'text' }, required: true, doc: 'What is tested.' }],
+    clauses: {
+      on: {
+        fields: [
+          {
+            field: 'on',
+            type: { type: 'date', month: 'last' },
+            required: true,
+            doc: "The day on which it takes place; unsaid, the last day of its latest cycle's month.",
+          },
+        ],
+      },
+    },
     lines: [
       {
         kind: 'expect',
-        doc: 'A finding that the plan of the test must give.',
-        example: 'expect plant/stock-cover about widgets 2027-01',
+        doc: 'A finding that the plan of the test must give; with `no`, one that it must not. Any other finding of the same rule fails the test, unless an `expect` without `at` takes them all.',
+        example: 'expect no plant/stock-cover',
         repetition: 'act',
-        arguments: [{ field: 'rule', type: { type: 'rule' }, required: true, doc: 'The rule.' }],
-        clauses: {
-          about: {
-            fields: [
-              {
-                field: 'about',
-                type: { type: 'free-word' },
-                required: true,
-                doc: 'What the finding is about.',
-              },
-              months,
-            ],
-          },
+        arguments: [
+          { field: 'no', type: { type: 'flag', word: 'no' }, doc: 'Nothing must be found.' },
+          { field: 'rule', type: { type: 'rule' }, required: true, doc: 'The rule.' },
+        ],
+        at: {
+          field: 'at',
+          type: { type: 'expression', scope: [] },
+          doc: 'The cell that the finding points at, or the name of what it is about.',
         },
       },
     ],

@@ -7,6 +7,7 @@ import { keywordOf } from './vocabulary.ts'
 export function signatureOf(spec: KindSpec): string {
   const parts = [keywordOf(spec), ...spec.arguments.map(fieldPattern)]
   if (spec.value !== undefined) parts.push(valuePattern(spec.value))
+  if (spec.at !== undefined) parts.push(valuePattern(spec.at, 'at'))
   for (const [preposition, clause] of clausesOf(spec)) {
     const pattern = clausePattern(preposition, clause)
     parts.push(clause.required === true ? pattern : `[${pattern}]`)
@@ -14,9 +15,9 @@ export function signatureOf(spec: KindSpec): string {
   return parts.join(' ')
 }
 
-/** `= EXPRESSION`. */
-export function valuePattern(value: FieldSpec): string {
-  const pattern = `= ${placeholder(value)}`
+/** `= EXPRESSION`, or `at EXPRESSION`. */
+export function valuePattern(value: FieldSpec, mark: '=' | 'at' = '='): string {
+  const pattern = `${mark} ${placeholder(value)}`
   return value.required === true ? pattern : `[${pattern}]`
 }
 

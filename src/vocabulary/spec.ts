@@ -109,6 +109,8 @@ export interface KindSpec {
   readonly arguments: readonly ArgumentSpec[]
   /** After `=`. */
   readonly value?: FieldSpec
+  /** After `at`. */
+  readonly at?: FieldSpec
   readonly clauses?: Readonly<Partial<Record<Preposition, ClauseSpec>>>
   /** Kinds that may stand in its block. */
   readonly lines?: readonly LineSpec[]
@@ -123,6 +125,8 @@ export interface KindSpec {
   readonly identity?: readonly string[]
   /** Its block holds statements of its own world, which are not facts of the workspace. */
   readonly encloses?: boolean
+  /** Seen from inside such a block, where it names nothing of the plan outside. */
+  readonly seenInside?: boolean
 }
 
 /** A kind that stands in a block. */

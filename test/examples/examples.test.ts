@@ -16,11 +16,24 @@ const examples = readdirSync(examplesRoot, { withFileTypes: true })
   .map((entry) => entry.name)
   .toSorted()
 
+const hasTests = (example: string): boolean =>
+  readdirSync(`${examplesRoot}${example}`).some(
+    (file) =>
+      file.endsWith('.sop') &&
+      /^test /m.test(readFileSync(`${examplesRoot}${example}/${file}`, 'utf8')),
+  )
+
 describe.each(examples)('examples/%s', (example) => {
   test('prints what lies beside it', async () => {
     const { code, output } = await called('check', `${examplesRoot}${example}`, '--as-of', AS_OF)
     expect(code).toBe(example === 'orlicky' ? 1 : 0)
     expect(output).toBe(pinned(`${examplesRoot}${example}/expected.txt`, output))
+  })
+
+  test.runIf(hasTests(example))('tests its own rules', async () => {
+    const { code, output } = await called('test', `${examplesRoot}${example}`)
+    expect(output).toBe(pinned(`${examplesRoot}${example}/expected-tests.txt`, output))
+    expect(code).toBe(0)
   })
 
   test('is laid out', async () => {

@@ -211,15 +211,15 @@ describe('facts', () => {
   it('of a test are its own lines and nothing of the plan in it', () => {
     const { facts, problems } = bound(
       `${company}test "t" {\n  family widgets {\n    unit box\n  }\n  plan nothing for 2026-01\n` +
-        '  expect balance/no-stockout about widgets 2027-01\n}\n',
+        '  expect no balance/no-stockout at inventory(widgets, 2027-01)\n}\n',
     )
     expect(said(problems)).toEqual([])
     expect(facts.of('plan')).toEqual([])
     expect(facts.of('family')).toHaveLength(2)
     expect(fieldsOf(only(facts, 'expect'))).toEqual({
+      no: true,
       rule: 'balance/no-stockout',
-      about: 'widgets',
-      months: [24324, 24324],
+      at: 'call',
     })
   })
 })

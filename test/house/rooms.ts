@@ -17,6 +17,7 @@ export const order = [
   'rulebook',
   'built-in',
   'pipeline',
+  'trials',
   'review',
   'service',
   'report',

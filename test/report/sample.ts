@@ -92,6 +92,7 @@ export const WRONG_STOCK: Finding = {
   why: 'An inventory nobody can reach hides a shortage or idle cash; every later decision rests on it.',
   help: 'Write 535 each, or sales 1257 each, or operations 1191 each.',
   span: placeIn(PLAN, '529'),
+  places: [{ reading: 'outlook inventory of widgets 2026-10', cell: undefined, fact: undefined }],
   evidence: [
     {
       expression: 'outlook.inventory(f, t)',
@@ -167,6 +168,7 @@ export function outcome(
     principle,
     held: 0,
     broken: 0,
+    findings: 0,
     todo: 0,
     waived: 0,
     unjudged: 0,

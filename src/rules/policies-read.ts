@@ -1,53 +1,14 @@
 /** Which policies a rule reads, by itself or through the functions it calls. */
 
-import { textOf } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Binder, Expression } from '../../grammar/tree.ts'
-import { expressionsOf } from './rule-lines.ts'
+import type { Policies } from './policy.ts'
+import { expressionsOf } from './written-lines.ts'
 
-export interface PolicyRead {
-  readonly name: string
-  /** As written; with those set for single families. */
-  readonly value: string
-  readonly doc: string
-}
-
-/** In the order of their names. */
-export function policiesOf(rule: Fact, facts: Facts): readonly PolicyRead[] {
-  const statements = facts.of('policy')
+/** The names of the policies that a rule reads, in their order. */
+export function policiesReadBy(rule: Fact, facts: Facts, policies: Policies): readonly string[] {
   const words = wordsRead(rule, facts)
-  return statements
-    .flatMap((fact): readonly PolicyRead[] => {
-      const name = nameOf(fact)
-      const title = fact.fields.get('title')?.value
-      if (name === undefined || title?.type !== 'text' || !words.has(name)) return []
-      return [{ name, value: valueOf(name, statements), doc: title.text }]
-    })
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-}
-
-function nameOf(policy: Fact): string | undefined {
-  const value = policy.fields.get('policy')?.value
-  return value?.type === 'word' ? value.word : undefined
-}
-
-/** The declared value, or what the company set instead. */
-function valueOf(name: string, statements: readonly Fact[]): string {
-  const own = statements.filter((fact) => nameOf(fact) === name)
-  const general = own.findLast((fact) => !fact.fields.has('families'))
-  const special = own.filter((fact) => fact.fields.has('families'))
-  const value = general === undefined ? '' : written(general)
-  return special.length === 0 ? value : `${value} (${special.map(about).join(', ')})`
-}
-
-function about(policy: Fact): string {
-  const families = policy.fields.get('families')
-  return `${written(policy)} about ${families === undefined ? '' : textOf(families.span)}`
-}
-
-function written(policy: Fact): string {
-  const value = policy.fields.get('value')
-  return value === undefined ? '' : textOf(value.span)
+  return [...policies.keys()].filter((name) => words.has(name)).toSorted()
 }
 
 /** All words that a rule's expressions hold, and those of the functions that it calls. */

@@ -1,4 +1,4 @@
-/** Reads the lines of a rule as they are written. */
+/** Reads the lines of a rule as they are written, whether or not it compiles. */
 
 import { textOf } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
