@@ -7,6 +7,7 @@ import type { CheckOptions } from './check.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
+import type { RollOptions } from './roll.ts'
 
 const WRONG_USE = 2
 
@@ -38,6 +39,7 @@ function programOf(exit: (code: number) => void): Command {
   addFmt(program, exit)
   addExplain(program, exit)
   addInit(program, exit)
+  addRoll(program, exit)
   return program
 }
 
@@ -105,6 +107,19 @@ function addInit(program: Command, exit: (code: number) => void): void {
     .action(async (folder: string, options: InitOptions) => {
       const { initCommand } = await import('./init.ts')
       exit(await initCommand(folder, options))
+    })
+}
+
+function addRoll(program: Command, exit: (code: number) => void): void {
+  program
+    .command('roll')
+    .description('open the next cycle: edits the files in place, keeps what the closed cycle held')
+    .argument('<cycle>', 'the month of the cycle to open, such as 2026-12')
+    .argument('[folder]', 'the workspace', '.')
+    .option('--dry-run', 'write nothing; show what would change')
+    .action(async (month: string, folder: string, options: RollOptions) => {
+      const { rollCommand } = await import('./roll.ts')
+      exit(await rollCommand(month, folder, options))
     })
 }
 

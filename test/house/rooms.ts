@@ -18,6 +18,8 @@ export const order = [
   'built-in',
   'pipeline',
   'review',
+  'roll',
+  'comparison',
   'service',
   'report',
   'sources',
