@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 
 import { version } from '../../package.json'
 import type { CheckOptions } from './check.ts'
+import type { CompareOptions } from './compare.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
@@ -40,6 +41,7 @@ function programOf(exit: (code: number) => void): Command {
   addExplain(program, exit)
   addInit(program, exit)
   addRoll(program, exit)
+  addCompare(program, exit)
   return program
 }
 
@@ -120,6 +122,22 @@ function addRoll(program: Command, exit: (code: number) => void): void {
     .action(async (month: string, folder: string, options: RollOptions) => {
       const { rollCommand } = await import('./roll.ts')
       exit(await rollCommand(month, folder, options))
+    })
+}
+
+function addCompare(program: Command, exit: (code: number) => void): void {
+  program
+    .command('compare')
+    .description('show what differs between two versions: numbers, money, objectives, findings')
+    .argument('<base>', 'a version: plan, previous, a scenario, a cycle, budget, a function, …')
+    .argument('<other>', 'another')
+    .argument('[folder]', 'the workspace', '.')
+    .option('--cycle <month>', 'of this cycle, not the latest or the scenario’s')
+    .option('--as-of <date>', 'take this day for today')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (base: string, other: string, folder: string, options: CompareOptions) => {
+      const { compareCommand } = await import('./compare.ts')
+      exit(await compareCommand([base, other], folder, options))
     })
 }
 

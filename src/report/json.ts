@@ -23,9 +23,9 @@ export function jsonReport(report: Report): string {
     scenario: report.scenario ?? null,
     horizon: model.horizon === undefined ? null : months(model.horizon),
     diagnostics: report.diagnostics.map(diagnostic),
-    findings: report.findings.map(finding),
-    todos: report.todos.map(finding),
-    waived: report.waived.map(finding),
+    findings: report.findings.map(findingJson),
+    todos: report.todos.map(findingJson),
+    waived: report.waived.map(findingJson),
     problemsInOtherFiles: report.elsewhere,
     outcomes: judgement.outcomes.map(outcome),
     unjudged: judgement.unjudged.map(unjudged),
@@ -59,7 +59,7 @@ function diagnostic({ code, severity, span, message, help, labels, mends }: Diag
   }
 }
 
-function finding(found: Finding) {
+export function findingJson(found: Finding) {
   return {
     rule: found.rule,
     title: found.title,
