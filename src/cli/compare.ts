@@ -43,7 +43,7 @@ export async function compareCommand(
   const workspace = findWorkspace([folder], process.cwd())
   const runs = new Map<string, Run>()
   const run = async (cycle: string | undefined, scenario?: string): Promise<Run | undefined> => {
-    const key = `${cycle ?? ''} ${scenario ?? ''}`
+    const key = keyOf(cycle, scenario)
     const known = runs.get(key)
     if (known !== undefined) return known
     const { asOf } = options
@@ -63,6 +63,8 @@ export async function compareCommand(
   const first = await run(options.cycle)
   if (first === undefined) return WRONG
   const { facts, model } = first.review
+  // The latest cycle is the same run, whether it is named or not.
+  runs.set(keyOf(model.cycle?.name), first)
   const cycle = options.cycle ?? cycleOfScenarios(facts, names) ?? model.cycle?.name
   const sides: Side[] = []
   for (const name of names) {
@@ -80,6 +82,10 @@ export async function compareCommand(
     process.stdout.write(comparisonJson(comparison, notes))
   } else say(comparisonReport(comparison, notes), first.configuration.report)
   return CLEAN
+}
+
+function keyOf(cycle: string | undefined, scenario?: string): string {
+  return `${cycle ?? ''} ${scenario ?? ''}`
 }
 
 /** What a scenario is compared with is of the cycle that it stands on. */

@@ -46,7 +46,8 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 /** A text that was laid out stays so; any other is only changed where it must be. */
 export function laidOutAs(source: Source, text: string): string {
-  return isLaidOut(source) ? laidOut(source.path, text) : text
+  if (isLaidOut(source)) return laidOut(source.path, text)
+  return source.text.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text
 }
 
 export function laidOut(path: string, text: string): string {

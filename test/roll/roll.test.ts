@@ -130,6 +130,51 @@ policy mix-tolerance = 1%
   })
 })
 
+describe('texts of any kind', () => {
+  test('keep their line ends', () => {
+    const text = table('  2026-11 ..  1  1  # all\n').replaceAll('\n', '\r\n')
+    expect(plan(text)).toBe(text.replaceAll('2026-11', '2026-12'))
+  })
+
+  test('may end without a line end', () => {
+    const text = table('  2026-11  1  1\n  2026-12  2  2\n').trimEnd()
+    const rolled = plan(text)
+    expect(rolled).toBe(
+      'plan a for 2026-12 {\n  month               sales  operations\n  2026-12  2  2\n}',
+    )
+    const closed = rolledTo({ 'basics.sop': BASICS + CYCLE, 'plan.sop': text }, '2026-12')
+    expect(closed['closed/2026-11/plan.sop']).toBe(`${text}\n`)
+  })
+
+  test('may have several tables, of which one ends', () => {
+    expect(
+      plan(`plan a for 2026-11 {
+  month       sales
+  2026-11 ..     10
+  month    operations
+  2026-11           5
+}
+`),
+    ).toBe(`plan a for 2026-12 {
+  month       sales
+  2026-12 ..     10
+}
+`)
+  })
+
+  test('may hold names in quotes', () => {
+    const basics = BASICS.replaceAll('family a', 'family "2 a"')
+    const files = {
+      'a.sop': basics + CYCLE,
+      'plan.sop': 'plan "2 a" for 2026-11 {\n  month    sales\n  2026-12      1\n}\n',
+    }
+    const rolled = rolledTo(files, '2026-12')
+    expect(rolled['plan.sop']).toContain('plan "2 a" for 2026-12 {')
+    expect(rolled['a.sop']).toContain('actual "2 a" {')
+    expect(errorsOf(rolled)).toEqual([])
+  })
+})
+
 describe('revisions', () => {
   const revision = (lines: string) =>
     `revision fire of 2026-11 on 2026-11-20 by president {\n${lines}\n}\n`
