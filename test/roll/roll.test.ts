@@ -1,6 +1,6 @@
 // A roll opens the next cycle: what goes on, what stays, what closes, what is asked for.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { addDays, parseDay, printDay } from '../../src/base/date.ts'
 import { roll } from '../../src/roll/roll.ts'
@@ -8,6 +8,9 @@ import { daysToNext } from '../../src/roll/meetings.ts'
 import { makeMonth, monthOf, parseMonth } from '../../src/base/month.ts'
 import type { Files } from './rolling.ts'
 import { afterRoll, cellsOf, errorsOf, reviewOf, rolledTo, rollOf } from './rolling.ts'
+
+// Each case checks whole workspaces, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const BASICS = `business "Test" {
   currency USD
