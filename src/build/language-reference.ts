@@ -25,6 +25,7 @@ export function languageReference(
   text = between(text, 'series', seriesTable())
   text = between(text, 'statements', statements)
   text = between(text, 'functions', functionTable())
+  text = between(text, 'roll', rollTable())
   return new Map([[PATH, text]])
 }
 
@@ -45,6 +46,22 @@ function seriesTable(): string {
     return `| \`${series.series}\` | ${series.dimension} | ${nature} | ${series.doc} |`
   })
   return ['| Series | In | Nature | What it is |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+const AT_ROLL: readonly (readonly [(spec: KindSpec) => boolean, string])[] = [
+  [({ atRoll }) => atRoll === 'goes on', 'is kept with the closed cycle, and goes on for the next'],
+  [({ atRoll }) => atRoll === 'closes', 'is kept with the closed cycle alone'],
+  [({ closedBy }) => closedBy !== undefined, 'stays while it is open; then as the line above'],
+  [({ atRoll }) => atRoll === 'asks', 'stays, and asks for the month that closes'],
+  [({ atRoll, closedBy }) => atRoll === undefined && closedBy === undefined, 'stays as it is'],
+]
+
+function rollTable(): string {
+  const rows = AT_ROLL.map(([fits, what]) => {
+    const words = VOCABULARY.filter(fits).map((spec) => `\`${keywordOf(spec)}\``)
+    return `| ${words.join(', ')} | ${what} |`
+  })
+  return ['| Statement | When the next cycle is opened |', '|---|---|', ...rows].join('\n')
 }
 
 function functionTable(): string {

@@ -5,9 +5,11 @@ import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import type { CheckOptions } from './check.ts'
 import type { CommitOptions } from './commit.ts'
+import type { CompareOptions } from './compare.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
+import type { RollOptions } from './roll.ts'
 import type { RulesOptions } from './rules.ts'
 import type { TestOptions } from './test.ts'
 
@@ -44,6 +46,8 @@ function programOf(exit: (code: number) => void): Command {
   addRules(program, exit)
   addTest(program, exit)
   addInit(program, exit)
+  addRoll(program, exit)
+  addCompare(program, exit)
   return program
 }
 
@@ -155,6 +159,35 @@ function addInit(program: Command, exit: (code: number) => void): void {
     .action(async (folder: string, options: InitOptions) => {
       const { initCommand } = await import('./init.ts')
       exit(await initCommand(folder, options))
+    })
+}
+
+function addRoll(program: Command, exit: (code: number) => void): void {
+  program
+    .command('roll')
+    .description('open the next cycle: edits the files in place, keeps what the closed cycle held')
+    .argument('<cycle>', 'the month of the cycle to open, such as 2026-12')
+    .argument('[folder]', 'the workspace', '.')
+    .option('--dry-run', 'write nothing; show what would change')
+    .action(async (month: string, folder: string, options: RollOptions) => {
+      const { rollCommand } = await import('./roll.ts')
+      exit(await rollCommand(month, folder, options))
+    })
+}
+
+function addCompare(program: Command, exit: (code: number) => void): void {
+  program
+    .command('compare')
+    .description('show what differs between two versions: numbers, money, objectives, findings')
+    .argument('<base>', 'a version: plan, previous, a scenario, a cycle, budget, a function, …')
+    .argument('<other>', 'another')
+    .argument('[folder]', 'the workspace', '.')
+    .option('--cycle <month>', 'of this cycle, not the latest or the scenario’s')
+    .option('--as-of <date>', 'take this day for today')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (base: string, other: string, folder: string, options: CompareOptions) => {
+      const { compareCommand } = await import('./compare.ts')
+      exit(await compareCommand([base, other], folder, options))
     })
 }
 

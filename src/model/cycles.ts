@@ -59,23 +59,27 @@ function chosen(facts: Facts, options: ModelOptions, all: readonly Fact[]): Fact
   return all.find((cycle) => monthOfCycle(cycle) === options.cycle)
 }
 
-/** A length counts from the cycle's month, which is the first of its horizon. */
 function readHorizon(cycle: Fact, reach: MonthRange): MonthRange | undefined {
-  const field = lineField(cycle, 'cycle-horizon', 'horizon')?.value
   const month = monthOfCycle(cycle)
-  if (field === undefined || month === undefined) return undefined
+  const range = month === undefined ? undefined : horizonAt(cycle, month)
+  return range && overlap(range, reach)
+}
+
+/** What a cycle's horizon is, or would be if the cycle were held in another month. */
+export function horizonAt(cycle: Fact, month: Month): MonthRange | undefined {
+  const field = lineField(cycle, 'cycle-horizon', 'horizon')?.value
+  const held = monthOfCycle(cycle)
+  if (field === undefined || held === undefined) return undefined
   if (field.type === 'months') {
-    return overlap({ from: field.from, to: field.to ?? field.from }, reach)
+    const later = month - held
+    return { from: addMonths(field.from, later), to: addMonths(field.to ?? field.from, later) }
   }
   if (field.type !== 'duration') return undefined
+  // A length counts from the cycle's month, which is the first of its horizon.
   const { count, of } = field.duration
-  const to =
-    of === 'month'
-      ? addMonths(month, count - 1)
-      : monthOf(
-          addDuration(firstDay(month), { count: Math.max(daysIn(count, of) - 1, 0), of: 'day' }),
-        )
-  return overlap({ from: month, to }, reach)
+  if (of === 'month') return { from: month, to: addMonths(month, count - 1) }
+  const days = Math.max(daysIn(count, of) - 1, 0)
+  return { from: month, to: monthOf(addDuration(firstDay(month), { count: days, of: 'day' })) }
 }
 
 function daysIn(count: number, of: 'week' | 'day'): number {

@@ -25,9 +25,9 @@ export function jsonReport(report: Report): string {
     scenario: report.scenario ?? null,
     horizon: model.horizon === undefined ? null : months(model.horizon),
     diagnostics: report.diagnostics.map(diagnostic),
-    findings: report.findings.map(finding),
-    todos: report.todos.map(finding),
-    waived: report.waived.map(finding),
+    findings: report.findings.map(findingJson),
+    todos: report.todos.map(findingJson),
+    waived: report.waived.map(findingJson),
     problemsInOtherFiles: report.elsewhere,
     scorecard: scorecard(review).map(score),
     outcomes: judgement.outcomes.map(outcome),
@@ -52,7 +52,7 @@ function diagnostic({ code, severity, span, message, help, labels, mends }: Diag
   }
 }
 
-function finding(found: Finding) {
+export function findingJson(found: Finding) {
   return {
     rule: found.rule,
     title: found.title,

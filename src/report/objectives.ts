@@ -36,6 +36,6 @@ function figuresOf(figures: readonly Figure[]): Block {
 }
 
 /** One value, or the lowest and the highest of several months or families. */
-function valueOf({ low, high }: Figure): string {
+export function valueOf({ low, high }: Figure): string {
   return low === high ? grouped(low) : `${grouped(low)} .. ${grouped(high)}`
 }

@@ -94,6 +94,7 @@ export const changeKinds = kinds(
     example:
       'revision fire of 2026-11 on 2026-12-04 by plant-manager {\n  because "Fire in hall 2."\n  approved by president on 2026-12-05\n  change operations of medium-widgets 2026-12 by -200\n}',
     repetition: 'named',
+    atRoll: 'closes',
     area: 'revisions',
     arguments: [name('The revision.'), title('What it is called.')],
     clauses: {
@@ -136,6 +137,7 @@ export const changeKinds = kinds(
     example:
       'scenario strong "The promotion works" of 2026-11 {\n  change sales of medium-widgets 2027-02 .. 2027-04 by +20%\n}',
     repetition: 'named',
+    atRoll: 'closes',
     area: 'scenarios',
     arguments: [name('The scenario.'), title('What it supposes.')],
     clauses: {

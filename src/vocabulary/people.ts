@@ -81,6 +81,7 @@ export const peopleKinds = kinds(
     example:
       'disagreement spring-promotion about medium-widgets 2027-03 {\n  position sales-director sales 1450\n  position plant-manager  sales 1310\n  due 2026-11-19\n}',
     repetition: 'named',
+    closedBy: 'resolved',
     area: 'disagreements',
     arguments: [name('The disagreement.'), title('What it is about.')],
     clauses: { about, because },
@@ -159,6 +160,7 @@ export const peopleKinds = kinds(
     principle: 9,
     example: 'commit sales for 2026-11 by sales-director on 2026-11-19',
     repetition: 'act',
+    atRoll: 'closes',
     area: 'commitments',
     arguments: [seriesField],
     clauses: {
@@ -195,6 +197,7 @@ export const peopleKinds = kinds(
     principle: 1,
     example: 'authorize 2026-11 by president on 2026-11-19',
     repetition: 'act',
+    atRoll: 'closes',
     area: 'authorizations',
     arguments: [{ field: 'cycle', type: fact('cycle'), required: true, doc: 'The cycle.' }],
     clauses: { by: byRoleRequired, on: onDateRequired },
@@ -206,6 +209,7 @@ export const peopleKinds = kinds(
     example:
       'approve operations of medium-widgets 2026-12 .. 2027-01 for 2026-11 by president on 2026-11-18 because "One order, signed."',
     repetition: 'act',
+    atRoll: 'closes',
     area: 'approvals',
     arguments: [seriesField],
     clauses: { of: ofFamilies, for: forCycle, by: byRoleRequired, on: onDate, because },

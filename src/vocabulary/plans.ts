@@ -26,10 +26,12 @@ export const planKinds = kinds(
     example:
       'cycle 2026-11 {\n  horizon 18 months\n  meeting executive on 2026-11-19 with president\n}',
     repetition: 'named',
+    atRoll: 'goes on',
     arguments: [
       {
         field: 'month',
         type: MONTH,
+        atRoll: 'moves',
         declares: true,
         required: true,
         doc: 'The month in which it is held.',
@@ -49,6 +51,7 @@ export const planKinds = kinds(
           {
             field: 'horizon',
             required: true,
+            atRoll: 'moves',
             doc: 'A number of months, or a range of them.',
             type: { type: 'either', of: [{ type: 'duration' }, { type: 'months' }] },
           },
@@ -66,8 +69,12 @@ export const planKinds = kinds(
         ],
         identity: ['step'],
         clauses: {
-          on: { ...onDate, required: true },
+          on: {
+            fields: onDate.fields.map((field) => ({ ...field, atRoll: 'moves' })),
+            required: true,
+          },
           with: {
+            atRoll: 'closes',
             fields: [
               {
                 field: 'with',
@@ -101,6 +108,7 @@ export const planKinds = kinds(
     example:
       'plan pumps for 2026-11 {\n  month    sales  operations\n  2026-11     10          12\n}',
     repetition: 'cells',
+    atRoll: 'goes on',
     arguments: [{ field: 'family', type: fact('family'), required: true, doc: 'The family.' }],
     clauses: { for: forCycle, in: inUnit },
     lines: [
@@ -110,6 +118,7 @@ export const planKinds = kinds(
         principle: 2,
         example: 'opening inventory 600',
         repetition: 'cells',
+        atRoll: 'closes',
         arguments: [
           { field: 'series', type: { type: 'series' }, required: true, doc: 'Which stock.' },
           {
@@ -132,6 +141,7 @@ export const planKinds = kinds(
     example:
       'actual pumps {\n  month    sales  operations  inventory\n  2026-10     10          12          5\n}',
     repetition: 'cells',
+    atRoll: 'asks',
     area: 'actuals',
     arguments: [{ field: 'family', type: fact('family'), required: true, doc: 'The family.' }],
     clauses: { in: inUnit },
@@ -160,6 +170,7 @@ export const planKinds = kinds(
     example:
       'view sales-marketing of medium-widgets for 2026-11 {\n  month    sales\n  2027-03   1450\n}',
     repetition: 'cells',
+    atRoll: 'goes on',
     area: 'views',
     arguments: [
       {
@@ -181,6 +192,7 @@ export const planKinds = kinds(
     example:
       'mix sales of medium-widgets for 2026-11 {\n  month    MW-101  MW-102\n  2026-11     400     800\n}',
     repetition: 'cells',
+    atRoll: 'goes on',
     area: 'mix',
     arguments: [
       { field: 'series', type: { type: 'series' }, required: true, doc: 'The series it splits.' },

@@ -40,12 +40,21 @@ export type FieldType =
 /** `family`: the unit of the family the statement is about; `stated`: a unit must be written. */
 export type QuantityUnit = 'family' | 'stated' | 'resource'
 
+/**
+ * What becomes of a statement when the next cycle is opened. `goes on`: it is the cycle's, so what it
+ * held is kept with the closed cycle, and it is edited in place for the next. `closes`: it is kept
+ * with the closed cycle alone. `asks`: it is about closed months, and asks for the one that closes.
+ */
+export type AtRoll = 'goes on' | 'closes' | 'asks'
+
 /** One thing a statement may say, under the name that rules read it by. */
 export interface FieldSpec {
   readonly field: string
   readonly type: FieldType
   readonly list?: boolean
   readonly required?: boolean
+  /** Where its statement goes on to the next cycle: months are the next ones, days weeks later. */
+  readonly atRoll?: 'moves'
   readonly doc: string
 }
 
@@ -58,6 +67,8 @@ export interface ArgumentSpec extends FieldSpec {
 export interface ClauseSpec {
   readonly fields: readonly FieldSpec[]
   readonly required?: boolean
+  /** Where its statement goes on to the next cycle, this is left out: it is kept with the closed. */
+  readonly atRoll?: 'closes'
 }
 
 export const PREPOSITIONS = [
@@ -123,6 +134,10 @@ export interface KindSpec {
   readonly area?: string
   /** For named kinds: the fields that, with its name, make it one and the same. */
   readonly identity?: readonly string[]
+  /** Unsaid, it spans cycles and stays where it is. Of a line: unsaid, it goes on with its statement. */
+  readonly atRoll?: AtRoll
+  /** It spans cycles until it has a line of this kind; then it closes. */
+  readonly closedBy?: string
   /** Its block holds statements of its own world, which are not facts of the workspace. */
   readonly encloses?: boolean
   /** Seen from inside such a block, where it names nothing of the plan outside. */

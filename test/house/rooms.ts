@@ -19,6 +19,8 @@ export const order = [
   'pipeline',
   'trials',
   'review',
+  'roll',
+  'comparison',
   'service',
   'report',
   'sources',
