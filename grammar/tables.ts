@@ -6,6 +6,7 @@ import { LineFlag, LineSort } from './lines.ts'
 import { keywords } from './kinds.ts'
 import { lex } from './lexer.ts'
 import { MOST_LINE } from './limits.ts'
+import { reportMisfits } from './misfits.ts'
 import { makeName, spanOfTokens } from './nodes.ts'
 import { readPlanLine } from './parse-line.ts'
 import type { Problems } from './problems.ts'
@@ -55,8 +56,10 @@ export class TableReader {
   read(headerLine: number): ReadTable {
     const { lines, problems } = this
     const { source } = problems
+    const before = problems.count
     const [names, damagedHeader] = this.header(headerLine)
-    const header = { names, lineStart: lines.start[headerLine] ?? 0 }
+    const reported = problems.count > before
+    const header = { names, lineStart: lines.start[headerLine] ?? 0, misfits: [] }
     const end = this.endOfRows(headerLine + 1)
     const columns = this.columns(names.length, headerLine + 1, end)
     const codes = this.codes(headerLine, end - 1)
@@ -102,6 +105,14 @@ export class TableReader {
         rowCount += 1
       } else damaged = true
     }
+    const headerStart = lines.codeStart[headerLine] ?? 0
+    const headed = {
+      span: problems.span(headerStart, lines.codeEnd[headerLine] ?? 0),
+      columns: names.length,
+      reported,
+    }
+    const rowsRead = rowCount + (total === undefined ? 0 : 1)
+    const misfit = reportMisfits(problems, headed, header.misfits, rowsRead)
     const { months, monthsAt, rows, cells, cellsAt, others } = columns
     const column = (nth: number): Int32Array => {
       return months.subarray(monthsAt + nth * rows, monthsAt + nth * rows + rowCount)
@@ -118,7 +129,8 @@ export class TableReader {
       others: others ?? noOthers,
       ...(total === undefined ? {} : { total }),
       damaged,
-      span: problems.span(lines.codeStart[headerLine] ?? 0, lines.codeEnd[last] ?? 0),
+      misfit,
+      span: problems.span(headerStart, lines.codeEnd[last] ?? 0),
     }
     return { table, next: line, brace }
   }

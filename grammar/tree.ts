@@ -131,6 +131,8 @@ export interface Table {
   readonly total?: TotalRow
   /** Rows or columns could not be read and are missing here: no sum over the table is known. */
   readonly damaged: boolean
+  /** No row has as many cells as there are columns: which column is which is unknown. */
+  readonly misfit: boolean
   readonly span: Span
 }
 
