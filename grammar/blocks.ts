@@ -249,12 +249,12 @@ export class TreeBuilder {
     this.overflow += 1
   }
 
-  private close(end: number): void {
+  private close(end: number, left: Pick<Statement, 'unclosed'> = {}): void {
     const block = this.blocks.pop()
     if (block?.line === undefined) return
     const { line, define, entries, start } = block
     const span = this.problems.span(start, end)
-    const statement = { sort: 'statement' as const, line, entries, hasBlock: true, span }
+    const statement = { sort: 'statement' as const, line, entries, hasBlock: true, ...left, span }
     this.add(define === undefined ? statement : { ...statement, define })
   }
 
@@ -266,7 +266,7 @@ export class TreeBuilder {
     while (blocks.length > 0) {
       const block = blocks.at(-1)
       if (block?.line !== undefined) this.unclosed.add(block.line.span, block.indent, lineEnd)
-      this.close(Math.min(codeEnd, before))
+      this.close(Math.min(codeEnd, before), { unclosed: true })
     }
   }
 

@@ -18,7 +18,7 @@ export interface Misfit {
 /** The header of the table, and whether something was wrong with it already. */
 export interface Misfitted {
   readonly span: Span
-  readonly columns: number
+  readonly names: readonly unknown[]
   readonly reported: boolean
 }
 
@@ -40,7 +40,7 @@ export function reportMisfits(
   if (none && header.reported) return true
   if (none && rows > 1) {
     const values = {
-      columns: counted(header.columns, 'column'),
+      columns: counted(header.names.length, 'column'),
       cells: counted(first.found, 'cell'),
     }
     const labels = [{ span: first.span, text: 'the first of the rows' }]
@@ -48,7 +48,7 @@ export function reportMisfits(
     return true
   }
   const labels = none ? [{ span: header.span, text: 'the columns are named here' }] : []
-  for (const misfit of misfits) reportMisfit(problems, header.columns, misfit, labels)
+  for (const misfit of misfits) reportMisfit(problems, header.names.length, misfit, labels)
   return none
 }
 

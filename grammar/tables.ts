@@ -58,8 +58,13 @@ export class TableReader {
     const { source } = problems
     const before = problems.count
     const [names, damagedHeader] = this.header(headerLine)
-    const reported = problems.count > before
-    const header = { names, lineStart: lines.start[headerLine] ?? 0, misfits: [] }
+    const header = {
+      names,
+      span: problems.span(lines.codeStart[headerLine] ?? 0, lines.codeEnd[headerLine] ?? 0),
+      lineStart: lines.start[headerLine] ?? 0,
+      reported: problems.count > before,
+      misfits: [],
+    }
     const end = this.endOfRows(headerLine + 1)
     const columns = this.columns(names.length, headerLine + 1, end)
     const codes = this.codes(headerLine, end - 1)
@@ -105,32 +110,16 @@ export class TableReader {
         rowCount += 1
       } else damaged = true
     }
-    const headerStart = lines.codeStart[headerLine] ?? 0
-    const headed = {
-      span: problems.span(headerStart, lines.codeEnd[headerLine] ?? 0),
-      columns: names.length,
-      reported,
-    }
-    const rowsRead = rowCount + (total === undefined ? 0 : 1)
-    const misfit = reportMisfits(problems, headed, header.misfits, rowsRead)
-    const { months, monthsAt, rows, cells, cellsAt, others } = columns
-    const column = (nth: number): Int32Array => {
-      return months.subarray(monthsAt + nth * rows, monthsAt + nth * rows + rowCount)
-    }
+    const misfit = reportMisfits(problems, header, header.misfits, rowCount + (total ? 1 : 0))
     const table = {
       sort: 'table' as const,
       source,
       columns: names,
-      rowCount,
-      from: column(0),
-      to: column(1),
-      rowStart: column(2),
-      cells: cells.subarray(cellsAt, cellsAt + rowCount * names.length),
-      others: others ?? noOthers,
+      ...filled(columns, rowCount),
       ...(total === undefined ? {} : { total }),
       damaged,
       misfit,
-      span: problems.span(headerStart, lines.codeEnd[last] ?? 0),
+      span: problems.span(header.span.start, lines.codeEnd[last] ?? 0),
     }
     return { table, next: line, brace }
   }
@@ -283,6 +272,22 @@ export class TableReader {
       for (let at = 0; at < part.length; at += 1) bytes[at] = Math.min(part.charCodeAt(at), 255)
     }
     return { text, bytes, base }
+  }
+}
+
+/** What the rows that were read have put into the buffers. */
+function filled(columns: Columns, rowCount: number) {
+  const { width, months, monthsAt, rows, cells, cellsAt, others } = columns
+  const column = (nth: number): Int32Array => {
+    return months.subarray(monthsAt + nth * rows, monthsAt + nth * rows + rowCount)
+  }
+  return {
+    rowCount,
+    from: column(0),
+    to: column(1),
+    rowStart: column(2),
+    cells: cells.subarray(cellsAt, cellsAt + rowCount * width),
+    others: others ?? noOthers,
   }
 }
 

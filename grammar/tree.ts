@@ -24,6 +24,8 @@ export interface Statement {
   readonly define?: Define
   readonly entries: readonly Entry[]
   readonly hasBlock: boolean
+  /** Set where no brace closes its block: what else it has to say is unknown. */
+  readonly unclosed?: true
   /** From the first word to the end of the head line, or to the closing brace. */
   readonly span: Span
 }

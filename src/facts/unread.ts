@@ -2,6 +2,7 @@
 
 import type { Source, Span } from '../base/source.ts'
 import { lineText, positionOf } from '../base/source.ts'
+import { MOST_PROBLEMS } from '../../grammar/limits.ts'
 import type { Tree } from '../../grammar/tree.ts'
 
 export interface Unread {
@@ -16,6 +17,8 @@ export interface Unread {
 interface UnreadLines {
   readonly lines: Set<number>
   readonly places: number[]
+  /** From here on there are more problems than are listed. */
+  readonly rest: number
 }
 
 export function unreadOf(trees: readonly Tree[]): Unread {
@@ -23,7 +26,7 @@ export function unreadOf(trees: readonly Tree[]): Unread {
   const texts: string[] = []
   for (const { source, problems } of trees) {
     if (problems.length === 0) continue
-    const unread: UnreadLines = { lines: new Set(), places: [] }
+    const unread: UnreadLines = { lines: new Set(), places: [], rest: restOf(problems) }
     bySource.set(source, unread)
     for (const { severity, span } of problems) {
       if (severity !== 'error') continue
@@ -36,14 +39,21 @@ export function unreadOf(trees: readonly Tree[]): Unread {
   return {
     touches({ source, start }) {
       const unread = bySource.get(source)
-      return unread !== undefined && unread.lines.has(positionOf(source, start).line)
+      if (unread === undefined) return false
+      return start >= unread.rest || unread.lines.has(positionOf(source, start).line)
     },
     within({ source, start, end }) {
-      const places = bySource.get(source)?.places
-      return places?.some((place) => place >= start && place <= end) === true
+      const unread = bySource.get(source)
+      if (unread === undefined) return false
+      return end >= unread.rest || unread.places.some((place) => place >= start && place <= end)
     },
     mentions(text) {
       return texts.some((line) => line.includes(text))
     },
   }
+}
+
+function restOf(problems: Tree['problems']): number {
+  const last = problems.length > MOST_PROBLEMS ? problems.at(-1) : undefined
+  return last?.span.start ?? Number.POSITIVE_INFINITY
 }

@@ -145,8 +145,12 @@ export function constantNode(expression: Expression, type: Type, value: Value): 
   return { type, run: () => value, expression, parts: [], constant: value }
 }
 
-/** Reports a name that a rule binds although it means something already. */
+/**
+ * Reports a name that a rule binds although it means something already. A built-in rule keeps its
+ * own names, whatever a workspace calls its functions and policies: within the rule they hide those.
+ */
 export function checkName(compiler: Compiler, scope: Scope, name: Word): void {
+  if (name.span.source.builtIn && !scope.variables.has(name.text)) return
   const meaning = meaningOf(compiler, scope, name.text)
   if (meaning !== undefined) {
     problem(compiler, report('name-taken', name.span, { name: name.text, meaning }))

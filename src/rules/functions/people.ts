@@ -7,15 +7,18 @@ import { simple } from './spec.ts'
 
 const ROLE = factOf('role')
 
-/** Whether one role is another, or stands above it; circles of roles end. */
-function standsAbove(role: Fact, other: Fact): boolean {
-  const seen = new Set<Fact>()
-  for (let at: Fact | undefined = other; at !== undefined; at = factIn(at, 'under')) {
+/**
+ * Whether one role is another, or stands above it; unknown where a role on the way could not be
+ * read. The binder leaves no circles of roles.
+ */
+function standsAbove(role: Fact, other: Fact): boolean | undefined {
+  let at = other
+  for (;;) {
     if (at === role) return true
-    if (seen.has(at)) return false
-    seen.add(at)
+    const above = factIn(at, 'under')
+    if (above === undefined) return at.damaged ? undefined : false
+    at = above
   }
-  return false
 }
 
 export const peopleFunctions = [
@@ -28,7 +31,7 @@ export const peopleFunctions = [
     apply: ({ model }, role, other) => {
       const business = model.facts.of('business')[0]
       const leader = business === undefined ? undefined : factIn(business, 'leader')
-      return role === leader || standsAbove(role as Fact, other as Fact)
+      return role === leader ? true : standsAbove(role as Fact, other as Fact)
     },
   }),
 ]
