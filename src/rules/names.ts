@@ -238,6 +238,6 @@ function candidates(
     }
   }
   if (expected?.is === 'word') names.push(...(expected.words ?? []))
-  if (expected?.is === 'unit') names.push(...compiler.model.units.names)
+  if (expected?.is === 'unit') for (const unit of compiler.model.units.names) names.push(unit)
   return [...names, ...SERIES_NAMES, ...VERSION_NAMES]
 }
