@@ -16,6 +16,9 @@ import { TableReader } from './tables.ts'
 import type { Define, Entry, PlanLine, Statement } from './tree.ts'
 import { headText, UnclosedBlocks } from './unclosed-blocks.ts'
 
+/** The months that a row begins with. */
+const ROW_MONTHS = /^\S+(?:\s*\.\.(?:\s*\d{4}-\d\d)?)?/
+
 /** How many lines a statement's lost brace is looked for. */
 const LOOK_AHEAD = 200
 
@@ -324,7 +327,7 @@ export class TreeBuilder {
       return undefined
     const { span, keyword, arguments: behind, clauses, value } = above.line
     if (clauses.length > 0 || value !== undefined || span.end !== this.codeEnd) return undefined
-    const cells = textOf(row).trim().split(/\s+/).length - 1
+    const cells = textOf(row).replace(ROW_MONTHS, '').trim().split(/\s+/).length
     if (behind.length + 1 === cells) {
       const start = this.problems.span(span.start, span.start)
       return { span, month: [start, 'month '] as const }

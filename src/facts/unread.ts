@@ -6,6 +6,8 @@ import { MOST_PROBLEMS } from '../../grammar/limits.ts'
 import type { Tree } from '../../grammar/tree.ts'
 
 export interface Unread {
+  /** Whether there is a mistake of syntax at all. */
+  readonly any: boolean
   /** Whether a place stands in a line with a mistake of syntax. */
   touches(span: Span): boolean
   /** Whether there is a mistake of syntax anywhere in a place. */
@@ -24,8 +26,10 @@ interface UnreadLines {
 export function unreadOf(trees: readonly Tree[]): Unread {
   const bySource = new Map<Source, UnreadLines>()
   const texts: string[] = []
-  for (const { source, problems } of trees) {
+  for (const tree of trees) {
+    const { source, problems } = tree
     if (problems.length === 0) continue
+    for (const text of lostBlocks(tree)) texts.push(text)
     const unread: UnreadLines = { lines: new Set(), places: [], rest: restOf(problems) }
     bySource.set(source, unread)
     for (const { severity, span } of problems) {
@@ -37,6 +41,7 @@ export function unreadOf(trees: readonly Tree[]): Unread {
     }
   }
   return {
+    any: bySource.size > 0,
     touches({ source, start }) {
       const unread = bySource.get(source)
       if (unread === undefined) return false
@@ -51,6 +56,15 @@ export function unreadOf(trees: readonly Tree[]): Unread {
       return texts.some((line) => line.includes(text))
     },
   }
+}
+
+/** What stands in no statement: the block of a head that could not be read, for one. */
+function lostBlocks({ source, statements }: Tree): readonly string[] {
+  const ends = [0, ...statements.map(({ span }) => span.end)]
+  const starts = [...statements.map(({ span }) => span.start), source.text.length]
+  return ends
+    .map((end, at) => source.text.slice(end, starts[at]))
+    .filter((text) => text.includes('{'))
 }
 
 function restOf(problems: Tree['problems']): number {

@@ -33,7 +33,10 @@ export function wordNode(
   const named = namedNode(compiler, expression, word, expected)
   if (named !== undefined) return named
   // A line that could not be read may have bound it: that line has its message.
-  if (compiler.program.lostNames) return wrong(expression)
+  if (compiler.program.lostNames || compiler.model.facts.mayDeclare(word)) {
+    compiler.program.broken = true
+    return wrong(expression)
+  }
   return wrongBecause(
     compiler,
     expression,

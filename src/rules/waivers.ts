@@ -12,7 +12,7 @@ export function readWaivers(facts: Facts): Waivers {
   const waivers = new Map<string, Fact[]>()
   for (const waive of facts.of('waive')) {
     const rule = wordIn(waive, 'rule')
-    if (rule === undefined || waive.damaged) continue
+    if (rule === undefined) continue
     const list = waivers.get(rule)
     if (list === undefined) waivers.set(rule, [waive])
     else list.push(waive)
@@ -20,11 +20,14 @@ export function readWaivers(facts: Facts): Waivers {
   return waivers
 }
 
-/** The waiver that accepts a finding: in force, about one of its facts, and covering its months. */
+/**
+ * The waiver that accepts a finding: in force, about one of its facts, and covering its months.
+ * What could not be read of a waiver is taken to cover the finding: its line has its message.
+ */
 export function waiverOf(model: Model, waivers: Waivers, draft: Draft): Fact | undefined {
   return waivers.get(draft.rule)?.find((waive) => {
     const until = dayIn(waive, 'until')
-    if (until === undefined || model.today > until) return false
+    if (until === undefined ? !waive.damaged : model.today > until) return false
     const about = factsIn(waive, 'about')
     if (about.length > 0 && !draft.about.some((fact) => about.includes(fact))) return false
     const range = rangeIn(waive, 'months')

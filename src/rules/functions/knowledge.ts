@@ -75,11 +75,15 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
     signature: 'known(x)',
     doc: 'Whether something is not unknown.',
     parameters: ['any'],
-    build: (_, expression, given) => {
+    build: (compiler, expression, given) => {
       const [of] = given
       const run = of?.run ?? (() => undefined)
       const node = { type: TRUTH, expression, parts: given }
-      if (of?.unusable === undefined) return { ...node, run: () => run() !== undefined }
+      // What is missing may stand in a line that could not be read.
+      const absent = compiler.model.facts.complete ? false : undefined
+      if (of?.unusable === undefined) {
+        return { ...node, run: () => (run() === undefined ? absent : true) }
+      }
       return { ...node, run: () => false, constant: false, idle: of.unusable }
     },
   },
