@@ -1,6 +1,9 @@
 // Builds the tree from lines: what stands in which block, and what is wrong with the braces.
 
-import { skipBlanks, wordEnd } from './chars.ts'
+import type { Span } from '../src/base/source.ts'
+import { textOf } from '../src/base/source.ts'
+import { closest } from '../src/base/suggest.ts'
+import { wordEnd } from './chars.ts'
 import { topLevelKinds } from './kinds.ts'
 import { MOST_BLOCKS, MOST_LINE } from './limits.ts'
 import type { Lines } from './lines.ts'
@@ -11,6 +14,10 @@ import { brief, mend, report } from './problems.ts'
 import { reportBraces, splitAtBraces } from './segments.ts'
 import { TableReader } from './tables.ts'
 import type { Define, Entry, PlanLine, Statement } from './tree.ts'
+import { headText, UnclosedBlocks } from './unclosed-blocks.ts'
+
+/** The months that a row begins with. */
+const ROW_MONTHS = /^\S+(?:\s*\.\.(?:\s*\d{4}-\d\d)?)?/
 
 /** How many lines a statement's lost brace is looked for. */
 const LOOK_AHEAD = 200
@@ -43,6 +50,8 @@ export class TreeBuilder {
   private readonly tables: TableReader
   private readonly statements: Statement[] = []
   private readonly blocks: Block[] = []
+  /** Blocks that were left open, since a block was last closed at the top of the file. */
+  private readonly unclosed: UnclosedBlocks
   /** Blocks open past the limit. */
   private overflow = 0
   /** Braces that may close nothing, since what they were to close was closed without them. */
@@ -62,6 +71,7 @@ export class TreeBuilder {
     this.lines = lines
     this.kinds = kinds
     this.tables = new TableReader(problems, lines)
+    this.unclosed = new UnclosedBlocks(problems)
   }
 
   build(): readonly Statement[] {
@@ -78,6 +88,7 @@ export class TreeBuilder {
       this.lineEnd = lines.end[this.line - 1] ?? 0
     }
     this.closeAll(this.problems.source.text.length)
+    this.unclosed.report()
     return this.statements
   }
 
@@ -132,16 +143,16 @@ export class TreeBuilder {
       if (piece.opens) this.openWithoutHead(piece)
       return
     }
+    const before = problems.count
     const head = readPlanLine(problems, start, end)
+    // Rows below a line that could not be read: it may have been their header.
+    this.headless = head === undefined || problems.count > before
     if (piece.opens) return this.open(head, undefined, piece)
-    if (head === undefined) {
-      this.headless = true
-      return
-    }
+    if (head === undefined) return
     if (line >= 0 && blocks.length === 0 && this.lostItsBrace(piece)) {
       const span = problems.span(start, end)
       const mends = [mend('open the block', [problems.span(end, end), ' {'])]
-      const values = { head: this.headText(start, end), brace: '{' }
+      const values = { head: headText(problems.span(start, end)), brace: '{' }
       problems.add(report('block-not-opened', span, values, { mends }))
       return this.open(head, undefined, piece)
     }
@@ -183,8 +194,10 @@ export class TreeBuilder {
     const { start } = piece
     if (piece.opens) return this.openFromBelow(piece, line)
     if (this.overflow > 0) this.overflow -= 1
-    else if (blocks.length > 0) this.close(start + 1)
-    else if (this.forgiven > 0) this.forgiven -= 1
+    else if (blocks.length > 0) {
+      this.close(start + 1)
+      if (blocks.length === 0) this.unclosed.report()
+    } else if (this.forgiven > 0) this.forgiven -= 1
     else if (line !== -1) {
       const span = problems.span(start, start + 1)
       const mends = [mend('delete it', [this.wholeLine(line), ''])]
@@ -239,30 +252,24 @@ export class TreeBuilder {
     this.overflow += 1
   }
 
-  private close(end: number): void {
+  private close(end: number, left: Pick<Statement, 'unclosed'> = {}): void {
     const block = this.blocks.pop()
     if (block?.line === undefined) return
     const { line, define, entries, start } = block
     const span = this.problems.span(start, end)
-    const statement = { sort: 'statement' as const, line, entries, hasBlock: true, span }
+    const statement = { sort: 'statement' as const, line, entries, hasBlock: true, ...left, span }
     this.add(define === undefined ? statement : { ...statement, define })
   }
 
-  /** Closes what was left open, each block with its own report. */
+  /** Closes what was left open. */
   private closeAll(before: number): void {
-    const { problems, blocks, codeEnd, lineEnd } = this
+    const { blocks, codeEnd, lineEnd } = this
     this.forgiven = blocks.length + this.overflow
     this.overflow = 0
     while (blocks.length > 0) {
       const block = blocks.at(-1)
-      if (block?.line !== undefined) {
-        const { span } = block.line
-        const place = problems.span(lineEnd, lineEnd)
-        const mends = [mend('close it', [place, `\n${' '.repeat(Math.min(block.indent, 80))}}`])]
-        const values = { head: this.headText(span.start, span.end) }
-        problems.add(report('block-not-closed', span, values, { mends }))
-      }
-      this.close(Math.min(codeEnd, before))
+      if (block?.line !== undefined) this.unclosed.add(block.line.span, block.indent, lineEnd)
+      this.close(Math.min(codeEnd, before), { unclosed: true })
     }
   }
 
@@ -294,6 +301,7 @@ export class TreeBuilder {
     const { problems } = this
     const { text } = problems.source
     const span = problems.span(piece.start, piece.end)
+    this.headless = true
     if (
       piece.sort === LineSort.row &&
       !/^\d{4}[-/.]/.test(text.slice(span.start, span.start + 5))
@@ -303,8 +311,29 @@ export class TreeBuilder {
       problems.add(report('line-start', word, { found }))
       return
     }
-    this.headless = true
-    problems.add(report('row-without-header', span, {}))
+    const lost = this.lostHeader(span)
+    if (lost === undefined) problems.add(report('row-without-header', span, {}))
+    else {
+      const labels = [{ span, text: 'the first of the rows' }]
+      const mends = [mend('write `month`', lost.month)]
+      problems.add(report('header-without-month', lost.span, {}, { labels, mends }))
+    }
+  }
+
+  /** The line just above a row, if it has a word for each cell: the edit makes it a header. */
+  private lostHeader(row: Span) {
+    const above = this.blocks.at(-1)?.entries.at(-1)
+    if (above?.sort !== 'statement' || above.hasBlock || above.define !== undefined)
+      return undefined
+    const { span, keyword, arguments: behind, clauses, value } = above.line
+    if (clauses.length > 0 || value !== undefined || span.end !== this.codeEnd) return undefined
+    const cells = textOf(row).replace(ROW_MONTHS, '').trim().split(/\s+/).length
+    if (behind.length + 1 === cells) {
+      const start = this.problems.span(span.start, span.start)
+      return { span, month: [start, 'month '] as const }
+    }
+    const misspelt = behind.length === cells && closest(keyword.text, ['month']) !== undefined
+    return misspelt ? { span, month: [keyword.span, 'month'] as const } : undefined
   }
 
   private closesAll(piece: Piece): boolean {
@@ -357,15 +386,5 @@ export class TreeBuilder {
     const { lines, problems } = this
     const next = lines.start[line + 1] ?? problems.source.text.length
     return problems.span(lines.start[line] ?? 0, next)
-  }
-
-  /** The first two words of a statement, to name it by. */
-  private headText(start: number, end: number): string {
-    const { text } = this.problems.source
-    const word = wordEnd(text, start, end)
-    const next = skipBlanks(text, word, end)
-    if (next >= end || next === word) return brief(text.slice(start, word))
-    const second = text.slice(next, next + 40).split(/[\s"]/, 1)[0] ?? ''
-    return brief(text.slice(start, word) + (second === '' ? '' : ` ${second}`))
   }
 }

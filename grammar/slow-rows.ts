@@ -6,6 +6,7 @@ import { isBlank, POINT, skipBlanks } from './chars.ts'
 import { readCell, reportCell } from './cells.ts'
 import { MOST_LINE } from './limits.ts'
 import { reportBackwards } from './mistakes.ts'
+import type { Misfit } from './misfits.ts'
 import { reportChunk } from './numbers.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
@@ -25,6 +26,8 @@ export interface SlowRow {
 export interface Header {
   readonly names: readonly Name[]
   readonly lineStart: number
+  /** Grows with each row that has another number of cells. */
+  readonly misfits: Misfit[]
 }
 
 /** Reads a row from `start`, whose line begins at `lineStart`. */
@@ -73,11 +76,13 @@ class SlowLine {
   private readonly text: string
   private readonly base: number
   private readonly end: number
+  private readonly before: number
   private at = 0
 
   constructor(problems: Problems, start: number, end: number) {
     this.problems = problems
     this.text = repaired(problems, start, end) ?? problems.source.text.slice(start, end)
+    this.before = problems.count
     this.base = start
     this.end = end - start
   }
@@ -102,7 +107,6 @@ class SlowLine {
   }
 
   cells(header: Header, lineStart: number): readonly (Cell | undefined)[] {
-    const before = this.problems.count
     const places: Place[] = []
     const cells: (Cell | undefined)[] = []
     for (;;) {
@@ -125,7 +129,7 @@ class SlowLine {
     }
     const { names } = header
     if (cells.length === names.length) return cells
-    if (this.problems.count === before) this.reportCount(header, places, lineStart)
+    if (this.problems.count === this.before) this.countMisfit(header, places, lineStart)
     return names.map(() => undefined)
   }
 
@@ -136,7 +140,10 @@ class SlowLine {
     const month = parseMonth(written)
     if (month !== undefined) return month
     const span = this.problems.span(this.base + start, this.base + this.at)
-    if (parseDay(written) === undefined) {
+    if (readCell(written, 0, written.length) !== undefined) {
+      // A cell where the month belongs: the month was left out.
+      this.problems.add(report('unreadable-month', span, { found: brief(written) }))
+    } else if (parseDay(written) === undefined) {
       reportChunk(this.problems, span.start, span.end, written)
     } else {
       const values = { found: written, month: written.slice(0, 7) }
@@ -168,25 +175,25 @@ class SlowLine {
     this.problems.add(report('space-before-percent', span, {}, { mends }))
   }
 
-  private reportCount(header: Header, places: readonly Place[], lineStart: number): void {
-    const { names } = header
+  private countMisfit(header: Header, places: readonly Place[], lineStart: number): void {
+    const { names, misfits } = header
     const shift = this.base - lineStart + header.lineStart
     const overlaps = (place: Place, name: Name): boolean => {
       return place.start + shift < name.span.end && place.end + shift > name.span.start
     }
-    const counts = { wanted: names.length, found: places.length }
-    if (places.length < names.length) {
+    const found = places.length
+    if (found < names.length) {
       const missing = unmatched(names, places, (name, place) => overlaps(place, name))
       const columns = missing.map((name) => `\`${name.text}\``).join(', ')
       const span = this.problems.span(this.base, this.base + this.end)
-      this.problems.add(report('too-few-cells', span, { columns: brief(columns), ...counts }))
+      misfits.push({ span, found, code: 'too-few-cells', what: brief(columns) })
       return
     }
     const extra = unmatched(places, names, overlaps)
     const first = extra[0] ?? { start: 0, end: this.end }
     const span = this.problems.span(this.base + first.start, this.base + first.end)
     const cells = brief(extra.map(({ start, end }) => this.text.slice(start, end)).join(' '))
-    this.problems.add(report('too-many-cells', span, { cells, ...counts }))
+    misfits.push({ span, found, code: 'too-many-cells', what: cells })
   }
 }
 

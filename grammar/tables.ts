@@ -6,6 +6,7 @@ import { LineFlag, LineSort } from './lines.ts'
 import { keywords } from './kinds.ts'
 import { lex } from './lexer.ts'
 import { MOST_LINE } from './limits.ts'
+import { reportMisfits } from './misfits.ts'
 import { makeName, spanOfTokens } from './nodes.ts'
 import { readPlanLine } from './parse-line.ts'
 import type { Problems } from './problems.ts'
@@ -55,8 +56,15 @@ export class TableReader {
   read(headerLine: number): ReadTable {
     const { lines, problems } = this
     const { source } = problems
+    const before = problems.count
     const [names, damagedHeader] = this.header(headerLine)
-    const header = { names, lineStart: lines.start[headerLine] ?? 0 }
+    const header = {
+      names,
+      span: problems.span(lines.codeStart[headerLine] ?? 0, lines.codeEnd[headerLine] ?? 0),
+      lineStart: lines.start[headerLine] ?? 0,
+      reported: problems.count > before,
+      misfits: [],
+    }
     const end = this.endOfRows(headerLine + 1)
     const columns = this.columns(names.length, headerLine + 1, end)
     const codes = this.codes(headerLine, end - 1)
@@ -102,23 +110,16 @@ export class TableReader {
         rowCount += 1
       } else damaged = true
     }
-    const { months, monthsAt, rows, cells, cellsAt, others } = columns
-    const column = (nth: number): Int32Array => {
-      return months.subarray(monthsAt + nth * rows, monthsAt + nth * rows + rowCount)
-    }
+    const misfit = reportMisfits(problems, header, header.misfits, rowCount + (total ? 1 : 0))
     const table = {
       sort: 'table' as const,
       source,
       columns: names,
-      rowCount,
-      from: column(0),
-      to: column(1),
-      rowStart: column(2),
-      cells: cells.subarray(cellsAt, cellsAt + rowCount * names.length),
-      others: others ?? noOthers,
+      ...filled(columns, rowCount),
       ...(total === undefined ? {} : { total }),
       damaged,
-      span: problems.span(lines.codeStart[headerLine] ?? 0, lines.codeEnd[last] ?? 0),
+      misfit,
+      span: problems.span(header.span.start, lines.codeEnd[last] ?? 0),
     }
     return { table, next: line, brace }
   }
@@ -271,6 +272,22 @@ export class TableReader {
       for (let at = 0; at < part.length; at += 1) bytes[at] = Math.min(part.charCodeAt(at), 255)
     }
     return { text, bytes, base }
+  }
+}
+
+/** What the rows that were read have put into the buffers. */
+function filled(columns: Columns, rowCount: number) {
+  const { width, months, monthsAt, rows, cells, cellsAt, others } = columns
+  const column = (nth: number): Int32Array => {
+    return months.subarray(monthsAt + nth * rows, monthsAt + nth * rows + rowCount)
+  }
+  return {
+    rowCount,
+    from: column(0),
+    to: column(1),
+    rowStart: column(2),
+    cells: cells.subarray(cellsAt, cellsAt + rowCount * width),
+    others: others ?? noOthers,
   }
 }
 

@@ -24,6 +24,8 @@ export interface Statement {
   readonly define?: Define
   readonly entries: readonly Entry[]
   readonly hasBlock: boolean
+  /** Set where no brace closes its block: what else it has to say is unknown. */
+  readonly unclosed?: true
   /** From the first word to the end of the head line, or to the closing brace. */
   readonly span: Span
 }
@@ -133,6 +135,8 @@ export interface Table {
   readonly total?: TotalRow
   /** Rows or columns could not be read and are missing here: no sum over the table is known. */
   readonly damaged: boolean
+  /** No row has as many cells as there are columns: which column is which is unknown. */
+  readonly misfit: boolean
   readonly span: Span
 }
 

@@ -73,13 +73,6 @@ export const cellDiagnostics = defineDiagnostics({
     help: 'budget it by family, or budget the revenue of the business',
     why: 'Volumes of different families cannot be added up; money can.',
   },
-  'scenario-circle': {
-    severity: 'error',
-    title: 'Scenarios that start from each other',
-    message: 'scenario {name} starts from itself, by way of {path}',
-    help: 'let one of them start from a cycle',
-    why: 'A scenario is a change of a plan; in a circle there is no plan at the bottom.',
-  },
   'workdays-not-whole': {
     severity: 'error',
     title: 'Working days that cannot be counted',

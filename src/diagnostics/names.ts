@@ -24,7 +24,7 @@ export const nameDiagnostics = defineDiagnostics({
   'doubled-name': {
     severity: 'error',
     title: 'The same name is declared twice',
-    message: 'the {kind} {name} is declared twice{more}',
+    message: 'the {kind} {name} is declared {times}{more}',
     help: 'keep one of the two, or give one of them another name',
     why: 'Every line that names it would otherwise mean one of two things, and nobody could say which.',
   },
@@ -34,6 +34,13 @@ export const nameDiagnostics = defineDiagnostics({
     message: 'this is the second `{kind}`, and there can be one only',
     help: 'put both into one statement',
     why: 'Some statements speak for the whole workspace, so that there is one of them.',
+  },
+  circle: {
+    severity: 'error',
+    title: 'Statements that lead back to themselves',
+    message: 'the {kind} {name} leads back to itself: {path}',
+    help: 'let one of them name another, or none',
+    why: 'What stands under or on another has to end somewhere; in a circle nothing is at the bottom or the top.',
   },
   'doubled-line': {
     severity: 'error',

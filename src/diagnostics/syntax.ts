@@ -62,7 +62,7 @@ export const syntaxDiagnostics = defineDiagnostics({
   'block-not-closed': {
     severity: 'error',
     title: 'A block that is not closed',
-    message: 'the block of `{head}` is not closed',
+    message: 'the block of `{head}` is not closed{more}',
     help: 'close it with a brace on a line of its own, and indent what stands in it',
     why: 'A line in column one that begins a statement of a file ends what was open before it.',
   },
@@ -156,6 +156,20 @@ export const syntaxDiagnostics = defineDiagnostics({
     message: 'no column for `{cells}`: the table has {wanted}, this row {found}',
     help: 'delete it, or name its column in the header',
     why: 'With a cell too many nobody knows which column the others belong to.',
+  },
+  'header-does-not-fit': {
+    severity: 'error',
+    title: 'A header that fits none of its rows',
+    message: 'this header has {columns}, and each row below has {cells}',
+    help: 'name one column for each cell of a row',
+    why: 'With a column missing, or one too many, nobody knows which number belongs to which column.',
+  },
+  'header-without-month': {
+    severity: 'error',
+    title: 'A header that does not begin with `month`',
+    message: 'this line stands above rows, and does not begin with `month`',
+    help: 'begin the header of a table with `month`',
+    why: 'By that word a header is told from the other lines of a block.',
   },
   'unreadable-cell': {
     severity: 'error',

@@ -6,7 +6,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import { bindDraft } from './block.ts'
 import { makeFacts, sortByPlace } from './catalog.ts'
-import { declareBuiltIn, declareStatements, reportReserved } from './declare.ts'
+import { breakCircles } from './circles.ts'
+import { declareBuiltIn, declareStatements, reportDoubled, reportReserved } from './declare.ts'
 import type { Binding, Draft } from './draft.ts'
 import { makeBinding } from './draft.ts'
 import type { Facts } from './fact.ts'
@@ -36,6 +37,8 @@ export function bind(trees: readonly Tree[], options: BindOptions): Bound {
   bindTables(state, state.tables)
   checkIdentities(state, builtIn)
   checkIdentities(state, workspace)
+  breakCircles(state, workspace)
+  reportDoubled(state)
   reportReserved(state)
   reportUnresolved(state)
   const tops = [

@@ -26,8 +26,9 @@ export function bindDraft(state: Binding, draft: Draft): void {
   if (clauses.size > 0) clauses.clear()
   if (line.clauses.length > 0) fillClauses(state, draft, line.clauses, line.damaged, clauses)
   const complete = bindEntries(state, draft, clauses) && !line.damaged
+  if (statement.unclosed) draft.damaged = true
   // What one of two declarations lacks may stand in the other.
-  const once = !state.dropped.has(draft) && !state.doubled.has(draft)
+  const once = !state.dropped.has(draft) && !state.doubled.has(draft) && !statement.unclosed
   if (once && complete) missClauses(state, draft, clauses)
   if (once && (statement.hasBlock || !line.damaged)) missLines(state, draft)
   if (draft.lines.size > 0) bindLines(state, draft)

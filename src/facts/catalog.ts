@@ -2,6 +2,7 @@
 
 import { compareSpans } from '../base/source.ts'
 import type { Binding, Draft } from './draft.ts'
+import { mayDeclare } from './resolve.ts'
 import type { Fact, Facts, Reference } from './fact.ts'
 
 const NONE: readonly Fact[] = []
@@ -10,7 +11,7 @@ const NONE: readonly Fact[] = []
 export function makeFacts(state: Binding, tops: readonly Draft[]): Facts {
   const byKind = new Map<string, Draft[]>()
   for (const top of tops) collect(state, byKind, top)
-  return new Catalog(byKind, state.names, state.references)
+  return new Catalog(byKind, state)
 }
 
 /** Facts of a file are made after those of statements, and stand where their file's path does. */
@@ -36,18 +37,18 @@ function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft): vo
 class Catalog implements Facts {
   readonly references: readonly Reference[]
   readonly kinds: readonly string[]
+  readonly complete: boolean
+  private readonly state: Binding
   private readonly byKind: ReadonlyMap<string, readonly Fact[]>
   private readonly names: ReadonlyMap<string, ReadonlyMap<string, Fact>>
   private readonly indexes = new Map<string, Map<string, ReadonlyMap<Fact, readonly Fact[]>>>()
 
-  constructor(
-    byKind: ReadonlyMap<string, readonly Fact[]>,
-    names: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
-    references: readonly Reference[],
-  ) {
+  constructor(byKind: ReadonlyMap<string, readonly Fact[]>, state: Binding) {
     this.byKind = byKind
-    this.names = names
-    this.references = references
+    this.state = state
+    this.names = state.names
+    this.references = state.references
+    this.complete = !state.unread.any && state.problems.length === 0
     this.kinds = [...byKind.keys()]
   }
 
@@ -57,6 +58,10 @@ class Catalog implements Facts {
 
   named(kind: string, name: string): Fact | undefined {
     return this.names.get(kind)?.get(name)
+  }
+
+  mayDeclare(name: string): boolean {
+    return mayDeclare(this.state, name)
   }
 
   whose(kind: string, field: string, fact: Fact): readonly Fact[] {

@@ -13,6 +13,9 @@ import { shapeOf } from './shape.ts'
 import { reportUnknownLine, reportUnknownStatement } from './unknown.ts'
 import { named } from './wanted.ts'
 
+/** How many more declarations a message shows besides the first two. */
+const MOST_LABELS = 2
+
 interface DeclaredName {
   readonly text: string
   readonly span: Span
@@ -75,24 +78,45 @@ export function register(state: Binding, draft: Draft): void {
   if (doubled) drop(state, known, draft, '')
 }
 
-/** Reports that two statements declare the same thing, and keeps the first. */
+/** Keeps the first of two statements that declare the same thing; `more` says what else is so. */
 export function drop(state: Binding, first: Draft, second: Draft, more: string): void {
   first.damaged = true
   second.damaged = true
   state.dropped.add(second)
-  state.doubled.add(first)
-  const labels = [{ span: first.nameSpan ?? first.span, text: 'declared here first' }]
-  const span = second.nameSpan ?? second.span
-  state.problems.push(
-    second.name === undefined
-      ? reportName('doubled-statement', span, { kind: second.shape.keyword }, { labels })
-      : reportName(
-          'doubled-name',
-          span,
-          { kind: second.kind, name: named(second.name), more },
-          { labels },
-        ),
-  )
+  const known = state.doubled.get(first)
+  if (known === undefined) state.doubled.set(first, { more, others: [second] })
+  else known.others.push(second)
+}
+
+/** One diagnostic for each thing that is declared again, however often it is. */
+export function reportDoubled(state: Binding): void {
+  for (const [first, { more, others }] of state.doubled) {
+    const [second, ...rest] = others
+    if (second === undefined) continue
+    const labels = [
+      { span: placeOf(first), text: 'declared here first' },
+      ...rest.slice(0, MOST_LABELS).map((draft) => ({ span: placeOf(draft), text: 'and again' })),
+    ]
+    const { name, kind, shape } = second
+    const values =
+      name === undefined
+        ? undefined
+        : {
+            kind,
+            name: named(name),
+            times: rest.length === 0 ? 'twice' : `${others.length + 1} times`,
+            more,
+          }
+    state.problems.push(
+      values === undefined
+        ? reportName('doubled-statement', placeOf(second), { kind: shape.keyword }, { labels })
+        : reportName('doubled-name', placeOf(second), values, { labels }),
+    )
+  }
+}
+
+function placeOf({ nameSpan, span }: Draft): Span {
+  return nameSpan ?? span
 }
 
 function declare(

@@ -33,6 +33,13 @@ export interface PendingTable {
   readonly table: Table
 }
 
+/** What is declared again. */
+export interface Doubled {
+  /** What else is the same, behind the message. */
+  readonly more: string
+  readonly others: Draft[]
+}
+
 export interface Binding {
   readonly unread: Unread
   /** What each name declares, by kind; the first where several do. */
@@ -45,8 +52,8 @@ export interface Binding {
   readonly clauses: Map<string, Span>
   /** Second declarations: reported, and no facts. */
   readonly dropped: Set<Draft>
-  /** First declarations of those: what they lack may stand in the second. */
-  readonly doubled: Set<Draft>
+  /** First declarations of those, with what is said of them: what they lack may stand there. */
+  readonly doubled: Map<Draft, Doubled>
   /** Names that are words of the language, and what they are there. */
   readonly reserved: Map<Draft, string>
   /** Words that lines with an unknown first word use: they may be the names that are missing. */
@@ -67,7 +74,7 @@ export function makeBinding(unread: Unread): Binding {
     tables: [],
     clauses: new Map(),
     dropped: new Set(),
-    doubled: new Set(),
+    doubled: new Map(),
     reserved: new Map(),
     lostNames: new Set(),
     lostKinds: new Set(),

@@ -84,6 +84,10 @@ export interface Facts {
   whose(kind: string, field: string, fact: Fact): readonly Fact[]
   readonly references: readonly Reference[]
   readonly kinds: readonly string[]
+  /** False where a line could not be read: what is missing may stand in it. */
+  readonly complete: boolean
+  /** Whether a line that could not be read may declare this name. */
+  mayDeclare(name: string): boolean
 }
 
 /** The fact that a field names, if it names one. */

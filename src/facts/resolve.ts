@@ -128,8 +128,12 @@ function again(span: Span): Label {
 function isExcused(state: Binding, { type, text }: Unresolved): boolean {
   const kinds = kindsIn(type)
   if (kinds.length === 0) return false
-  if (state.lostNames.has(text)) return true
-  return kinds.some((kind) => state.lostKinds.has(kind)) || state.unread.mentions(text)
+  return kinds.some((kind) => state.lostKinds.has(kind)) || mayDeclare(state, text)
+}
+
+/** Whether a line that could not be read holds a name, so that it may be declared there. */
+export function mayDeclare(state: Binding, name: string): boolean {
+  return state.lostNames.has(name) || state.unread.mentions(name)
 }
 
 /** The kinds of the facts that a place may name. */

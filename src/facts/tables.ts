@@ -39,11 +39,24 @@ export function bindTables(state: Binding, pending: readonly PendingTable[]): vo
   for (const { draft, table } of pending) {
     const spec = draft.spec.table
     if (spec === undefined) continue
-    addTable(draft, { table, columns: bindColumns(state, draft, spec, table.columns, strays) })
+    addTable(draft, { table, columns: columnsOf(state, draft, spec, table, strays) })
     if (table.others.size > 0) checkCells(state, spec, table)
     if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
   }
   for (const stray of strays.values()) reportStray(state, stray)
+}
+
+/** Where no row fits the header, its words are in doubt, too: the parser has said so. */
+function columnsOf(
+  state: Binding,
+  draft: Draft,
+  spec: TableSpec,
+  { columns, misfit }: Table,
+  strays: Map<string, StrayColumn>,
+): readonly (BoundColumn | undefined)[] {
+  if (!misfit) return bindColumns(state, draft, spec, columns, strays)
+  draft.damaged = true
+  return columns.map(() => undefined)
 }
 
 function bindColumns(

@@ -2,9 +2,12 @@
 
 import type { Source, Span } from '../base/source.ts'
 import { lineText, positionOf } from '../base/source.ts'
+import { MOST_PROBLEMS } from '../../grammar/limits.ts'
 import type { Tree } from '../../grammar/tree.ts'
 
 export interface Unread {
+  /** Whether there is a mistake of syntax at all. */
+  readonly any: boolean
   /** Whether a place stands in a line with a mistake of syntax. */
   touches(span: Span): boolean
   /** Whether there is a mistake of syntax anywhere in a place. */
@@ -16,14 +19,18 @@ export interface Unread {
 interface UnreadLines {
   readonly lines: Set<number>
   readonly places: number[]
+  /** From here on there are more problems than are listed. */
+  readonly rest: number
 }
 
 export function unreadOf(trees: readonly Tree[]): Unread {
   const bySource = new Map<Source, UnreadLines>()
   const texts: string[] = []
-  for (const { source, problems } of trees) {
+  for (const tree of trees) {
+    const { source, problems } = tree
     if (problems.length === 0) continue
-    const unread: UnreadLines = { lines: new Set(), places: [] }
+    for (const text of lostBlocks(tree)) texts.push(text)
+    const unread: UnreadLines = { lines: new Set(), places: [], rest: restOf(problems) }
     bySource.set(source, unread)
     for (const { severity, span } of problems) {
       if (severity !== 'error') continue
@@ -34,16 +41,33 @@ export function unreadOf(trees: readonly Tree[]): Unread {
     }
   }
   return {
+    any: bySource.size > 0,
     touches({ source, start }) {
       const unread = bySource.get(source)
-      return unread !== undefined && unread.lines.has(positionOf(source, start).line)
+      if (unread === undefined) return false
+      return start >= unread.rest || unread.lines.has(positionOf(source, start).line)
     },
     within({ source, start, end }) {
-      const places = bySource.get(source)?.places
-      return places?.some((place) => place >= start && place <= end) === true
+      const unread = bySource.get(source)
+      if (unread === undefined) return false
+      return end >= unread.rest || unread.places.some((place) => place >= start && place <= end)
     },
     mentions(text) {
       return texts.some((line) => line.includes(text))
     },
   }
+}
+
+/** What stands in no statement: the block of a head that could not be read, for one. */
+function lostBlocks({ source, statements }: Tree): readonly string[] {
+  const ends = [0, ...statements.map(({ span }) => span.end)]
+  const starts = [...statements.map(({ span }) => span.start), source.text.length]
+  return ends
+    .map((end, at) => source.text.slice(end, starts[at]))
+    .filter((text) => text.includes('{'))
+}
+
+function restOf(problems: Tree['problems']): number {
+  const last = problems.length > MOST_PROBLEMS ? problems.at(-1) : undefined
+  return last?.span.start ?? Number.POSITIVE_INFINITY
 }

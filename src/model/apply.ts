@@ -58,6 +58,8 @@ function misfit(change: Change, old: Below): string | undefined {
 function reportMisfit(ground: Ground, change: Change, cell: string, old: Below | undefined): void {
   const { span } = change
   if (old === undefined) {
+    // It may be stated in a line that could not be read.
+    if (!ground.facts.complete) return
     const layer = `${change.layer.kind} ${nameOf(change.layer)}`
     ground.problems.push(reportCells('change-of-nothing', span, { cell, layer }))
     return

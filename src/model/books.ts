@@ -14,7 +14,6 @@ import { bookValue, makeBook } from './book.ts'
 import type { Book } from './book.ts'
 import { NUMBER } from './change.ts'
 import type { Below } from './change.ts'
-import { cycleOf } from './cycles.ts'
 import { spanning, statedIn, valueAt } from './column.ts'
 import { gather } from './gather.ts'
 import { strategyOf } from './ground.ts'
@@ -91,7 +90,6 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
         factor: (_, month) => stacks.ofCycle(cycle).slot('price', family, month)?.value,
       })
   const views = readViews(ground, viewEntries)
-  checkScenarios(ground)
   const plan = planOf(ground, stacks, options)
   return {
     ground,
@@ -261,26 +259,4 @@ function readOpenings(ground: Ground): Openings {
     }
   }
   return openings
-}
-
-/** One report for each circle, at its first scenario. */
-function checkScenarios(ground: Ground): void {
-  const known = new Set<Fact>()
-  for (const scenario of ground.facts.of('scenario')) {
-    const path: Fact[] = []
-    let at: Fact | undefined = scenario
-    while (at?.kind === 'scenario' && !path.includes(at) && !known.has(at)) {
-      path.push(at)
-      at = factIn(at, 'on')
-    }
-    for (const each of path) known.add(each)
-    if (at === undefined || at.kind !== 'scenario' || !path.includes(at)) continue
-    if (cycleOf(scenario) !== undefined) continue
-    const circle = [...path.slice(path.indexOf(at)), at].map(nameOf)
-    const values = { name: nameOf(at), path: circle.join(' → ') }
-    const labels = path
-      .slice(path.indexOf(at) + 1)
-      .map((each) => ({ span: each.span, text: 'and this' }))
-    ground.problems.push(reportCells('scenario-circle', at.span, values, { labels }))
-  }
 }

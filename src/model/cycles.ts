@@ -39,14 +39,10 @@ export function monthOfCycle(cycle: Fact): Month | undefined {
   return rangeIn(cycle, 'month')?.from
 }
 
-/** The cycle at the bottom of a scenario; undefined where there is none, or only a circle. */
+/** The cycle at the bottom of a scenario; undefined where there is none. Nothing goes in circles. */
 export function cycleOf(scenario: Fact): Fact | undefined {
-  const met = new Set<Fact>()
   let at: Fact | undefined = scenario
-  while (at?.kind === 'scenario' && !met.has(at)) {
-    met.add(at)
-    at = factIn(at, 'on')
-  }
+  while (at?.kind === 'scenario') at = factIn(at, 'on')
   return at?.kind === 'cycle' ? at : undefined
 }
 

@@ -36,9 +36,8 @@ export function readLayer(ground: Ground, layer: Fact, horizon: MonthRange): Lay
   const changes: Change[] = []
   for (const lines of layer.lines.values()) {
     for (const line of lines) {
-      if (line.spec.table === undefined)
-        changes.push(...changesOfLine(ground, layer, line, horizon))
-      else changes.push(...changesOfTables(ground, layer, line, horizon))
+      const read = line.spec.table === undefined ? changesOfLine : changesOfTables
+      for (const change of read(ground, layer, line, horizon)) changes.push(change)
     }
   }
   changes.sort((a, b) => compareSpans(a.span, b.span))

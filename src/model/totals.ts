@@ -7,6 +7,7 @@ import type { Facts, BoundTable, Fact } from '../facts/fact.ts'
 import { factIn, wordIn } from '../facts/fact.ts'
 import type { Cell } from '../../grammar/tree.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
+import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { Ground } from './ground.ts'
 import type { Total } from './model.ts'
 import { rowsOf, totalCellSpan } from './rows.ts'
@@ -47,11 +48,22 @@ function totalsOf(ground: Ground, statement: Fact, bound: BoundTable): readonly 
         family: factIn(statement, 'family'),
         months,
         value: cell.value,
-        sum: spec.nature === 'stock' ? lastOf(bound, rows, at) : sumOf(bound, rows, at),
+        sum: sumUnder(bound, rows, at, spec.nature),
         span: totalCellSpan(table, total.rowStart, at),
       },
     ]
   })
+}
+
+/** What a column adds up to, or ends with; unknown where rows could not be read. */
+function sumUnder(
+  bound: BoundTable,
+  rows: Rows,
+  at: number,
+  nature: SeriesSpec['nature'],
+): Exact | undefined {
+  if (bound.table.damaged) return undefined
+  return nature === 'stock' ? lastOf(bound, rows, at) : sumOf(bound, rows, at)
 }
 
 /** Blanks add nothing; a cell that could not be read, or a share, makes the sum unknown. */

@@ -63,6 +63,10 @@ export function callNode(compiler: Compiler, scope: Scope, node: Call): Node {
     })
     return spec.build(compiler, node, given)
   }
+  if (compiler.model.facts.mayDeclare(name)) {
+    compiler.program.broken = true
+    return wrong(node)
+  }
   return wrongBecause(compiler, node, unknownFunction(compiler, node, name))
 }
 

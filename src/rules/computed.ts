@@ -184,7 +184,8 @@ function untilNext(price: Fact): Value {
     const start = rangeIn(other, 'from')?.from
     return start !== undefined && (from === undefined || start > from) ? [start] : []
   })
-  return later.length === 0 ? undefined : Math.min(...later) - 1
+  const [first] = later
+  return first === undefined ? undefined : later.reduce((a, b) => (b < a ? b : a), first) - 1
 }
 
 function fenceSeries(fence: Fact): Value {

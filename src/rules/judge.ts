@@ -138,7 +138,7 @@ function unjudgedOf(runs: readonly Run[]): readonly Unjudged[] {
         group = { months: [], rules: new Set(), instances: 0 }
         groups.set(what, group)
       }
-      group.months.push(...months)
+      for (const each of months) group.months.push(each)
       group.rules.add(rule.name)
       group.instances += instances
     }

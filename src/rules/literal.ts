@@ -50,6 +50,10 @@ function durationNode(
 function isUnit(compiler: Compiler, { text, span }: Name): boolean {
   const { units } = compiler.model
   if (units.has(text)) return true
+  if (compiler.model.facts.mayDeclare(text)) {
+    compiler.program.broken = true
+    return false
+  }
   const values = { name: text, expected: 'a unit' }
   const extras = meant(span, closest(text, units.names))
   problem(compiler, report('unknown-rule-name', span, values, extras))

@@ -33,7 +33,10 @@ export function wordNode(
   const named = namedNode(compiler, expression, word, expected)
   if (named !== undefined) return named
   // A line that could not be read may have bound it: that line has its message.
-  if (compiler.program.lostNames) return wrong(expression)
+  if (compiler.program.lostNames || compiler.model.facts.mayDeclare(word)) {
+    compiler.program.broken = true
+    return wrong(expression)
+  }
   return wrongBecause(
     compiler,
     expression,
@@ -145,7 +148,10 @@ export function constantNode(expression: Expression, type: Type, value: Value): 
   return { type, run: () => value, expression, parts: [], constant: value }
 }
 
-/** Reports a name that a rule binds although it means something already. */
+/**
+ * Reports a name that a rule binds although it means something already. A built-in rule keeps its
+ * own names, whatever a workspace calls its functions and policies: within the rule they hide those.
+ */
 export function checkName(compiler: Compiler, scope: Scope, name: Word): void {
   const meaning = meaningOf(compiler, scope, name)
   if (meaning !== undefined) {
@@ -240,6 +246,6 @@ function candidates(
     }
   }
   if (expected?.is === 'word') names.push(...(expected.words ?? []))
-  if (expected?.is === 'unit') names.push(...compiler.model.units.names)
+  if (expected?.is === 'unit') for (const unit of compiler.model.units.names) names.push(unit)
   return [...names, ...SERIES_NAMES, ...VERSION_NAMES]
 }

@@ -30,7 +30,9 @@ export function compileRulebook(
   wanted: (name: string) => boolean,
 ): Rulebook {
   // Defines first: a mistake in one is told in its own words, not in those of a rule that calls it.
-  for (const define of base.defines.values()) checkOwnDefine(base, define)
+  for (const { statement } of facts.of('define')) {
+    if (statement?.define !== undefined) checkOwnDefine(base, statement.define)
+  }
   const rules = compileAll(
     base,
     facts.of('rule').filter((fact) => wanted(fact.name ?? '')),
@@ -75,11 +77,13 @@ function compileAll(
   })
 }
 
+/** One with the name of a function of the language is reported, and takes nothing from it. */
 function readDefines(facts: Facts): ReadonlyMap<string, Define> {
   const defines = new Map<string, Define>()
   for (const fact of facts.of('define')) {
     const define = fact.statement?.define
-    if (define !== undefined) defines.set(define.name.text, define)
+    if (define === undefined || functionSpec(define.name.text) !== undefined) continue
+    defines.set(define.name.text, define)
   }
   return defines
 }

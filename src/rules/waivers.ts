@@ -15,7 +15,7 @@ export function readWaivers(facts: Facts): Waivers {
   const waivers = new Map<string, Fact[]>()
   for (const waive of facts.of('waive')) {
     const rule = wordIn(waive, 'rule')
-    if (rule === undefined || waive.damaged) continue
+    if (rule === undefined) continue
     const list = waivers.get(rule)
     if (list === undefined) waivers.set(rule, [waive])
     else list.push(waive)
@@ -30,9 +30,10 @@ export function waiverOf(model: Model, waivers: Waivers, draft: Draft): Fact | u
     ?.find((waive) => inForce(model, waive) && waives(model, waive, draft))
 }
 
+/** What could not be read of a waiver is taken to hold: its line has its message. */
 export function inForce(model: Model, waive: Fact): boolean {
   const until = dayIn(waive, 'until')
-  return until !== undefined && model.today <= until
+  return until === undefined ? waive.damaged : model.today <= until
 }
 
 /** Whether a waiver of a finding's rule is about one of its facts, and covers its months. */

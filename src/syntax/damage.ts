@@ -6,6 +6,7 @@
 import { CLOSE_PAREN, COMMA, HASH, OPEN_PAREN, QUOTE, textEnd } from '../../grammar/chars.ts'
 import { lastOf, LineFlag, LineSort } from '../../grammar/lines.ts'
 import type { Entry, Tree } from '../../grammar/tree.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { syntaxDiagnostics } from '../diagnostics/syntax.ts'
 import type { Page } from './page.ts'
 import { keep, keepWhole, lineAt } from './page.ts'
@@ -64,14 +65,11 @@ function keepDamagedEntries(page: Page, entry: Entry): void {
 }
 
 /** Keeps whole statements at the top, with all lines to the next one. */
-function keepDoubtful(
-  page: Page,
-  tree: Tree,
-  doubtful: readonly { readonly span: { readonly start: number } }[],
-): void {
+function keepDoubtful(page: Page, tree: Tree, doubtful: readonly Diagnostic[]): void {
   const { source, lines } = page
   const starts = tree.statements.map(({ line }) => lineAt(source, line.span.start))
-  const places = doubtful.map(({ span }) => lineAt(source, span.start))
+  const places = doubtful.flatMap(placesOf).map((start) => lineAt(source, start))
+  places.sort((a, b) => a - b)
   let next = 0
   for (let index = -1; index < starts.length; index += 1) {
     const first = index === -1 ? 0 : (starts[index] ?? 0)
@@ -81,6 +79,11 @@ function keepDoubtful(
     while ((places[next] ?? behind) < behind) next += 1
     if (next > from || indented) keep(page, first, behind - 1)
   }
+}
+
+/** Where a problem is, and where it would be mended: blocks left open may share one report. */
+function placesOf({ span, mends }: Diagnostic): readonly number[] {
+  return [span.start, ...mends.flatMap(({ edits }) => edits.map((edit) => edit.span.start))]
 }
 
 /**

@@ -22,9 +22,8 @@ export interface BuiltUnits {
 /** The units of a workspace, and everything that is wrong with the units in it. */
 export function buildUnits(facts: Facts): BuiltUnits {
   const declared = readDeclared(facts)
-  const problems: Diagnostic[] = [...declared.problems]
+  const problems: Diagnostic[] = []
   const edges = readEdges(facts, declared)
-  problems.push(...edges.problems)
   const global = makeGraph(agreeing(undefined, edges.global, problems))
   const actual = makeGraph(agreeing(undefined, edges.actual, problems))
   const families = new Map<Fact, Graph>()
@@ -32,8 +31,11 @@ export function buildUnits(facts: Facts): BuiltUnits {
     families.set(family, makeGraph([...global.edges, ...agreeing(global, own, problems)]))
   }
   const units = unitsOf(declared, global, actual, families)
-  problems.push(...checkNames(facts, declared), ...checkQuantities(facts, units))
-  return { units, problems }
+  const found = [declared.problems, edges.problems, problems]
+  return {
+    units,
+    problems: [...found, checkNames(facts, declared), checkQuantities(facts, units)].flat(),
+  }
 }
 
 function unitsOf(

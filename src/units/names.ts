@@ -16,7 +16,7 @@ export function checkNames(facts: Facts, declared: Declared): readonly Diagnosti
   const unknown = new Map<string, Span[]>()
   const problems: Diagnostic[] = []
   const meet = (name: string, span: Span): void => {
-    if (isDeclared(declared, name)) return
+    if (isDeclared(declared, name) || facts.mayDeclare(name)) return
     const spans = unknown.get(name)
     if (spans === undefined) unknown.set(name, [span])
     else spans.push(span)

@@ -152,11 +152,82 @@ unit b`,
   ],
   [
     `a {
-  b
+  b c
   2026-12 1
   2027-01 1
 }`,
     ['3:3+9 row-without-header: this row has no header above it'],
+  ],
+  [
+    `a {
+  b c
+  2026-12 1 2
+  2027-01 1 2
+}`,
+    ['2:3+3 header-without-month: this line stands above rows, and does not begin with `month`'],
+    `a {
+  month b c
+  2026-12 1 2
+  2027-01 1 2
+}`,
+  ],
+  [
+    `a {
+  moth b c
+  2026-12 1 2
+}`,
+    ['2:3+8 header-without-month: this line stands above rows, and does not begin with `month`'],
+    `a {
+  month b c
+  2026-12 1 2
+}`,
+  ],
+  [
+    `a {
+  7 month b
+  2026-12 1
+}`,
+    ['2:3+1 line-start: a line starts with a word; `7` cannot start one'],
+  ],
+  [
+    `a {
+  month b c
+  2026-12 1
+  2027-01 1
+  total 2
+}`,
+    ['2:3+9 header-does-not-fit: this header has 2 columns, and each row below has 1 cell'],
+  ],
+  [
+    `a {
+  month b
+  2026-12 1
+  1
+}`,
+    ['4:3+1 unreadable-month: `1` is no month'],
+  ],
+  [
+    `family a {
+  unit each
+plan b {
+  from 2026-01
+scenario c {
+  x {
+`,
+    [
+      '1:1+8 block-not-closed: the block of `family a` is not closed, nor are 3 more blocks below it',
+    ],
+    `family a {
+  unit each
+}
+plan b {
+  from 2026-01
+}
+scenario c {
+  x {
+  }
+}
+`,
   ],
   [
     `a {

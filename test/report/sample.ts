@@ -236,6 +236,8 @@ export function review(judgement: Judgement, diagnostics: readonly Diagnostic[] 
     whose: () => [],
     references: [],
     kinds: [],
+    complete: true,
+    mayDeclare: () => false,
   }
   const model: Pick<Model, 'facts' | 'today' | 'cycle' | 'horizon'> = {
     facts,

@@ -28,8 +28,11 @@ describe('acme', () => {
   })
 
   test('is judged the same in the closed cycle', () => {
+    // How many hold may differ: the totals of the next cycle's tables are judged, too.
     const outcomes = (files: Files) =>
-      reviewOf(files, { cycle: '2026-11', asOf: '2026-11-20' }).judgement.outcomes
+      reviewOf(files, { cycle: '2026-11', asOf: '2026-11-20' }).judgement.outcomes.map(
+        ({ rule, broken, todo, waived, findings }) => ({ rule, broken, todo, waived, findings }),
+      )
     expect(outcomes(after)).toEqual(outcomes(before))
   })
 

@@ -439,9 +439,18 @@ describe('what is refused', () => {
   })
 })
 
+/** With everybody there whom the process needs. */
+const PEOPLED = `${BASICS.replace('USD\n', 'USD\n  leader president\n').replace(
+  /each\n\}\n$/,
+  'each\n  owner sales-manager for sales\n  owner plant-manager for operations\n}\n',
+)}role plant-manager in operations under president
+role product-manager in product-development under president
+role controller in finance under president
+`
+
 test('twelve rolls keep every cycle as it was, and are never wrong on the morning after', () => {
   let files: Files = {
-    'basics.sop': BASICS,
+    'basics.sop': PEOPLED,
     'cycle.sop': `cycle 2026-11 {
   horizon 18 months
   meeting demand-review on 2026-11-10 with sales-manager

@@ -94,12 +94,13 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
     signature: 'known(x)',
     doc: 'Whether something is not unknown.',
     parameters: ['any'],
-    build: (_, expression, given) => {
+    build: (compiler, expression, given) => {
       const [of] = given
       const run = of?.run ?? (() => undefined)
       const node = { type: TRUTH, expression, parts: given }
       if (of?.unusable === undefined) {
-        const lost = lostIn(of)
+        // What is missing may stand in a line that could not be read.
+        const lost = compiler.model.facts.complete ? lostIn(of) : () => true
         return { ...node, run: () => run() !== undefined || (lost() ? undefined : false) }
       }
       return { ...node, run: () => false, constant: false, idle: of.unusable }

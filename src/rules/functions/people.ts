@@ -7,22 +7,28 @@ import { simple } from './spec.ts'
 
 const ROLE = factOf('role')
 
-/** Whether one role is another, or stands above it; circles of roles end. */
-function standsAbove(role: Fact, other: Fact): boolean {
-  const seen = new Set<Fact>()
-  for (let at: Fact | undefined = other; at !== undefined; at = factIn(at, 'under')) {
+/**
+ * Whether one role is another, or stands above it; unknown where a role on the way could not be
+ * read. The binder leaves no circles of roles.
+ */
+function standsAbove(role: Fact, other: Fact): boolean | undefined {
+  let at = other
+  for (;;) {
     if (at === role) return true
-    if (seen.has(at)) return false
-    seen.add(at)
+    const above = factIn(at, 'under')
+    if (above === undefined) return at.damaged ? undefined : false
+    at = above
   }
-  return false
 }
 
-/** Whether a role may decide for another: it is that role, stands above it, or leads the business. */
-export function hasAuthority(facts: Facts, role: Fact, other: Fact): boolean {
+/**
+ * Whether a role may decide for another: it is that role, stands above it, or leads the business.
+ * Unknown where a role on the way could not be read.
+ */
+export function hasAuthority(facts: Facts, role: Fact, other: Fact): boolean | undefined {
   const business = facts.of('business')[0]
   const leader = business === undefined ? undefined : factIn(business, 'leader')
-  return role === leader || standsAbove(role, other)
+  return role === leader ? true : standsAbove(role, other)
 }
 
 export const peopleFunctions = [
