@@ -1,5 +1,6 @@
 /** The rulebook in force, by principle, and the policies it reads: what `concord rules` prints. */
 
+import { SEVERITIES } from '../diagnostics/severity.ts'
 import {
   type Block,
   type Definition,
@@ -50,10 +51,16 @@ function ruleEntry(rule: ListedRule): Definition {
   return { term: [strong(rule.name)], text: [severityOf(rule), ` ${rule.title}`, ...more] }
 }
 
-function severityOf({ severity }: ListedRule): Piece {
+function severityOf({ severity, written }: ListedRule): Piece {
   if (severity === 'off') return faint('off')
-  if (severity === 'by instance') return strong('error or less')
+  if (severity === 'by instance') return strong(severitiesIn(written ?? ''))
   return piece(severity, severity)
+}
+
+/** `if … then warning else error` as "error or warning". */
+function severitiesIn(written: string): string {
+  const words = new Set(written.match(/[\w-]+/g))
+  return SEVERITIES.filter((severity) => words.has(severity)).join(' or ')
 }
 
 function policyEntry(policy: ListedPolicy): Definition {

@@ -28,9 +28,12 @@ export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): rea
   const walk = (node: Node): void => {
     if (met.has(node)) return
     met.add(node)
+    const { type } = node
+    const isAggregate = node.expression.sort === 'aggregate'
+    // Whether there is such a fact, and which, is what the message says.
+    if (isAggregate && type.is !== 'quantity') return
     const shows =
-      node.expression.sort === 'aggregate' ||
-      (node.leaf !== undefined && node.parts.length > 0 && node.type.is === 'quantity')
+      isAggregate || (node.leaf !== undefined && node.parts.length > 0 && type.is === 'quantity')
     if (shows) return add(node, node.leaf?.reading() ?? printExpression(node.expression))
     // What is given to a function is put in its place when it runs: by another call since, perhaps.
     if (node.expression.sort === 'call') node.run()
