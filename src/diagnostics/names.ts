@@ -63,6 +63,13 @@ export const nameDiagnostics = defineDiagnostics({
     help: 'give it a name of its own, such as `{suggestion}`',
     why: 'A rule that reads the word could not tell the name from the word of the language.',
   },
+  'function-misfit': {
+    severity: 'error',
+    title: 'A function takes the place of another that takes something else',
+    message: 'the rulebook has a function `{name}({parameters})`, and its rules call it so',
+    help: 'give yours another name; or let it take the same, to stand in its place',
+    why: 'Every rule that calls the function would no longer fit it.',
+  },
   'missing-argument': {
     severity: 'error',
     title: 'A part is missing behind the first word',

@@ -45,10 +45,31 @@ export function declareBuiltIn(
     if (spec.identity?.length === 0) return false
     const name = nameOf(shapeOf(spec), statement)
     const own = name === undefined ? undefined : state.names.get(spec.kind)?.get(name.text)
-    if (own !== undefined) state.reserved.delete(own)
-    return own === undefined
+    if (own === undefined) return true
+    state.reserved.delete(own)
+    if (takesSame(own.statement, statement)) return false
+    dropMisfit(state, own, statement)
+    return true
   })
   return declareStatements(state, kept)
+}
+
+/** Whether a function can stand in the place of another: rules call it by what it takes. */
+function takesSame(own: Statement | undefined, builtIn: Statement): boolean {
+  const kindsOf = (statement: Statement | undefined) =>
+    statement?.define?.parameters.map(({ kind }) => kind.text).join()
+  return builtIn.define === undefined || kindsOf(own) === kindsOf(builtIn)
+}
+
+function dropMisfit(state: Binding, own: Draft, builtIn: Statement): void {
+  const name = own.name ?? ''
+  state.names.get(own.kind)?.delete(name)
+  state.dropped.add(own)
+  const parameters = builtIn.define?.parameters.map(
+    ({ kind, name: as }) => `${kind.text} ${as.text}`,
+  )
+  const values = { name, parameters: parameters?.join(', ') ?? '' }
+  state.problems.push(reportName('function-misfit', own.nameSpan ?? own.span, values))
 }
 
 /** Reports the names that are words of the language, but for those that built-in facts have too. */

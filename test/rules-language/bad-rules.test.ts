@@ -74,4 +74,10 @@ describe('a rule that', () => {
       review('', { rules: 'all' }).diagnostics,
     )
   })
+  test('calls its function as the rulebook calls one of other parameters', () => {
+    const { diagnostics } = review('define gap(family f) = 1\n', { rules: 'all' })
+    expect(diagnostics.map(({ code, span }) => [code, textOf(span)])).toEqual([
+      ['function-misfit', 'gap'],
+    ])
+  })
 })
