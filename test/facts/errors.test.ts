@@ -69,7 +69,8 @@ function problemsOf({ given }: Case) {
     const line = file.indexOf('\n')
     return [file.slice(0, line), readFile(file.slice(line + 1))] as const
   })
-  const builtIn = { 'company.sop': company }
+  const rulebook = 'define twice(family f) = 2\n'
+  const builtIn = { 'company.sop': company, 'rulebook.sop': rulebook }
   return bound(`${text}\n`, { builtIn, files: Object.fromEntries(lent) }).problems
 }
 
