@@ -1,6 +1,7 @@
 /** How the rules of each principle fared, as a table; and why some were not judged. */
 
 import { type Block, entry, faint, GAP, paragraph, strong, type Text } from '../markup/document.ts'
+import { gather } from '../model/gather.ts'
 import type { Score } from './scorecard.ts'
 import { grouped } from './words.ts'
 
@@ -22,24 +23,31 @@ export function principleBlocks(scores: readonly Score[]): readonly Block[] {
   ]
 }
 
-/** One line for all that are silent for the same reason. */
+/** Those that lack the areas which the summary names, in a sentence; the others by their reason. */
 function silentBlocks(scores: readonly Score[]): readonly Block[] {
-  const byReason = new Map<string, Score[]>()
-  for (const score of scores) {
-    const reason = score.why ?? ''
-    const group = byReason.get(reason)
-    if (group === undefined) byReason.set(reason, [score])
-    else group.push(score)
-  }
-  if (byReason.size === 0) return []
-  const lines = [...byReason].map(([reason, group]) =>
-    entry(
-      '-',
-      [`${group.map(({ number, name }) => `${number} ${name}`).join(', ')}: `, faint(reason)],
-      2,
-    ),
+  if (scores.length === 0) return []
+  const idle = scores.filter(({ unusedAreas, off }) => unusedAreas.length > 0 && off.length === 0)
+  const others = gather(
+    scores.filter((score) => !idle.includes(score)),
+    reasonOf,
   )
-  return [paragraph([strong('Principles not judged:')]), ...lines, GAP]
+  const lines = [
+    ...(idle.length === 0 ? [] : [[namesOf(idle), 'what they are about is not in use']]),
+    ...[...others].map(([reason, group]) => [namesOf(group), reason]),
+  ]
+  return [
+    paragraph([strong('Principles not judged:')]),
+    ...lines.map(([names = '', reason = '']) => entry('-', [`${names}: `, faint(reason)], 2)),
+    GAP,
+  ]
+}
+
+function reasonOf({ why }: Score): string {
+  return why ?? ''
+}
+
+function namesOf(scores: readonly Score[]): string {
+  return scores.map(({ number, name }) => `${number} ${name}`).join(', ')
 }
 
 function row(score: Score): readonly Text[] {
