@@ -1,5 +1,7 @@
 /** The shape of the vocabulary: what a kind of statement takes, and what each part means. */
 
+import type { prepositions } from '../../grammar/kinds.ts'
+
 /** What a field holds. `list` makes it a set of these, written with commas. */
 export type FieldType =
   | { readonly type: 'text' }
@@ -71,23 +73,7 @@ export interface ClauseSpec {
   readonly atRoll?: 'closes'
 }
 
-export const PREPOSITIONS = [
-  'for',
-  'of',
-  'by',
-  'on',
-  'in',
-  'from',
-  'to',
-  'until',
-  'about',
-  'with',
-  'because',
-  'as',
-  'within',
-  'under',
-] as const
-export type Preposition = (typeof PREPOSITIONS)[number]
+export type Preposition = (typeof prepositions)[number]
 
 /** Which columns a kind's table has, and what their numbers are. */
 export interface TableSpec {
