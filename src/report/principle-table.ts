@@ -1,7 +1,7 @@
 /** How the rules of each principle fared, as a table; and why some were not judged. */
 
 import { type Block, entry, faint, GAP, paragraph, strong, type Text } from '../markup/document.ts'
-import { gather } from '../model/gather.ts'
+import { gather } from '../base/gather.ts'
 import type { Score } from './scorecard.ts'
 import { grouped } from './words.ts'
 

@@ -1,7 +1,7 @@
 /** Kinds of facts that nobody writes as statements: what the model finds. */
 
 import type { Fact } from '../facts/fact.ts'
-import { gather } from '../model/gather.ts'
+import { gather } from '../base/gather.ts'
 import type { Model } from '../model/model.ts'
 import type { ComputedKind } from './computed-fact.ts'
 import { sealKinds } from './computed-seals.ts'
