@@ -38,6 +38,8 @@ export interface CheckInput {
   readonly progress?: ((done: number, of: number, what: string) => void) | undefined
   /** Reads a clock, for timings; without it they are 0. */
   readonly now?: (() => number) | undefined
+  /** Lends the trees of sources that were parsed before. */
+  readonly treeOf?: ((source: Source) => Tree) | undefined
 }
 
 /** Everything the checker found out. */
@@ -59,9 +61,10 @@ export interface Timing {
 
 export function check(input: CheckInput): Review {
   const stages = new Stages(input)
+  const treeOf = input.treeOf ?? ((source: Source) => parse(source))
   const trees = stages.run('parse', () => [
     ...builtInTrees(),
-    ...input.sources.map((source) => parse(source)),
+    ...input.sources.map((source) => treeOf(source)),
   ])
   const { facts, problems: names } = stages.run('bind', () =>
     bind(trees, { readItems: input.readItems }),

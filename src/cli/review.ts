@@ -1,15 +1,14 @@
 /** Reads a workspace from disk and checks it: what the commands share. */
 
 import type { Day } from '../base/date.ts'
-import { compareSpans } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
-import { unknownRules } from '../configuration/read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
-import { check, type CheckInput, type Review } from '../pipeline.ts'
+import type { CheckInput, Review } from '../pipeline.ts'
+import { type Change, Workspace as Service } from '../service/workspace.ts'
 import { itemReader } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
-import { readPlanFiles, withoutEchoes } from './plan-files.ts'
+import { readPlanFiles } from './plan-files.ts'
 import { readSettings } from './settings.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
@@ -55,20 +54,26 @@ export async function reviewWorkspace(
   const asks = files.sources.some(({ text }) => /\bfrom\s+"/.test(text))
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
-  const review = check({ sources: files.sources, configuration, readItems, ...view, ...host })
-  const unknown = unknownRules(configuration, ruleNames(review.facts))
+  const snapshot = new Service(view.today).apply({
+    files: files.sources.map(({ path, text }) => ({
+      path,
+      text,
+      problems: files.problems.filter(({ span }) => span.source.path === path),
+    })),
+    settings: { configuration, problems, source: undefined },
+    readItems,
+    ...view,
+    ...host,
+  })
+  const { review } = snapshot
+  const unknown = snapshot.settingsProblems
   if (unknown.length > 0) return { problems: unknown }
   refuseUnknownNames(review, options)
-  const diagnostics = [...files.problems, ...withoutEchoes(review.diagnostics, files.problems)]
   return {
     workspace,
     configuration,
     sources: files.sources.length,
-    review: {
-      ...review,
-      diagnostics: diagnostics.toSorted((a, b) => compareSpans(a.span, b.span)),
-      timings: [read, ...review.timings],
-    },
+    review: { ...review, timings: [read, ...review.timings] },
   }
 }
 
@@ -77,12 +82,12 @@ function viewOf({
   asOf,
   scenario,
   rule,
-}: ViewOptions): Pick<CheckInput, 'cycle' | 'scenario' | 'rules'> & { readonly today: Day } {
+}: ViewOptions): Pick<Change, 'cycle' | 'scenario' | 'rules'> & { readonly today: Day } {
   return {
     today: asOf === undefined ? today() : dayOption('--as-of', asOf),
-    cycle: cycle === undefined ? undefined : monthOption('--cycle', cycle),
-    scenario,
-    rules: rule,
+    cycle: cycle === undefined ? null : monthOption('--cycle', cycle),
+    scenario: scenario ?? null,
+    rules: rule ?? null,
   }
 }
 
