@@ -10,7 +10,7 @@ import { selectionRanges } from '../../src/service/selection.ts'
 import { documentSymbols, type PlanSymbol, workspaceSymbols } from '../../src/service/symbols.ts'
 import { BUSINESS, changedLines, cursorIn, FAMILY, type Files, shown } from './cursor.ts'
 
-function checkProblems(files: Files, expected: readonly string[], codes?: RegExp): void {
+function expectProblems(files: Files, expected: readonly string[], codes?: RegExp): void {
   const { snapshot, path } = cursorIn(files)
   const found = problemsIn(snapshot, path).filter(({ code }) => codes?.test(code) ?? true)
   expect(
@@ -21,7 +21,7 @@ function checkProblems(files: Files, expected: readonly string[], codes?: RegExp
   ).toEqual(expected)
 }
 
-function checkSymbols(text: string, expected: readonly string[]): void {
+function expectSymbols(text: string, expected: readonly string[]): void {
   const { snapshot, path } = cursorIn(text)
   const lines = (symbols: readonly PlanSymbol[], indent: string): readonly string[] =>
     symbols.flatMap(({ name, detail, selection, children }) => [
@@ -31,13 +31,13 @@ function checkSymbols(text: string, expected: readonly string[]): void {
   expect(lines(documentSymbols(snapshot, path), '')).toEqual(expected)
 }
 
-function checkSearch(text: string, query: string, expected: readonly string[]): void {
+function expectSearch(text: string, query: string, expected: readonly string[]): void {
   const { snapshot } = cursorIn(text)
   const found = workspaceSymbols(snapshot, query)
   expect(found.map(({ kind, name }) => `${kind} ${name}`)).toEqual(expected)
 }
 
-function checkFolds(text: string, expected: readonly string[]): void {
+function expectFolds(text: string, expected: readonly string[]): void {
   const { snapshot, path } = cursorIn(text)
   const found = folds(snapshot, path)
   expect(found.map(({ from, to, comment }) => `${from}-${to}${comment ? ' #' : ''}`)).toEqual(
@@ -45,7 +45,7 @@ function checkFolds(text: string, expected: readonly string[]): void {
   )
 }
 
-function checkSelection(text: string, expected: readonly string[]): void {
+function expectSelection(text: string, expected: readonly string[]): void {
   const { snapshot, path, offset } = cursorIn(text)
   expect(selectionRanges(snapshot, path, offset).map(textOf)).toEqual(expected)
 }
@@ -67,17 +67,17 @@ const ruleAfter = (step: string): string => `rule plant/made "All that is sold i
 
 describe('problems', () => {
   test('of the language have their other places', () => {
-    checkProblems(
+    expectProblems(
       'role a in operations\nrole a in finance\n',
       ['error doubled-name 2:6 a', '  1:6 a: declared here first'],
       /name/,
     )
   })
   test('say what may be deleted', () => {
-    checkProblems('unit each\n}\n', ['error stray-brace 2:1 } unnecessary'], /brace/)
+    expectProblems('unit each\n}\n', ['error stray-brace 2:1 } unnecessary'], /brace/)
   })
   test('of rules show the values they read', () => {
-    checkProblems(
+    expectProblems(
       BUSINESS + FAMILY + PLAN + ruleAfter(''),
       ['error plant/made 26:14 100', '  26:27 90: operations of widgets 2026-11 = 90 each'],
       /plant/,
@@ -94,23 +94,23 @@ describe('problems', () => {
 
 describe('symbols', () => {
   test('of a file are its statements and the lines in them', () => {
-    checkSymbols('family widgets "Widgets" {\n  unit each\n  owner a for sales\n}\n', [
+    expectSymbols('family widgets "Widgets" {\n  unit each\n  owner a for sales\n}\n', [
       'family widgets | Widgets | widgets',
       '  unit each | each | each',
       '  owner a | a for sales | a',
     ])
   })
   test('are found in the whole workspace, by name or title', () => {
-    checkSearch(BUSINESS + FAMILY, 'wid', ['family widgets'])
-    checkSearch(BUSINESS + FAMILY, 'pl', ['role planner'])
-    checkSearch(BUSINESS + FAMILY, 'pnr', ['role planner'])
-    checkSearch(BUSINESS + FAMILY, 'xyz', [])
+    expectSearch(BUSINESS + FAMILY, 'wid', ['family widgets'])
+    expectSearch(BUSINESS + FAMILY, 'pl', ['role planner'])
+    expectSearch(BUSINESS + FAMILY, 'pnr', ['role planner'])
+    expectSearch(BUSINESS + FAMILY, 'xyz', [])
   })
 })
 
 describe('folding', () => {
   test('takes blocks, runs of comments and lines that go on', () => {
-    checkFolds(
+    expectFolds(
       '# one\n# two\nfamily a {\n  unit each\n}\nmeeting x with a,\n    b\nfamily c {\n  unit each\n',
       ['1-2 #', '3-4', '6-7', '8-9'],
     )
@@ -119,7 +119,7 @@ describe('folding', () => {
 
 describe('selection', () => {
   test('grows from a cell to its row, table, statement and file', () => {
-    checkSelection('plan a for 2026-11 {\n  month    sales\n  2026-11    10$00\n}\n', [
+    expectSelection('plan a for 2026-11 {\n  month    sales\n  2026-11    10$00\n}\n', [
       '100',
       '2026-11    100',
       'month    sales\n  2026-11    100',
@@ -128,7 +128,7 @@ describe('selection', () => {
     ])
   })
   test('grows from a word of an expression', () => {
-    checkSelection('define a(family f) = 2 * fac$0tor(f)\n', [
+    expectSelection('define a(family f) = 2 * fac$0tor(f)\n', [
       'factor',
       'factor(f)',
       '2 * factor(f)',
