@@ -38,6 +38,7 @@ function programOf(exit: (code: number) => void): Command {
   addFmt(program, exit)
   addExplain(program, exit)
   addInit(program, exit)
+  addLsp(program)
   return program
 }
 
@@ -105,6 +106,17 @@ function addInit(program: Command, exit: (code: number) => void): void {
     .action(async (folder: string, options: InitOptions) => {
       const { initCommand } = await import('./init.ts')
       exit(await initCommand(folder, options))
+    })
+}
+
+function addLsp(program: Command): void {
+  program
+    .command('lsp')
+    .description('serve an editor: the language server, on standard input and output')
+    .option('--stdio', 'what it does anyway: editors like to say so')
+    .action(async () => {
+      const { lspCommand } = await import('./lsp.ts')
+      lspCommand()
     })
 }
 

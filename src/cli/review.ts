@@ -47,7 +47,8 @@ export async function reviewWorkspace(
   host: Host,
 ): Promise<Reviewed> {
   const view = viewOf(options)
-  const { configuration, problems } = await readSettings(workspace)
+  const settings = await readSettings(workspace)
+  const { configuration, problems } = settings
   if (problems.length > 0) return { problems }
   const start = host.now?.() ?? 0
   const files = await readPlanFiles(workspace, configuration)
@@ -60,7 +61,7 @@ export async function reviewWorkspace(
       text,
       problems: files.problems.filter(({ span }) => span.source.path === path),
     })),
-    settings: { configuration, problems, source: undefined },
+    settings,
     readItems,
     ...view,
     ...host,

@@ -95,7 +95,7 @@ function seriesNotes(model: Model, { version, subject }: SeriesTable, table: Tab
   return ({ from, to }) => [
     ...stocks.flatMap(({ series }) => {
       const value = model.value(version, series, subject, to)
-      const tip = `The ${series} at the end of the row, as its flows give it.`
+      const tip = `The ${series} at the end of the row's last month.`
       return note('stock', series, value, unitOf(subject), tip)
     }),
     ...money.flatMap(({ series }) => {
