@@ -21,7 +21,7 @@ import {
 
 import type { Span } from '../src/base/source.ts'
 import { folds } from '../src/service/folding.ts'
-import { INLAY_KINDS, inlays } from '../src/service/inlays.ts'
+import { inlays } from '../src/service/inlays.ts'
 import { lenses } from '../src/service/lenses.ts'
 import { links } from '../src/service/links.ts'
 import { selectionRanges } from '../src/service/selection.ts'
@@ -82,7 +82,7 @@ export const structureHandlers: readonly Handler[] = [
     if (at === undefined) return null
     const start = offsetAt(at.source, params.range.start)
     const end = offsetAt(at.source, params.range.end)
-    const found = inlays(at.snapshot, at.path, { start, end }, new Set(INLAY_KINDS))
+    const found = inlays(at.snapshot, at.path, { start, end }, desk.session.inlays)
     return found.map(({ span, text, tip }) => ({
       position: rangeOf(span).start,
       label: text,

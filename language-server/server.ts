@@ -15,6 +15,7 @@ import { allDiagnostics, Told } from './diagnostics.ts'
 import type { Desk } from './handler.ts'
 import { HANDLERS } from './handlers.ts'
 import { type Host, Session } from './session.ts'
+import { inlaysIn } from './settings.ts'
 
 /** Typing goes on: problems are told once it rests for so long. */
 const REST = 60
@@ -67,6 +68,7 @@ class Server {
     this.client = clientOf(params.capabilities)
     // Clients from before folders say one root.
     const { workspaceFolders, rootUri } = params
+    this.session.inlays = inlaysIn(params.initializationOptions)
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri])
     return {
       capabilities: capabilitiesFor(this.client),
@@ -107,6 +109,11 @@ class Server {
       this.afterwards(async () => session.close(uri))
       this.readSoon()
     })
+    connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+      const own = (settings as { readonly concord?: unknown } | null)?.concord ?? settings
+      session.inlays = inlaysIn(own)
+      this.tell()
+    })
     connection.onDidSaveTextDocument(() => this.readSoon())
     connection.onDidChangeWatchedFiles(() => this.readSoon())
   }
@@ -122,10 +129,9 @@ class Server {
   /** Does something after what was said before; what fails is told, and the next goes on. */
   private afterwards(work: () => Promise<void>): void {
     this.work = this.work.then(work).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error)
       void this.connection.sendNotification('window/showMessage', {
         type: MessageType.Error,
-        message: `Concord cannot read this workspace: ${reason}`,
+        message: `Concord cannot read this workspace: ${reasonOf(error)}`,
       })
     })
   }
@@ -141,10 +147,12 @@ class Server {
   /** Lets the editor know, once typing rests, that what it shows may be old. */
   private tell(refresh = false): void {
     this.soon('tell', REST, () => {
-      void this.settled().then(() => {
-        if (!this.client.pullDiagnostics) this.sendDiagnostics()
-        this.refresh(refresh)
-      })
+      void this.settled()
+        .then(() => {
+          if (!this.client.pullDiagnostics) this.sendDiagnostics()
+          this.refresh(refresh)
+        })
+        .catch((error: unknown) => this.connection.console.error(reasonOf(error)))
     })
   }
 
@@ -193,4 +201,8 @@ class Server {
     })
     this.waiting.set(name, cancel)
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,8 +1,9 @@
 /** What one editor has open: its folders, the workspaces in them, and its documents. */
 
 import type { Day } from '../src/base/date.ts'
-import { BUILT_IN, type Snapshot } from '../src/service/snapshot.ts'
 import type { Disk } from '../src/service/disk.ts'
+import { INLAY_KINDS, type InlayKind } from '../src/service/inlays.ts'
+import { BUILT_IN, type Snapshot } from '../src/service/snapshot.ts'
 import { Documents, type TextChange } from './documents.ts'
 import { Root, SETTINGS } from './root.ts'
 
@@ -23,6 +24,8 @@ export interface Located {
 
 export class Session {
   readonly documents = new Documents()
+  /** Those that the editor's settings leave on. */
+  inlays: ReadonlySet<InlayKind> = new Set(INLAY_KINDS)
   private readonly host: Host
   private roots: readonly Root[] = []
   private folders: readonly string[] = []
@@ -55,6 +58,9 @@ export class Session {
       .map((path) => known.get(path) ?? new Root(path, disk, this.documents, today))
       // The innermost workspace of a file comes first.
       .toSorted((a, b) => b.path.length - a.path.length)
+    for (const path of this.alone.keys()) {
+      if (this.roots.some((root) => root.below(path) !== undefined)) this.alone.delete(path)
+    }
     await this.read()
   }
 

@@ -1,7 +1,7 @@
 /** The disk as `concord lsp` lends it to the language server: workspaces below the folders it opens. */
 
 import { realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import type { OnDisk, Disk } from '../service/disk.ts'
@@ -22,7 +22,8 @@ export const disk: Disk = {
     }
   },
   uriOf: (path) => pathToFileURL(path).href,
-  below: (root, path) => (isBelow(root, path) ? shownPath(root, path) : undefined),
+  below: (root, path) =>
+    isAbsolute(path) && isBelow(root, path) ? shownPath(root, path) : undefined,
   roots,
   read,
   exists: (path) => statOf(path) !== undefined,

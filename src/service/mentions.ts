@@ -7,6 +7,7 @@ import { fieldsOf } from '../rules/kind-fields.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import type { Mention, Target } from './mention.ts'
 import { sameSpan } from './mention.ts'
+import { dataMentions } from './data-mentions.ts'
 import { ruleMentions } from './rule-mentions.ts'
 import { pathOf, perSnapshot, type Snapshot } from './snapshot.ts'
 import { targetNamed, targetOf, unitNamed } from './targets.ts'
@@ -68,7 +69,7 @@ function* allMentions(snapshot: Snapshot): Generator<Mention> {
   for (const kind of facts.kinds) {
     for (const fact of facts.of(kind)) {
       const target = targetOf(facts, fact)
-      if (target !== undefined) yield { span: target.declaration, target }
+      if (target !== undefined) yield { span: fact.nameSpan ?? target.declaration, target }
       yield* fieldMentions(facts, fact)
     }
   }
@@ -77,6 +78,7 @@ function* allMentions(snapshot: Snapshot): Generator<Mention> {
     if (target !== undefined) yield { span, target }
   }
   for (const tree of trees) yield* ruleMentions(facts, tree)
+  yield* dataMentions(snapshot)
 }
 
 /** Words in fields that name something: units, rules, policies. */

@@ -55,6 +55,9 @@ function fixedBecause(snapshot: Snapshot, { target }: Mention): string | undefin
   const { declaration, name } = target
   if (declaration.source.builtIn) return `${marked(name)} is part of Concord and keeps its name.`
   const mentions = mentionsOf(snapshot, target)
+  if (mentions.some(({ span }) => span.source.builtIn)) {
+    return `The rules of Concord speak of ${marked(name)}: it keeps its name.`
+  }
   const unsure = mentions.find((each) => each.unsure === true)
   if (unsure !== undefined) {
     return `A rule in ${unsure.span.source.path} says ${named(name)}, which is the name of several things here: rename those by hand.`

@@ -5,6 +5,7 @@ import type { Facts } from '../facts/fact.ts'
 import { parseTemplate } from '../../grammar/template.ts'
 import type { Binder, Entry, Expression, RuleLine, Statement, Tree } from '../../grammar/tree.ts'
 import { reservedAs } from '../facts/reserved.ts'
+import { functionSpec } from '../rules/functions/table.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { lineKind, topKind } from '../vocabulary/vocabulary.ts'
 import type { Mention, Target } from './mention.ts'
@@ -125,6 +126,10 @@ function* inExpression(facts: Facts, scope: Scope, expression: Expression): Gene
     return
   }
   if (expression.sort === 'date' || expression.sort === 'month') return
+  if (expression.sort === 'field' && expression.of.sort === 'word') {
+    yield* wordMentions(facts, scope, expression.of, true)
+    return
+  }
   for (const part of partsOf({ is: 'expression', of: expression, span: expression.span })) {
     yield* partMentions(facts, scope, part)
   }
@@ -139,8 +144,11 @@ function* wordMentions(
   facts: Facts,
   scope: Scope,
   { sort, text, span }: Extract<Expression, { sort: 'word' | 'text' }>,
+  beforeDot = false,
 ): Generator<Mention> {
   const target = sort === 'word' ? scope.get(text) : undefined
+  // A function is called by its name alone; before a dot stands a fact.
+  if (target === undefined && !beforeDot && functionSpec(text) !== undefined) return
   if (target === undefined) yield* named(facts, text, span)
   else yield { span, target }
 }

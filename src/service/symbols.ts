@@ -85,7 +85,8 @@ const declared = perSnapshot((snapshot) => {
     for (const fact of facts.of(kind)) {
       const target = targetOf(facts, fact)
       if (target === undefined || target.declaration.source.builtIn) continue
-      const { name, declaration: span } = target
+      const { name, declaration } = target
+      const span = fact.nameSpan ?? declaration
       list.push({ name, kind, title: textIn(fact, 'title'), span })
     }
   }

@@ -8,7 +8,12 @@ import type { Target } from './mention.ts'
 /** What a fact declares; undefined where it declares nothing, or does not stand in a text. */
 export function targetOf(facts: Facts, fact: Fact): Target | undefined {
   const { name, nameSpan } = fact
-  if (name !== undefined && nameSpan !== undefined) return { name, declaration: nameSpan, fact }
+  if (name !== undefined && nameSpan !== undefined) {
+    // What is said again, such as a rate that holds from another month on, is the same thing.
+    const first = facts.named(fact.kind, name)
+    const named = first?.nameSpan === undefined ? fact : first
+    return { name, declaration: named.nameSpan ?? nameSpan, fact: named }
+  }
   const title = fact.fields.get('title')
   const word = wordIn(fact, fact.kind)
   const place = fact.fields.get(fact.kind)?.span

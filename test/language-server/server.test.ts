@@ -1,6 +1,7 @@
 // The server as an editor starts it: over its streams, with what the client announced.
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type {
   CodeAction,
   CompletionList,
@@ -349,6 +350,46 @@ describe('editing', () => {
     expect(codesOf(items)).toEqual(['items-unreadable', 'path-outside'])
     const found = await editor.ask<readonly unknown[]>('workspace/symbol', { query: 'SECRET' })
     expect(found).toEqual([])
+  })
+})
+
+describe('documents outside of the folders', () => {
+  test('are workspaces by themselves, saved or not', async () => {
+    const { editor } = await editorOn(FILES)
+    const other = folderWith({ 'alone.sop': 'item W-1 in widgets\n', 'beside.sop': FAMILY })
+    const uris = ['untitled:Untitled-1', pathToFileURL(join(other, 'alone.sop')).href]
+    for (const uri of uris) {
+      editor.open('', 'item W-1 in widgets\n', uri)
+      const told = await editor.until<PublishDiagnosticsParams>(
+        'textDocument/publishDiagnostics',
+        (params) => params.uri === uri && params.diagnostics.length > 0,
+      )
+      // Neither the folder of the editor nor the file beside it is read for them.
+      expect(codesOf(told.diagnostics)).toContain('unknown-name')
+      editor.tell('textDocument/didClose', { textDocument: { uri } })
+      await editor.until<PublishDiagnosticsParams>(
+        'textDocument/publishDiagnostics',
+        (params) => params.uri === uri && params.diagnostics.length === 0,
+      )
+    }
+  })
+})
+
+describe('settings', () => {
+  test('switch inlays off one by one', async () => {
+    const { editor } = await editorOn(FILES, RICH)
+    const ask = async () => {
+      const hints = await editor.ask<readonly { label: string }[]>('textDocument/inlayHint', {
+        textDocument: { uri: editor.uri('plan.sop') },
+        range: { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } },
+      })
+      return hints.map(({ label }) => label)
+    }
+    expect(await ask()).toEqual(['inventory 70 each', '500 USD'])
+    editor.tell('workspace/didChangeConfiguration', {
+      settings: { concord: { inlays: { value: false } } },
+    })
+    expect(await ask()).toEqual(['inventory 70 each'])
   })
 })
 
