@@ -1,12 +1,12 @@
 /** Every mention of every name in a workspace, the built-in files included. */
 
-import { compareSpans, type Span } from '../base/source.ts'
+import { compareSpans, type Source, type Span } from '../base/source.ts'
 import type { Fact, Facts, Field } from '../facts/fact.ts'
 import { wordIn } from '../facts/fact.ts'
 import { fieldsOf } from '../rules/kind-fields.ts'
-import type { FieldType } from '../vocabulary/spec.ts'
+import type { FieldSpec, FieldType, KindSpec } from '../vocabulary/spec.ts'
 import type { Mention, Target } from './mention.ts'
-import { sameSpan } from './mention.ts'
+import { isDeclaration } from './mention.ts'
 import { dataMentions } from './data-mentions.ts'
 import { ruleMentions } from './rule-mentions.ts'
 import { pathOf, perSnapshot, type Snapshot } from './snapshot.ts'
@@ -15,7 +15,7 @@ import { targetNamed, targetOf, unitNamed } from './targets.ts'
 interface Mentions {
   /** By path, in order of place. */
   readonly of: ReadonlyMap<string, readonly Mention[]>
-  readonly to: ReadonlyMap<string, readonly Mention[]>
+  readonly to: ReadonlyMap<Target, readonly Mention[]>
 }
 
 /** The name at an offset; of two that meet there, the one that begins there. */
@@ -39,30 +39,42 @@ export function mentionsIn(snapshot: Snapshot, path: string): readonly Mention[]
 
 /** Every place that names a target, its declaration first, then by path and place. */
 export function mentionsOf(snapshot: Snapshot, target: Target): readonly Mention[] {
-  return mentions(snapshot).to.get(keyOf(target)) ?? []
+  return mentions(snapshot).to.get(target) ?? []
 }
 
 const mentions = perSnapshot((snapshot): Mentions => {
-  const found = new Map<string, Mention>()
-  for (const mention of allMentions(snapshot)) {
-    const { source, start, end } = mention.span
-    const key = `${pathOf(source)}:${start}:${end}:${mention.unsure === true ? keyOf(mention.target) : ''}`
-    if (!found.has(key)) found.set(key, mention)
+  const bySource = new Map<Source, Mention[]>()
+  for (const mention of allMentions(snapshot)) add(bySource, mention.span.source, mention)
+  const of = new Map<string, readonly Mention[]>()
+  const to = new Map<Target, Mention[]>()
+  for (const source of [...bySource.keys()].toSorted(byPath)) {
+    const list = distinct(bySource.get(source) ?? [])
+    of.set(pathOf(source), [...(of.get(pathOf(source)) ?? []), ...list])
+    for (const mention of list) add(to, mention.target, mention)
   }
-  const sorted = [...found.values()].toSorted((a, b) => compareSpans(a.span, b.span))
-  const of = new Map<string, Mention[]>()
-  const to = new Map<string, Mention[]>()
-  for (const mention of sorted) {
-    add(of, pathOf(mention.span.source), mention)
-    add(to, keyOf(mention.target), mention)
-  }
-  for (const [key, list] of to) {
-    const declared = list.findIndex(({ span, target }) => sameSpan(span, target.declaration))
-    if (declared > 0)
-      to.set(key, [...list.slice(declared, declared + 1), ...without(list, declared)])
+  for (const [target, list] of to) {
+    const at = list.findIndex(isDeclaration)
+    const declared = list[at]
+    if (declared !== undefined && at > 0) to.set(target, [declared, ...list.toSpliced(at, 1)])
   }
   return { of, to }
 })
+
+function byPath(a: Source, b: Source): number {
+  return compareSpans({ source: a, start: 0, end: 0 }, { source: b, start: 0, end: 0 })
+}
+
+/** In order of place; what is named twice at one place is named once, unless it is unsure. */
+function distinct(list: readonly Mention[]): readonly Mention[] {
+  const sorted = list.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return sorted.filter((mention, at) => {
+    const before = sorted[at - 1]
+    if (before?.span.start !== mention.span.start || before.span.end !== mention.span.end) {
+      return true
+    }
+    return mention.unsure === true && before.target !== mention.target
+  })
+}
 
 function* allMentions(snapshot: Snapshot): Generator<Mention> {
   const { facts, trees } = snapshot.review
@@ -81,9 +93,23 @@ function* allMentions(snapshot: Snapshot): Generator<Mention> {
   yield* dataMentions(snapshot)
 }
 
+const naming = new Map<KindSpec, readonly FieldSpec[]>()
+
+/** The fields of a kind whose words name something without being facts. */
+function namingFields(spec: KindSpec): readonly FieldSpec[] {
+  let fields = naming.get(spec)
+  if (fields === undefined) {
+    const names = ({ type }: FieldType): boolean =>
+      type === 'unit' || type === 'quantity' || type === 'rule' || type === 'either'
+    fields = fieldsOf(spec).filter((field) => names(field.type))
+    naming.set(spec, fields)
+  }
+  return fields
+}
+
 /** Words in fields that name something: units, rules, policies. */
 function* fieldMentions(facts: Facts, fact: Fact): Generator<Mention> {
-  for (const spec of fieldsOf(fact.spec)) {
+  for (const spec of namingFields(fact.spec)) {
     const field = fact.fields.get(spec.field)
     if (field === undefined) continue
     const items = field.value.type === 'list' ? field.value.items : [field]
@@ -117,16 +143,8 @@ function* mentioned(target: Target | undefined, span: Span): Generator<Mention> 
   if (target !== undefined) yield { span, target }
 }
 
-function keyOf({ declaration: { source, start } }: Target): string {
-  return `${pathOf(source)}:${start}`
-}
-
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key)
   if (list === undefined) map.set(key, [value])
   else list.push(value)
-}
-
-function without<Value>(list: readonly Value[], at: number): readonly Value[] {
-  return [...list.slice(0, at), ...list.slice(at + 1)]
 }

@@ -43,6 +43,7 @@ function* statementMentions(
       if (!own.includes(mention.target.name)) yield mention
     }
   }
+  if (entries.length === 0) return
   const { scope, found } = bindLines(facts, entries)
   yield* found
   const holes = spec?.ruleLines !== undefined

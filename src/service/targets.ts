@@ -12,15 +12,27 @@ export function targetOf(facts: Facts, fact: Fact): Target | undefined {
     // What is said again, such as a rate that holds from another month on, is the same thing.
     const first = facts.named(fact.kind, name)
     const named = first?.nameSpan === undefined ? fact : first
-    return { name, declaration: named.nameSpan ?? nameSpan, fact: named }
+    return known(named, () => ({ name, declaration: named.nameSpan ?? nameSpan, fact: named }))
   }
   const title = fact.fields.get('title')
   const word = wordIn(fact, fact.kind)
   const place = fact.fields.get(fact.kind)?.span
   if (title === undefined || word === undefined || place === undefined) return undefined
   return declaring(facts, fact.kind, word) === fact
-    ? { name: word, declaration: place, fact }
+    ? known(fact, () => ({ name: word, declaration: place, fact }))
     : undefined
+}
+
+const targets = new WeakMap<Fact, Target>()
+
+/** Invariant: a fact has one target, so that what names the same is the same object. */
+function known(fact: Fact, make: () => Target): Target {
+  let target = targets.get(fact)
+  if (target === undefined) {
+    target = make()
+    targets.set(fact, target)
+  }
+  return target
 }
 
 /** The fact of one of these kinds that has a name. */
