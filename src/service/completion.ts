@@ -60,7 +60,8 @@ function lineStart(
   const atMargin = start === (lines.start[line] ?? start)
   if (block === undefined) return [...completeKinds(context), ...completeTables(snapshot, context)]
   const inside = [...completeRow(context, block), ...completeLines(context, block)]
-  return atMargin ? [...inside, ...completeKinds(context)] : inside
+  const anyKind = atMargin || block.spec?.encloses === true
+  return anyKind ? [...inside, ...completeKinds(context)] : inside
 }
 
 function inRow(context: LineContext, block: Block | undefined): readonly Completion[] {

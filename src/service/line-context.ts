@@ -130,7 +130,13 @@ function blocksAt(
   const closed = source.text.charAt(end - 1) === '}'
   if (closed && offset >= end) return []
   const keyword = statement.line.keyword.text
-  const spec = parent === undefined ? topKind(keyword) : lineKind(parent, keyword)
+  const spec = kindIn(parent, keyword)
   const inner = statement.entries.filter((entry) => entry.sort === 'statement')
   return [{ statement, spec }, ...blocksAt(inner, start, offset, spec)]
+}
+
+/** What a keyword begins at the top of a file, or in a block; a block may be a world of its own. */
+export function kindIn(parent: KindSpec | undefined, keyword: string): KindSpec | undefined {
+  if (parent === undefined) return topKind(keyword)
+  return lineKind(parent, keyword) ?? (parent.encloses === true ? topKind(keyword) : undefined)
 }

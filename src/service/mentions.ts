@@ -91,6 +91,14 @@ function* allMentions(snapshot: Snapshot): Generator<Mention> {
   }
   for (const tree of trees) yield* ruleMentions(facts, tree)
   yield* dataMentions(snapshot)
+  yield* settingsMentions(snapshot)
+}
+
+/** Rules whose level concord.yaml sets. */
+function* settingsMentions({ given, review }: Snapshot): Generator<Mention> {
+  for (const [rule, { span }] of given.settings.configuration.rules) {
+    yield* mentioned(targetNamed(review.facts, RULE_KINDS, rule), span)
+  }
 }
 
 const naming = new Map<KindSpec, readonly FieldSpec[]>()

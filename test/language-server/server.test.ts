@@ -416,4 +416,22 @@ describe('concord.yaml', () => {
     )
     expect(after.items).toEqual([])
   })
+
+  test('names a rule of the workspace, which can be renamed', async () => {
+    const rule =
+      'rule plant/low "Low" {\n  given   family f, month t in horizon\n  require sales(f, t) > 0\n  at      sales(f, t)\n  message "low"\n}\n'
+    const settings = 'rules:\n  plant/low: warning\n'
+    const { editor } = await editorOn(
+      { ...FILES, 'concord.yaml': settings, 'rule.sop': rule },
+      RICH,
+    )
+    const edit = await editor.ask<WorkspaceEdit>('textDocument/rename', {
+      ...at(editor, 'rule.sop', 0, 8),
+      newName: 'plant/few',
+    })
+    const files = edit.documentChanges?.map(
+      (each) => 'textDocument' in each && each.textDocument.uri,
+    )
+    expect(files).toEqual([editor.uri('rule.sop'), editor.uri('concord.yaml')])
+  })
 })

@@ -63,6 +63,10 @@ describe('completion at the start of a line', () => {
       'plan widgets for 2026-11 {\n  month  sales  operations\n  2026-11 .. 2027-04  -  -\n}',
     )
   })
+  test('offers everything in the small plan of a test', () => {
+    expectOffered('test "a" {\n  $0\n}\n', 'expect', 'family', 'plan')
+    expectOffered('test "a" {\n  family b {\n    $0\n  }\n}\n', 'owner', '!plan')
+  })
   test('offers rule lines in a rule', () => {
     expectOffered('rule a/b "c" {\n  $0\n}\n', 'given', 'require', 'message', '!month')
   })
