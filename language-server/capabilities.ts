@@ -56,7 +56,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       ...(client.folders
         ? { workspaceFolders: { supported: true, changeNotifications: true } }
         : {}),
-      textDocumentContent: { schemes: ['concord'] },
+      ...(client.builtInTexts ? { textDocumentContent: { schemes: ['concord'] } } : {}),
     },
   }
 }

@@ -17,6 +17,8 @@ export interface Client {
   readonly diagnosticTags: boolean
   readonly diagnosticData: boolean
   readonly codeDescription: boolean
+  /** It asks the server for texts that are on no disk: built-in files and pages. */
+  readonly builtInTexts: boolean
   readonly diagnosticVersions: boolean
   readonly nestedSymbols: boolean
   readonly definitionLinks: boolean
@@ -49,6 +51,7 @@ export function clientOf({ textDocument: text, workspace }: ClientCapabilities):
     diagnosticTags: (pulled?.tagSupport ?? published?.tagSupport) !== undefined,
     diagnosticData: (pulled?.dataSupport ?? published?.dataSupport) === true,
     codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) === true,
+    builtInTexts: workspace?.textDocumentContent !== undefined,
     diagnosticVersions: published?.versionSupport === true,
     nestedSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: text?.definition?.linkSupport === true,

@@ -5,7 +5,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import { type Problem, problemsIn, allProblems } from '../src/service/problems.ts'
 import { BUILT_IN, pathOf, type Snapshot } from '../src/service/snapshot.ts'
 import type { Client } from './client.ts'
-import { locationOf, rangeOf } from './positions.ts'
+import { canShow, locationOf, rangeOf } from './positions.ts'
 import type { Root } from './root.ts'
 
 const SEVERITIES = {
@@ -20,14 +20,17 @@ export function diagnosticsIn(client: Client, root: Root, snapshot: Snapshot, pa
 }
 
 export function diagnosticOf(client: Client, root: Root, problem: Problem): Diagnostic {
-  const { span, severity, code, message, help, labels, unnecessary } = problem
+  const { span, severity, code, message, help, unnecessary } = problem
+  const labels = problem.labels.filter((label) => canShow(client, label.span))
   return {
     range: rangeOf(span),
     severity: SEVERITIES[severity],
     code,
     source: 'concord',
     message: help === undefined ? message : `${message}\n${help}`,
-    ...(client.codeDescription ? { codeDescription: { href: pageOf(code) } } : {}),
+    ...(client.codeDescription && client.builtInTexts
+      ? { codeDescription: { href: pageOf(code) } }
+      : {}),
     ...(client.diagnosticTags && unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(client.relatedInformation && labels.length > 0
       ? {

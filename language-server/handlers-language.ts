@@ -84,7 +84,6 @@ function helpOf(client: Client, { label, doc, parameters, active }: Help): Signa
       },
     ],
     activeSignature: 0,
-    // Past the last parameter none is marked.
-    activeParameter: active ?? parameters.length,
+    ...(active === undefined ? {} : { activeParameter: active }),
   }
 }

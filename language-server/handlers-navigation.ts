@@ -13,19 +13,25 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 
-import { callerAt, type Caller, incomingCalls, outgoingCalls } from '../src/service/calls.ts'
+import {
+  type Call,
+  callerAt,
+  type Caller,
+  incomingCalls,
+  outgoingCalls,
+} from '../src/service/calls.ts'
 import { definition } from '../src/service/definition.ts'
 import { linkedRanges } from '../src/service/linked.ts'
 import { highlights, references } from '../src/service/references.ts'
 import { type Desk, handle, type Handler, placeOf } from './handler.ts'
-import { locationOf, rangeOf, uriOf } from './positions.ts'
+import { canShow, locationOf, rangeOf, uriOf } from './positions.ts'
 import type { Root } from './root.ts'
 
 export const navigationHandlers: readonly Handler[] = [
   handle(DefinitionRequest.type, (desk, params) => {
     const at = placeOf(desk, params)
     const found = at && definition(at.snapshot, at.path, at.offset)
-    if (at === undefined || found === undefined) return null
+    if (at === undefined || found === undefined || !canShow(desk.client, found.name)) return null
     if (!desk.client.definitionLinks) return locationOf(at.root, found.name)
     return [
       {
@@ -41,7 +47,8 @@ export const navigationHandlers: readonly Handler[] = [
     if (at === undefined) return null
     const declaration = params.context.includeDeclaration
     const found = references(at.snapshot, at.path, at.offset, { declaration })
-    return found.map((span) => locationOf(at.root, span))
+    const shown = found.filter((span) => canShow(desk.client, span))
+    return shown.map((span) => locationOf(at.root, span))
   }),
   handle(DocumentHighlightRequest.type, (desk, params) => {
     const at = placeOf(desk, params)
@@ -59,12 +66,14 @@ export const navigationHandlers: readonly Handler[] = [
   handle(CallHierarchyPrepareRequest.type, (desk, params) => {
     const at = placeOf(desk, params)
     const found = at && callerAt(at.snapshot, at.path, at.offset)
-    return at === undefined || found === undefined ? null : [callItem(at.root, found)]
+    if (at === undefined || found === undefined) return null
+    return canShow(desk.client, found.nameSpan) ? [callItem(at.root, found)] : null
   }),
   handle(CallHierarchyIncomingCallsRequest.type, (desk, { item }) => {
     const at = itemPlace(desk, item)
     if (at === undefined) return null
-    return incomingCalls(at.snapshot, at.path, at.offset).map(({ of, places }) => ({
+    const found = incomingCalls(at.snapshot, at.path, at.offset)
+    return shownCalls(desk, found).map(({ of, places }) => ({
       from: callItem(at.root, of),
       fromRanges: places.map(rangeOf),
     }))
@@ -72,12 +81,17 @@ export const navigationHandlers: readonly Handler[] = [
   handle(CallHierarchyOutgoingCallsRequest.type, (desk, { item }) => {
     const at = itemPlace(desk, item)
     if (at === undefined) return null
-    return outgoingCalls(at.snapshot, at.path, at.offset).map(({ of, places }) => ({
+    const found = outgoingCalls(at.snapshot, at.path, at.offset)
+    return shownCalls(desk, found).map(({ of, places }) => ({
       to: callItem(at.root, of),
       fromRanges: places.map(rangeOf),
     }))
   }),
 ]
+
+function shownCalls({ client }: Desk, calls: readonly Call[]): readonly Call[] {
+  return calls.filter(({ of }) => canShow(client, of.nameSpan))
+}
 
 function callItem(root: Root, { name, kind, detail, span, nameSpan }: Caller): CallHierarchyItem {
   return {

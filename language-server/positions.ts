@@ -3,7 +3,8 @@
 import type { Location, Position, Range, TextEdit } from 'vscode-languageserver'
 
 import { type Edit, offsetOf, positionOf, type Source, type Span } from '../src/base/source.ts'
-import { BUILT_IN, pathOf } from '../src/service/snapshot.ts'
+import { pathOf } from '../src/service/snapshot.ts'
+import type { Client } from './client.ts'
 import type { Root } from './root.ts'
 
 export function positionAt(source: Source, offset: number): Position {
@@ -20,13 +21,14 @@ export function offsetAt(source: Source | undefined, { line, character }: Positi
   return source === undefined ? 0 : offsetOf(source, { line: line + 1, column: character + 1 })
 }
 
-/** Built-in files have a scheme of their own: `concord/source` gives their text. */
+/** Built-in files have a scheme of their own, and the server gives their texts. */
 export function uriOf(root: Root, source: Source): string {
   return source.builtIn ? pathOf(source) : root.uriOf(source.path)
 }
 
-export function isBuiltIn(uri: string): boolean {
-  return uri.startsWith(BUILT_IN)
+/** Whether the client can open what a place is in. */
+export function canShow({ builtInTexts }: Client, { source }: Span): boolean {
+  return builtInTexts || !source.builtIn
 }
 
 export function locationOf(root: Root, span: Span): Location {

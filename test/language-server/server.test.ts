@@ -63,6 +63,7 @@ const RICH = {
     workspaceEdit: { documentChanges: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    textDocumentContent: {},
   },
   textDocument: {
     completion: {
@@ -129,6 +130,9 @@ describe('a client that announced nothing', () => {
     expect(list.items.filter((item) => item.insertTextFormat !== undefined)).toEqual([])
     const hover = await editor.ask<Hover>('textDocument/hover', at(editor, 'families.sop', 0, 9))
     expect(hover.contents).toMatchObject({ kind: 'plaintext' })
+    editor.open('policy.sop', 'policy mix-tolerance = 1%\n')
+    const builtIn = await editor.ask('textDocument/definition', at(editor, 'policy.sop', 0, 9))
+    expect(builtIn).toBeNull()
     const definition = await editor.ask<Location>(
       'textDocument/definition',
       at(editor, 'plan.sop', 0, 7),
