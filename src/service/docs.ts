@@ -2,15 +2,7 @@
 
 import type { Fact } from '../facts/fact.ts'
 import { textIn } from '../facts/fact.ts'
-import {
-  code,
-  codeBlock,
-  type Document,
-  faint,
-  paragraph,
-  strong,
-  withCode,
-} from '../markup/document.ts'
+import { codeBlock, type Document, faint, paragraph, strong, withCode } from '../markup/document.ts'
 import type { FunctionSpec } from '../rules/functions/spec.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import { clausePattern, fieldPattern, signatureOf } from '../vocabulary/signature.ts'
@@ -31,7 +23,7 @@ export function clauseDoc(preposition: string, clause: ClauseSpec): Document {
 }
 
 export function fieldDoc(field: FieldSpec): Document {
-  return [paragraph([code(fieldPattern(field)), ' ', ...pieces(field.doc)])]
+  return [codeBlock(fieldPattern(field)), paragraph(withCode(field.doc))]
 }
 
 export function seriesDoc({ series, doc, nature, dimension }: SeriesSpec): Document {
@@ -54,9 +46,4 @@ export function factDoc(fact: Fact): Document {
       ...(title === undefined ? [] : [`: ${title}`]),
     ]),
   ]
-}
-
-function pieces(text: string) {
-  const made = withCode(text)
-  return typeof made === 'string' ? [made] : made
 }

@@ -6,9 +6,9 @@ import { spanOf } from '../base/source.ts'
 import { rowSpan } from '../../grammar/places.ts'
 import type { Statement, Table } from '../../grammar/tree.ts'
 import { factIn, wordIn, type Fact } from '../facts/fact.ts'
-import type { Model } from '../model/model.ts'
+import type { Model, Subject } from '../model/model.ts'
 import { unitOf } from '../units/owner.ts'
-import { SERIES } from '../vocabulary/series.ts'
+import { SERIES, type SeriesSpec, seriesSpec, STRATEGIES } from '../vocabulary/series.ts'
 import { monthsOf, type RowMonths, type SeriesTable, seriesTable, stocksOf } from './cells.ts'
 import { factOf, rowAt } from './place.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -90,7 +90,7 @@ function seriesNotes(model: Model, { version, subject }: SeriesTable, table: Tab
   const stated = new Set(table.columns.map(({ text }) => text))
   const stocks = stocksOf(subject).filter(({ series }) => !stated.has(series))
   const money = SERIES.filter(
-    ({ computed, series }) => computed !== undefined && !stated.has(series),
+    (spec) => !stated.has(spec.series) && followsFrom(spec, subject, stated),
   )
   return ({ from, to }) => [
     ...stocks.flatMap(({ series }) => {
@@ -104,6 +104,19 @@ function seriesNotes(model: Model, { version, subject }: SeriesTable, table: Tab
       return note('value', '', value, model.units.reporting, tip)
     }),
   ]
+}
+
+/** Whether a table states what an amount of money is computed from, or what stands for that. */
+function followsFrom(
+  { computed }: SeriesSpec,
+  family: Subject,
+  stated: ReadonlySet<string>,
+): boolean {
+  if (computed === undefined) return false
+  if (stated.has(computed.series)) return true
+  const strategy = STRATEGIES.find((each) => each === wordIn(family, 'strategy'))
+  const instead = strategy && seriesSpec(computed.series)?.unstated?.[strategy]
+  return typeof instead === 'string' && stated.has(instead)
 }
 
 function itemNotes(model: Model, fact: Fact): NotesOfRow {

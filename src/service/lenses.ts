@@ -4,6 +4,7 @@ import { printDay } from '../base/date.ts'
 import type { Span } from '../base/source.ts'
 import { type Fact, dayIn, factIn, factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import type { Outcome } from '../rules/finding.ts'
+import { versionOf } from './cells.ts'
 import { factOf } from './place.ts'
 import { problemsIn } from './problems.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -35,7 +36,9 @@ function commitLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
   const cycle = factIn(fact, 'cycle')
   const family = factIn(fact, 'family')
   if (fact.spec.table?.columns !== 'series' || cycle === undefined) return []
-  const { facts } = snapshot.review
+  const { facts, model } = snapshot.review
+  // Nobody commits to a view: it is one function's own.
+  if (versionOf(model, fact) === fact) return []
   const columns = new Set(fact.tables.flatMap(({ columns }) => columns.map((each) => each?.name)))
   return facts.of('commit').flatMap((commit): readonly Lens[] => {
     const series = wordIn(commit, 'series')

@@ -87,6 +87,13 @@ describe('inlays', () => {
     const text = PLAN.replace('operations', 'inventory')
     expectInlays(ALL + text, ['stock'], [])
   })
+  test('show the value beside what is shipped alone', () => {
+    const operations = PLAN.replace('  sales  operations', '  operations').replaceAll(
+      / +(?:110|80)$/gm,
+      '',
+    )
+    expectInlays(ALL + operations, ['value'], [])
+  })
   test('add up the items of a mix, and the load of a resource', () => {
     const mix =
       'item W-1 in widgets\nitem W-2 in widgets\nmix sales of widgets for 2026-11 {\n  month  W-1  W-2\n  2026-11  60  40\n}\n'
@@ -102,6 +109,8 @@ describe('lenses', () => {
     const commit = 'commit sales for 2026-11 by president on 2026-11-19\n'
     expectLenses(ALL + PLAN + commit, ['plan: sales committed by president on 2026-11-19'])
     expectLenses(ALL + PLAN + commit.replace('sales', 'revenue'), [])
+    const view = 'view finance of widgets for 2026-11 {\n  month  sales\n  2026-11  100\n}\n'
+    expectLenses(ALL + view + commit, [])
   })
   test('say how a rule fares', () => {
     const rule =
