@@ -92,7 +92,7 @@ describe('inlays', () => {
       / +(?:110|80)$/gm,
       '',
     )
-    expectInlays(ALL + operations, ['value'], [])
+    expectInlays(`${ALL}$0${operations}`, ['value'], [])
   })
   test('add up the items of a mix, and the load of a resource', () => {
     const mix =
