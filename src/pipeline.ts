@@ -43,6 +43,8 @@ export interface CheckInput {
   readonly progress?: ((done: number, of: number, what: string) => void) | undefined
   /** Reads a clock, for timings; without it they are 0. */
   readonly now?: (() => number) | undefined
+  /** Lends the trees of sources that were parsed before. */
+  readonly treeOf?: ((source: Source) => Tree) | undefined
 }
 
 /** Earlier states of the workspace in which a text may have stood. */
@@ -67,7 +69,8 @@ export interface Timing {
 
 export function check(input: CheckInput): Review {
   const stages = new Stages(input)
-  const trees = stages.run('parse', () => input.sources.map((source) => parse(source)))
+  const treeOf = input.treeOf ?? ((source: Source) => parse(source))
+  const trees = stages.run('parse', () => input.sources.map((source) => treeOf(source)))
   return checkStages(trees, input, stages)
 }
 

@@ -27,6 +27,9 @@ export interface Edit {
   readonly text: string
 }
 
+const NEWLINE = 10
+const RETURN = 13
+
 const lineStartsBySource = new WeakMap<Source, Int32Array>()
 
 export function makeSource(path: string, text: string, builtIn = false): Source {
@@ -52,6 +55,18 @@ export function positionOf(source: Source, offset: number): Position {
   return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
 }
 
+/** The offset of a position. A place outside of the text is the nearest one in it. */
+export function offsetOf(source: Source, { line, column }: Position): number {
+  const { text } = source
+  const starts = lineStartsOf(source)
+  const start = line < 1 ? 0 : starts[line - 1]
+  if (start === undefined) return text.length
+  let end = starts[Math.max(line, 1)] ?? text.length
+  if (end > start && text.charCodeAt(end - 1) === NEWLINE) end -= 1
+  if (end > start && text.charCodeAt(end - 1) === RETURN) end -= 1
+  return Math.min(start + Math.max(column - 1, 0), end)
+}
+
 /** The text of a one-based line, without its line end. */
 export function lineText(source: Source, line: number): string {
   const starts = lineStartsOf(source)
@@ -63,6 +78,19 @@ export function lineText(source: Source, line: number): string {
 
 export function lineCount(source: Source): number {
   return lineStartsOf(source).length
+}
+
+/** A text with edits made in it. Where two of them touch the same letters, the first one counts. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  let made = ''
+  let at = 0
+  for (const { span, text: by } of sorted) {
+    if (span.start < at) continue
+    made += text.slice(at, span.start) + by
+    at = span.end
+  }
+  return made + text.slice(at)
 }
 
 /** Orders spans by path, then by place: the order in which everything is reported. */

@@ -1,5 +1,5 @@
-// `npm run build`: the command (dist/concord.cjs), the library (dist/index.js), its declarations,
-// and the schema of concord.yaml.
+// `npm run build`: the command (dist/concord.cjs), the language server that it starts, the library
+// (dist/index.js), its declarations, and the schema of concord.yaml.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -18,6 +18,7 @@ rmSync(dist, { recursive: true, force: true })
 const plugins = [await packedTrees()]
 await bundleLibrary()
 await bundleCommand()
+await bundleServer()
 // Editors complete concord.yaml by its schema.
 copyFileSync(join(root, 'src/configuration/schema.json'), join(dist, 'schema.json'))
 declare()
@@ -45,6 +46,20 @@ async function bundleCommand() {
   escapeToAscii(join(dist, 'command.cjs'))
   copyFileSync(join(root, 'src/build/launcher.cjs'), join(dist, 'concord.cjs'))
   compileAhead()
+}
+
+/** The language server is a file of its own, so that the other commands need not read it. */
+async function bundleServer() {
+  const build = await rolldown({ ...reading, input: { server: entries.server }, plugins })
+  await build.write({
+    dir: dist,
+    format: 'cjs',
+    entryFileNames: 'language-server.cjs',
+    codeSplitting: false,
+    minify: true,
+    ...output,
+  })
+  await build.close()
 }
 
 /** A file of ASCII alone is read, and kept, at a byte a character: the launcher counts on it. */

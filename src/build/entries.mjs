@@ -9,6 +9,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const entries = {
   concord: 'src/cli/main.ts',
   index: 'src/index.ts',
+  server: 'src/lsp.ts',
 }
 
 /**

@@ -119,23 +119,3 @@ function textFile(path: string, bytes: Buffer): Omit<PlanFile, 'size'> {
   const span = spanOf(source, broken.offset, broken.offset + 1)
   return { source, problems: [report('file-not-utf8', span, { byte: broken.byte, value })] }
 }
-
-/** A letter that could not be read stands for one problem, whatever else its line is told. */
-export function withoutEchoes(
-  diagnostics: readonly Diagnostic[],
-  problems: readonly Diagnostic[],
-): readonly Diagnostic[] {
-  const broken = new Set(
-    problems.filter(({ code }) => code === 'file-not-utf8').map(({ span }) => span.source),
-  )
-  if (broken.size === 0) return diagnostics
-  return diagnostics.filter(
-    ({ span }) => !broken.has(span.source) || !lineAround(span).includes('\uFFFD'),
-  )
-}
-
-function lineAround({ source, start }: Diagnostic['span']): string {
-  const from = source.text.lastIndexOf('\n', start - 1) + 1
-  const to = source.text.indexOf('\n', start)
-  return source.text.slice(from, to < 0 ? source.text.length : to)
-}

@@ -48,6 +48,7 @@ function programOf(exit: (code: number) => void): Command {
   addInit(program, exit)
   addRoll(program, exit)
   addCompare(program, exit)
+  addLsp(program)
   return program
 }
 
@@ -188,6 +189,17 @@ function addCompare(program: Command, exit: (code: number) => void): void {
     .action(async (base: string, other: string, folder: string, options: CompareOptions) => {
       const { compareCommand } = await import('./compare.ts')
       exit(await compareCommand([base, other], folder, options))
+    })
+}
+
+function addLsp(program: Command): void {
+  program
+    .command('lsp')
+    .description('serve an editor: the language server, on standard input and output')
+    .option('--stdio', 'what it does anyway: editors like to say so')
+    .action(async () => {
+      const { lspCommand } = await import('./lsp.ts')
+      lspCommand()
     })
 }
 

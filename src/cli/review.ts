@@ -2,16 +2,15 @@
 
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
-import { compareSpans } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
-import { unknownRules } from '../configuration/read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
-import { check, type CheckInput, type Review } from '../pipeline.ts'
+import type { CheckInput, Review } from '../pipeline.ts'
+import { type Change, Workspace as Service } from '../service/workspace.ts'
 import { gitHistory } from './git-history.ts'
 import { itemReader } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
-import { readPlanFiles, withoutEchoes } from './plan-files.ts'
+import { readPlanFiles } from './plan-files.ts'
 import { readSettings } from './settings.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
@@ -51,30 +50,36 @@ export async function reviewWorkspace(
   host: Host,
 ): Promise<Reviewed> {
   const view = viewOf(options)
-  const { configuration, problems } = await readSettings(workspace)
+  const settings = await readSettings(workspace)
+  const { configuration, problems } = settings
   if (problems.length > 0) return { problems }
   const start = host.now?.() ?? 0
   const files = await readPlanFiles(workspace, configuration)
   const asks = files.sources.some(({ text }) => /\bfrom\s+"/.test(text))
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
-  const history = gitHistory(workspace.root)
-  const { sources } = files
-  const review = check({ sources, configuration, readItems, history, ...view, ...host })
-  const unknown = unknownRules(configuration, ruleNames(review.facts))
+  const snapshot = new Service(view.today).apply({
+    files: files.sources.map(({ path, text }) => ({
+      path,
+      text,
+      problems: files.problems.filter(({ span }) => span.source.path === path),
+    })),
+    settings,
+    readItems,
+    history: gitHistory(workspace.root),
+    ...view,
+    ...host,
+  })
+  const { review } = snapshot
+  const unknown = snapshot.settingsProblems
   if (unknown.length > 0) return { problems: unknown }
   refuseUnknownNames(review, options)
-  const diagnostics = [...files.problems, ...withoutEchoes(review.diagnostics, files.problems)]
   return {
     workspace,
     configuration,
     sources: files.sources.length,
     readItems,
-    review: {
-      ...review,
-      diagnostics: diagnostics.toSorted((a, b) => compareSpans(a.span, b.span)),
-      timings: [read, ...review.timings],
-    },
+    review: { ...review, timings: [read, ...review.timings] },
   }
 }
 
@@ -83,12 +88,12 @@ function viewOf({
   asOf,
   scenario,
   rule,
-}: ViewOptions): Pick<CheckInput, 'cycle' | 'scenario' | 'rules'> & { readonly today: Day } {
+}: ViewOptions): Pick<Change, 'cycle' | 'scenario' | 'rules'> & { readonly today: Day } {
   return {
     today: asOf === undefined ? today() : dayOption('--as-of', asOf),
-    cycle: cycle === undefined ? undefined : monthOption('--cycle', cycle),
-    scenario,
-    rules: rule,
+    cycle: cycle === undefined ? null : monthOption('--cycle', cycle),
+    scenario: scenario ?? null,
+    rules: rule ?? null,
   }
 }
 

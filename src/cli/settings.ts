@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { makeSource, spanOf } from '../base/source.ts'
+import { makeSource, type Source, spanOf } from '../base/source.ts'
 import { type Configuration, DEFAULTS } from '../configuration/configuration.ts'
 import { MOST_CHARACTERS, readConfiguration } from '../configuration/read.ts'
 import { reportConfiguration as report } from '../diagnostics/configuration.ts'
@@ -21,10 +21,12 @@ const MOST_BYTES = MOST_CHARACTERS * 4
 export interface SettingsRead {
   readonly configuration: Configuration
   readonly problems: readonly Diagnostic[]
+  /** Undefined where there is no file, or none that can be read. */
+  readonly source: Source | undefined
 }
 
 export async function readSettings(workspace: Workspace): Promise<SettingsRead> {
-  if (!workspace.hasSettings) return { configuration: DEFAULTS, problems: [] }
+  if (!workspace.hasSettings) return { configuration: DEFAULTS, problems: [], source: undefined }
   const real = realFile(workspace.root, join(workspace.root, SETTINGS))
   const empty = makeSource(SETTINGS, '')
   const start = spanOf(empty, 0, 0)
@@ -35,14 +37,14 @@ export async function readSettings(workspace: Workspace): Promise<SettingsRead> 
   }
   const { text, broken } = decode(readFileSync(real.file))
   const source = makeSource(SETTINGS, text)
-  if (broken === undefined) return readConfiguration(source)
+  if (broken === undefined) return { ...(await readConfiguration(source)), source }
   const value = `0x${broken.value.toString(16).toUpperCase().padStart(2, '0')}`
   const span = spanOf(source, broken.offset, broken.offset + 1)
   return refused(report('file-not-utf8', span, { byte: broken.byte, value }))
 }
 
 function refused(problem: Diagnostic): SettingsRead {
-  return { configuration: DEFAULTS, problems: [problem] }
+  return { configuration: DEFAULTS, problems: [problem], source: undefined }
 }
 
 /** Shows what is wrong with concord.yaml; the check cannot begin. */

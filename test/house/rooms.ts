@@ -27,6 +27,7 @@ export const order = [
   'index',
   'cli',
   'language-server',
+  'lsp',
   'build',
 ] as const
 export type Room = (typeof order)[number]

@@ -1,0 +1,31 @@
+/** Edits of several files, in the form that the client takes. */
+
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+
+import type { Edit } from '../src/base/source.ts'
+import type { Client } from './client.ts'
+import { rangeOf, uriOf } from './positions.ts'
+import type { Located, Session } from './session.ts'
+
+/** With `documentChanges` each file says the version that the edits are for. */
+export function workspaceEdit(
+  client: Client,
+  session: Session,
+  { root }: Located,
+  edits: readonly Edit[],
+): WorkspaceEdit {
+  const files = new Map<string, TextEdit[]>()
+  for (const { span, text } of edits) {
+    const uri = uriOf(root, span.source)
+    const edit = { range: rangeOf(span), newText: text }
+    const list = files.get(uri)
+    if (list === undefined) files.set(uri, [edit])
+    else list.push(edit)
+  }
+  if (!client.documentChanges) return { changes: Object.fromEntries(files) }
+  const documentChanges = [...files].map(([uri, list]): TextDocumentEdit => {
+    const version = session.documents.get(uri)?.version ?? null
+    return { textDocument: { uri, version }, edits: list }
+  })
+  return { documentChanges }
+}

@@ -1,0 +1,7 @@
+/** What `concord lsp` runs: the language server, which the command line lends its disk and its day. */
+
+import { serveOnStreams } from '../language-server/main.ts'
+import { disk } from './cli/disk.ts'
+import { today } from './cli/option-values.ts'
+
+serveOnStreams({ disk, today })

@@ -1,0 +1,72 @@
+/** Accepting a finding: the statement that waives it, with owner, date and a place for the reason. */
+
+import { printMonth } from '../base/month.ts'
+import { spanOf } from '../base/source.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factIn } from '../facts/fact.ts'
+import { kindsIn } from '../facts/resolve.ts'
+import { written } from '../facts/wanted.ts'
+import type { Finding } from '../rules/finding.ts'
+import { fieldSpec } from '../rules/kind-fields.ts'
+import type { Action } from './action.ts'
+import type { Problem } from './problems.ts'
+import type { Snapshot } from './snapshot.ts'
+
+const REASON = 'Say why this is accepted.'
+
+export function waiveActions(snapshot: Snapshot, problems: readonly Problem[]): readonly Action[] {
+  return problems.flatMap((problem): readonly Action[] => {
+    const { finding, span, code } = problem
+    const by = finding && ownerOf(snapshot)
+    if (finding === undefined || by === undefined) return []
+    const { text } = span.source
+    const newline = text.includes('\r\n') ? '\r\n' : '\n'
+    const gap = text === '' ? '' : text.endsWith('\n') ? newline : newline + newline
+    const statement = waiverOf(snapshot, finding, by).join(newline)
+    const end = spanOf(span.source, text.length, text.length)
+    return [
+      {
+        title: `Waive ${code} here`,
+        kind: 'write',
+        edits: [{ span: end, text: `${gap}${statement}${newline}` }],
+        problem,
+        preferred: false,
+      },
+    ]
+  })
+}
+
+function waiverOf(snapshot: Snapshot, finding: Finding, by: string): readonly string[] {
+  const { horizon } = snapshot.review.model
+  const names = aboutOf(finding).flatMap(({ name }) => (name === undefined ? [] : [written(name)]))
+  const from = finding.months[0]?.from
+  const to = finding.months.at(-1)?.to
+  const months =
+    from === undefined || to === undefined
+      ? ''
+      : from === to
+        ? ` ${printMonth(from)}`
+        : ` ${printMonth(from)} .. ${printMonth(to)}`
+  const about = names.length === 0 ? '' : ` about ${names.join(', ')}${months}`
+  const until = to ?? horizon?.to
+  return [
+    `waive ${written(finding.rule)}${about} {`,
+    `  by ${written(by)}${until === undefined ? '' : ` until ${printMonth(until)}`}`,
+    `  because "${REASON}"`,
+    '}',
+  ]
+}
+
+/** Of the facts it is about, those that a waiver can name. */
+function aboutOf({ about }: Finding): readonly Fact[] {
+  const field = fieldSpec('waive', 'about')
+  const kinds = field === undefined ? [] : kindsIn(field.type)
+  return about.filter(({ kind }) => kinds.includes(kind))
+}
+
+/** The leader of the business, else the first role. */
+function ownerOf({ review: { facts } }: Snapshot): string | undefined {
+  const business = facts.of('business')[0]
+  const leader = business && factIn(business, 'leader')
+  return (leader ?? facts.of('role')[0])?.name
+}

@@ -1,0 +1,121 @@
+/** Completion of tables: columns, the row of the next month, and whole tables that are missing. */
+
+import { addMonths, printMonth, type Month } from '../base/month.ts'
+import { textOf } from '../base/source.ts'
+import { cellSpan } from '../../grammar/places.ts'
+import { OPEN, type Table } from '../../grammar/tree.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factIn, factsIn, wordIn } from '../facts/fact.ts'
+import { written } from '../facts/wanted.ts'
+import { SERIES } from '../vocabulary/series.ts'
+import type { KindSpec } from '../vocabulary/spec.ts'
+import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
+import { type Completion, offer, offerName } from './completion-item.ts'
+import { seriesDoc } from './docs.ts'
+import type { Block, LineContext } from './line-context.ts'
+import { factOf } from './place.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The columns that a header does not have yet. */
+export function completeColumns(
+  snapshot: Snapshot,
+  context: LineContext,
+  { statement, spec }: Block,
+): readonly Completion[] {
+  const used = new Set(context.tokens.map(({ image }) => image))
+  const columns = spec?.table?.columns
+  if (columns === undefined) return []
+  if (columns === 'series') {
+    return SERIES.filter(({ series }) => !used.has(series)).map((each) => {
+      return offer(context, 'series', each.series, { detail: each.nature, doc: seriesDoc(each) })
+    })
+  }
+  if (typeof columns !== 'string') {
+    return columns.filter((name) => !used.has(name)).map((name) => offer(context, 'field', name))
+  }
+  const fact = factOf(snapshot, statement)
+  return columnFacts(snapshot, columns, fact)
+    .flatMap(({ name }) => (name === undefined || used.has(written(name)) ? [] : [name]))
+    .map((name) => offerName(context, name))
+}
+
+function columnFacts(
+  snapshot: Snapshot,
+  columns: 'items' | 'groups',
+  fact: Fact | undefined,
+): readonly Fact[] {
+  const { facts } = snapshot.review
+  const kind = columns.slice(0, -1)
+  const family = fact && factIn(fact, 'family')
+  return columns === 'items' && family !== undefined
+    ? facts.whose(kind, 'family', family)
+    : facts.of(kind)
+}
+
+/** The month after the table's last row before the cursor, with that row's numbers to change. */
+export function completeRow(context: LineContext, { statement }: Block): readonly Completion[] {
+  const table = statement.entries.findLast(
+    (entry): entry is Table => entry.sort === 'table' && entry.span.start < context.start,
+  )
+  const next = table && nextMonth(table)
+  if (table === undefined || next === undefined) return []
+  const month = printMonth(next)
+  const last = table.rowCount - 1
+  const cells = table.columns.map((_, at) => textOf(cellSpan(table, last, at)))
+  const places = cells.map((cell, at) => `\${${at + 1}:${cell}}`)
+  return [
+    offer(context, 'month', month, {
+      detail: 'the next month',
+      snippet: `${month}  ${places.join('  ')}`,
+      order: -2,
+    }),
+  ]
+}
+
+/** The month behind the last row; undefined where that row is open, or there is none. */
+export function nextMonth({ to, rowCount }: Table): Month | undefined {
+  const last = to[rowCount - 1]
+  return last === undefined || last === OPEN ? undefined : addMonths(last as Month, 1)
+}
+
+/** `plan pumps for 2026-11 { … }` for each family that has no such table in the checked cycle. */
+export function completeTables(snapshot: Snapshot, context: LineContext): readonly Completion[] {
+  const { facts, model } = snapshot.review
+  const { cycle, horizon } = model
+  if (cycle?.name === undefined || horizon === undefined) return []
+  const months = `${printMonth(horizon.from)} .. ${printMonth(horizon.to)}`
+  return VOCABULARY.filter(isFamilyTable).flatMap((spec) =>
+    model.families.flatMap((family) => {
+      const there = facts
+        .whose(spec.kind, 'family', family)
+        .some((fact) => factsIn(fact, 'cycle').includes(cycle))
+      if (there || family.name === undefined) return []
+      const head = `${keywordOf(spec)} ${written(family.name)} for ${cycle.name} {`
+      const series = planned(family)
+      const text = (cell: (at: number) => string) =>
+        `${head}\n  month  ${series.join('  ')}\n  ${months}  ${series.map((_, at) => cell(at)).join('  ')}\n}`
+      return [
+        offer(context, 'table', head.slice(0, -2), {
+          detail: 'the whole table',
+          text: text(() => '-'),
+          snippet: text((at) => `\${${at + 1}:0}`),
+          order: 1,
+        }),
+      ]
+    }),
+  )
+}
+
+/** Kinds whose table is of one family, in one cycle, by series. */
+function isFamilyTable({ table, arguments: [first], clauses }: KindSpec): boolean {
+  return table?.columns === 'series' && first?.field === 'family' && clauses?.for !== undefined
+}
+
+/** The flows that families of this strategy are expected to plan. */
+function planned(family: Fact): readonly string[] {
+  const strategy = wordIn(family, 'strategy')
+  return SERIES.filter(({ nature, dimension, expectedOf }) => {
+    const expected = expectedOf.some((each) => each === strategy)
+    return nature === 'flow' && dimension === 'volume' && expected
+  }).map(({ series }) => series)
+}

@@ -1,0 +1,110 @@
+/** What may stand at the cursor: from the vocabulary, the names of the workspace, and the types. */
+
+import { LineSort } from '../../grammar/lines.ts'
+import { lineKind, topKind } from '../vocabulary/vocabulary.ts'
+import { completeExpression, completeRuleLine } from './complete-expression.ts'
+import { completeColumns, completeRow, completeTables } from './complete-table.ts'
+import { completeField, completeMeasure } from './complete-values.ts'
+import { completeKinds, completeLines, saidIn } from './complete-words.ts'
+import { type Completion, offer } from './completion-item.ts'
+import { clauseDoc } from './docs.ts'
+import { type Block, type LineContext, lineContext } from './line-context.ts'
+import { slotOf } from './slots.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** More than this is narrowed by what is typed already. */
+const MOST_OFFERED = 300
+
+export interface Completions {
+  readonly items: readonly Completion[]
+  /** Some were left out: ask again when more is typed. */
+  readonly incomplete: boolean
+}
+
+const NOTHING: readonly Completion[] = []
+
+export function completion(snapshot: Snapshot, path: string, offset: number): Completions {
+  const tree = snapshot.tree(path)
+  if (tree === undefined || tree.source.builtIn) return { items: NOTHING, incomplete: false }
+  const context = lineContext(tree, Math.min(offset, tree.source.text.length))
+  return narrowed(context, context.inComment ? NOTHING : itemsAt(snapshot, context))
+}
+
+function itemsAt(snapshot: Snapshot, context: LineContext): readonly Completion[] {
+  const { blocks, tokens, inText, sort } = context
+  const block = blocks.at(-1)
+  if (inText !== undefined) return inHole(context) ? completeExpression(snapshot, context) : NOTHING
+  if (tokens.length === 0) return lineStart(snapshot, context, block)
+  if (sort === LineSort.header && block !== undefined) {
+    return completeColumns(snapshot, context, block)
+  }
+  if (sort === LineSort.row || sort === LineSort.total) return inRow(context, block)
+  if (sort === LineSort.rule) return completeRuleLine(snapshot, context)
+  if (sort === LineSort.define) return completeExpression(snapshot, context)
+  return onPlanLine(snapshot, context, block)
+}
+
+/** Text in quotes has expressions only in braces, and only in rules. */
+function inHole({ inText, blocks, source, offset }: LineContext): boolean {
+  if (inText === undefined || blocks[0]?.spec?.ruleLines === undefined) return false
+  const text = source.text.slice(inText.start, offset)
+  return text.lastIndexOf('{') > text.lastIndexOf('}')
+}
+
+function lineStart(
+  snapshot: Snapshot,
+  context: LineContext,
+  block: Block | undefined,
+): readonly Completion[] {
+  const { start, lines, line } = context
+  const atMargin = start === (lines.start[line] ?? start)
+  if (block === undefined) return [...completeKinds(context), ...completeTables(snapshot, context)]
+  const inside = [...completeRow(context, block), ...completeLines(context, block)]
+  const anyKind = atMargin || block.spec?.encloses === true
+  return anyKind ? [...inside, ...completeKinds(context)] : inside
+}
+
+function inRow(context: LineContext, block: Block | undefined): readonly Completion[] {
+  return block?.spec?.table?.rest === true ? [offer(context, 'value', 'rest')] : NOTHING
+}
+
+function onPlanLine(
+  snapshot: Snapshot,
+  context: LineContext,
+  block: Block | undefined,
+): readonly Completion[] {
+  const { tokens, sort } = context
+  const keyword = tokens[0]?.image ?? ''
+  const isClause = sort === LineSort.clauses
+  const within = block?.spec
+  const spec = isClause ? within : ((within && lineKind(within, keyword)) ?? topKind(keyword))
+  if (spec === undefined) return NOTHING
+  const said = block !== undefined && isClause ? saidIn(block) : new Set<string>()
+  // A line of clauses goes on with the statement of its block.
+  const [first] = tokens
+  const slot = slotOf(spec, isClause && first !== undefined ? [first, ...tokens] : tokens, said)
+  const place = { snapshot, context, spec }
+  if (slot.inValue && slot.index >= 0) {
+    const type = spec.value?.type
+    if (type?.type === 'expression') return completeExpression(snapshot, context, type.scope)
+  }
+  const measures =
+    slot.afterNumber && slot.goesOn !== undefined ? completeMeasure(place, slot.goesOn.type) : []
+  return [
+    ...measures,
+    ...slot.fields.flatMap((field) => completeField(place, field)),
+    ...slot.clauses.map(([word, clause]) => {
+      return offer(context, 'clause', word, { doc: clauseDoc(word, clause), order: 2 })
+    }),
+  ]
+}
+
+/** Each label once; where there are very many, only those that begin as the word does. */
+function narrowed({ word, offset }: LineContext, items: readonly Completion[]): Completions {
+  const unique = [...new Map(items.map((item) => [item.label, item])).values()]
+  const sorted = unique.toSorted((a, b) => a.order - b.order)
+  if (sorted.length <= MOST_OFFERED) return { items: sorted, incomplete: false }
+  const typed = word.source.text.slice(word.start, offset).toLowerCase()
+  const fitting = sorted.filter(({ label }) => label.toLowerCase().includes(typed))
+  return { items: fitting.slice(0, MOST_OFFERED), incomplete: true }
+}

@@ -1,0 +1,142 @@
+/** The line that the cursor stands on, read as far as the cursor: what completion goes by. */
+
+import type { Source, Span } from '../base/source.ts'
+import { spanOf } from '../base/source.ts'
+import { isWordPart, MINUS, QUOTE, SLASH, textEnd } from '../../grammar/chars.ts'
+import { lex } from '../../grammar/lexer.ts'
+import type { Lines } from '../../grammar/lines.ts'
+import { LineSort, scanLines, sortOfCode } from '../../grammar/lines.ts'
+import { Problems } from '../../grammar/problems.ts'
+import type { Token } from '../../grammar/tokens.ts'
+import type { Statement, Tree } from '../../grammar/tree.ts'
+import type { KindSpec } from '../vocabulary/spec.ts'
+import { lineKind, topKind } from '../vocabulary/vocabulary.ts'
+
+/** A block that is open where the cursor stands. */
+export interface Block {
+  readonly statement: Statement
+  /** Undefined where no such kind stands there. */
+  readonly spec: KindSpec | undefined
+}
+
+export interface LineContext {
+  readonly source: Source
+  readonly offset: number
+  /** Physical line, from 0. */
+  readonly line: number
+  readonly lines: Lines
+  /** The first letter of the logical line, or where the cursor stands on an empty one. */
+  readonly start: number
+  /** One of `LineSort`, of the line as far as it is written. */
+  readonly sort: number
+  /** The word that is being typed: from its first letter to its last. */
+  readonly word: Span
+  /** What stands before that word. */
+  readonly tokens: readonly Token[]
+  /** In a text in quotes: that text so far. */
+  readonly inText: Span | undefined
+  readonly inComment: boolean
+  /** The blocks around the line, outermost first. */
+  readonly blocks: readonly Block[]
+}
+
+export function lineContext(tree: Tree, offset: number): LineContext {
+  const { source } = tree
+  const lines = linesOf(source)
+  const line = lineAt(lines, offset)
+  let first = line
+  while (first > 0 && lines.sort[first] === LineSort.continuation) first -= 1
+  const { text } = source
+  const start = Math.min(lines.codeStart[first] ?? offset, offset)
+  const comment = lines.comment[line] ?? -1
+  const word = wordAround(source, start, offset)
+  const block = blocksAt(tree.statements, start, offset, undefined)
+  return {
+    source,
+    offset,
+    line,
+    lines,
+    start,
+    sort: start === offset ? LineSort.blank : sortOfCode(text, start, offset),
+    word,
+    tokens: lex(new Problems(source), start, word.start).tokens,
+    inText: textAround(source, start, offset),
+    inComment: comment !== -1 && comment < offset,
+    blocks: block,
+  }
+}
+
+const kept = new WeakMap<Source, Lines>()
+
+/** The lines of a source, scanned once. */
+export function linesOf(source: Source): Lines {
+  let lines = kept.get(source)
+  if (lines === undefined) {
+    lines = scanLines(source)
+    kept.set(source, lines)
+  }
+  return lines
+}
+
+/** The physical line of an offset, from 0; behind the last line end it is one more. */
+export function lineAt({ start, count, end }: Lines, offset: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((start[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const line = Math.max(low - 1, 0)
+  return line === count - 1 && offset > (end[line] ?? 0) + 1 ? count : line
+}
+
+function wordAround(source: Source, start: number, offset: number): Span {
+  const { text } = source
+  const isPart = (at: number): boolean => {
+    const code = text.charCodeAt(at)
+    return isWordPart(code) || code === MINUS || code === SLASH
+  }
+  let from = offset
+  while (from > start && isPart(from - 1)) from -= 1
+  let to = offset
+  while (to < text.length && isPart(to)) to += 1
+  return spanOf(source, from, to)
+}
+
+/** The text in quotes that is open at the offset. */
+function textAround(source: Source, start: number, offset: number): Span | undefined {
+  const { text } = source
+  for (let at = start; at < offset; at += 1) {
+    if (text.charCodeAt(at) !== QUOTE) continue
+    const end = textEnd(text, at, text.length)
+    if (end === -1 || end > offset) return spanOf(source, at, offset)
+    at = end - 1
+  }
+  return undefined
+}
+
+/** A block that is not closed goes on to the next statement. */
+function blocksAt(
+  statements: readonly Statement[],
+  start: number,
+  offset: number,
+  parent: KindSpec | undefined,
+): readonly Block[] {
+  const at = statements.findLastIndex((each) => each.line.span.end < start)
+  const statement = statements[at]
+  if (statement === undefined || !statement.hasBlock) return []
+  const { source, end } = statement.span
+  const closed = source.text.charAt(end - 1) === '}'
+  if (closed && offset >= end) return []
+  const keyword = statement.line.keyword.text
+  const spec = kindIn(parent, keyword)
+  const inner = statement.entries.filter((entry) => entry.sort === 'statement')
+  return [{ statement, spec }, ...blocksAt(inner, start, offset, spec)]
+}
+
+/** What a keyword begins at the top of a file, or in a block; a block may be a world of its own. */
+export function kindIn(parent: KindSpec | undefined, keyword: string): KindSpec | undefined {
+  if (parent === undefined) return topKind(keyword)
+  return lineKind(parent, keyword) ?? (parent.encloses === true ? topKind(keyword) : undefined)
+}

@@ -1,0 +1,101 @@
+/** A workspace while it is edited: each change gives a snapshot, and leaves those before alone. */
+
+import type { Day } from '../base/date.ts'
+import type { ReadItems } from '../base/item-data.ts'
+import type { Month } from '../base/month.ts'
+import { makeSource } from '../base/source.ts'
+import { DEFAULTS } from '../configuration/configuration.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { CheckInput } from '../pipeline.ts'
+import type { File, Settings } from './given.ts'
+import { Snapshot } from './snapshot.ts'
+
+/** A file that is there, or is no more. Whole texts: what differs is for the service to find. */
+export interface FileChange {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string
+  /** Undefined where the file is gone. */
+  readonly text: string | undefined
+  /** What the host found wrong while it read the file. */
+  readonly problems?: readonly Diagnostic[]
+}
+
+/** What the host says anew; what it leaves out stays as it was. */
+export interface Change {
+  readonly files?: readonly FileChange[]
+  readonly settings?: Settings
+  /** Lent again whenever a file of item data has changed. */
+  readonly readItems?: ReadItems
+  readonly today?: Day
+  /** The cycle's month; null for the latest. */
+  readonly cycle?: Month | null
+  /** The scenario that is taken as the plan; null for none. */
+  readonly scenario?: string | null
+  /** Judge these rules only; null for all. */
+  readonly rules?: readonly string[] | null
+  readonly history?: CheckInput['history']
+  readonly progress?: CheckInput['progress']
+  readonly now?: CheckInput['now']
+}
+
+/** Keeps what the host has said so far. Invariant: what is lent to a snapshot never changes. */
+export class Workspace {
+  private current: Snapshot
+
+  constructor(today: Day) {
+    this.current = new Snapshot({
+      files: new Map(),
+      settings: { configuration: DEFAULTS, problems: [], source: undefined },
+      readItems: () => ({ problem: 'there is no such file' }),
+      today,
+      cycle: undefined,
+      scenario: undefined,
+      rules: undefined,
+      history: undefined,
+      progress: undefined,
+      now: undefined,
+    })
+  }
+
+  get snapshot(): Snapshot {
+    return this.current
+  }
+
+  /** The workspace after a change. Nothing is parsed or judged until somebody asks. */
+  apply(change: Change): Snapshot {
+    const before = this.current.given
+    this.current = new Snapshot({
+      files: change.files === undefined ? before.files : changed(before.files, change.files),
+      settings: change.settings ?? before.settings,
+      readItems: change.readItems ?? before.readItems,
+      today: change.today ?? before.today,
+      cycle: said(change.cycle, before.cycle),
+      scenario: said(change.scenario, before.scenario),
+      rules: said(change.rules, before.rules),
+      history: change.history ?? before.history,
+      progress: change.progress ?? before.progress,
+      now: change.now ?? before.now,
+    })
+    return this.current
+  }
+}
+
+/** A file whose text is the same keeps its source, and with it its tree. */
+function changed(
+  files: ReadonlyMap<string, File>,
+  changes: readonly FileChange[],
+): ReadonlyMap<string, File> {
+  const next = new Map(files)
+  for (const { path, text, problems = [] } of changes) {
+    if (text === undefined) next.delete(path)
+    else {
+      const known = next.get(path)?.source
+      next.set(path, { source: known?.text === text ? known : makeSource(path, text), problems })
+    }
+  }
+  return next
+}
+
+function said<Value>(value: Value | null | undefined, before: Value | undefined) {
+  return value === undefined ? before : (value ?? undefined)
+}
