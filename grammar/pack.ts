@@ -1,73 +1,112 @@
 // A tree as one text and back: so that the built-in files are parsed by the build, not at each start.
 
-import type { Source } from '../src/base/source.ts'
+import type { Source, Span } from '../src/base/source.ts'
 import { keepTemplates, parseTemplate } from './template.ts'
 import type { Name, Statement, Template, Tree } from './tree.ts'
 
-/** A span without its source, which is the same for a whole tree. */
-type PackedSpan = readonly [start: number, end: number]
+type Json = string | number | boolean | null | readonly Json[]
 
-/** A tree without its source: its statements, and the texts with holes by their offsets. */
+/** A tree without its source: nodes as lists, which are shorter and sooner read than objects. */
 interface PackedTree {
-  readonly statements: readonly Statement[]
-  readonly templates: Readonly<Record<number, Template['parts']>>
+  /** The keys of the nodes; a node is a list of the number of its keys and of their values. */
+  readonly shapes: readonly (readonly string[])[]
+  readonly statements: Json
+  /** The texts with holes, by their offsets. */
+  readonly templates: Readonly<Record<number, Json>>
 }
+
+/** The shape of a list. */
+const LIST = -1
+const SPAN = 'span'
 
 /** A tree as JSON. The tree must be free of problems and tables. */
 export function packTree(tree: Tree): string {
   if (tree.problems.length > 0) throw new Error(`${tree.source.path} has problems`)
-  const templates: Record<number, Template['parts']> = {}
-  const packed: PackedTree = { statements: tree.statements, templates }
-  return JSON.stringify(packed, (key, value: unknown) => {
-    if (key === 'span') return packSpan(value as { start: number; end: number })
-    if (value instanceof Map || ArrayBuffer.isView(value))
-      throw new Error('a table in a packed tree')
-    if (isName(value) && value.quoted) {
-      const { parts, problems } = parseTemplate(value)
-      const plain = parts.every((part) => typeof part === 'string')
-      if (!plain && problems.length === 0) templates[value.span.start] = parts
+  return JSON.stringify(new Packer().pack(tree.statements))
+}
+
+class Packer {
+  private readonly shapes: (readonly string[])[] = []
+  private readonly shapeByKeys = new Map<string, number>()
+  private readonly templates: Record<number, Json> = {}
+
+  pack(statements: readonly Statement[]): PackedTree {
+    return { statements: this.value(statements), templates: this.templates, shapes: this.shapes }
+  }
+
+  private value(value: unknown): Json {
+    if (Array.isArray(value)) return [LIST, ...value.map((each) => this.value(each))]
+    if (typeof value === 'object' && value !== null) return this.node(value)
+    return (value ?? null) as Json
+  }
+
+  private node(node: object): Json {
+    if (node instanceof Map || ArrayBuffer.isView(node)) throw new Error('a table in a packed tree')
+    if (isName(node) && node.quoted) this.keepTemplate(node)
+    const said = Object.entries(node).filter(([, value]) => value !== undefined)
+    const values = said.map(([key, value]) => (key === SPAN ? spanOf(value) : this.value(value)))
+    return [this.shapeOf(said.map(([key]) => key)), ...values]
+  }
+
+  private keepTemplate(name: Name): void {
+    const { parts, problems } = parseTemplate(name)
+    const plain = parts.every((part) => typeof part === 'string')
+    if (!plain && problems.length === 0) this.templates[name.span.start] = this.value(parts)
+  }
+
+  private shapeOf(keys: readonly string[]): number {
+    const word = keys.join()
+    let shape = this.shapeByKeys.get(word)
+    if (shape === undefined) {
+      shape = this.shapes.push(keys) - 1
+      this.shapeByKeys.set(word, shape)
     }
-    return value
-  })
+    return shape
+  }
 }
 
 /** The tree that was packed, of a source with the same text. */
 export function unpackTree(source: Source, packed: string): Tree {
-  const { statements, templates } = JSON.parse(packed) as PackedTree
-  for (const statement of statements) restoreSpans(source, statement)
-  const restored = new Set<number>()
+  const { shapes, statements, templates } = JSON.parse(packed) as PackedTree
+  const unpack = (value: Json): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    const shape = value[0] as number
+    const count = value.length
+    if (shape === LIST) {
+      const list: unknown[] = []
+      for (let at = 1; at < count; at += 1) list.push(unpack(value[at] as Json))
+      return list
+    }
+    const keys = shapes[shape] ?? []
+    const node: Record<string, unknown> = {}
+    for (let at = 1; at < count; at += 1) {
+      const key = keys[at - 1] ?? ''
+      const each = value[at] as Json
+      node[key] = key === SPAN ? restoredSpan(source, each) : unpack(each)
+    }
+    return node
+  }
+  const restored = new Map<number, Template['parts']>()
   keepTemplates(source, (start) => {
+    const known = restored.get(start)
     const parts = templates[start]
-    if (parts !== undefined && !restored.has(start)) restoreSpans(source, parts)
-    restored.add(start)
-    return parts
+    if (known !== undefined || parts === undefined) return known
+    const made = unpack(parts) as Template['parts']
+    restored.set(start, made)
+    return made
   })
-  return { source, statements, problems: [] }
+  return { source, statements: unpack(statements) as Statement[], problems: [] }
 }
 
-function isName(value: unknown): value is Name {
-  return typeof value === 'object' && value !== null && 'sort' in value && value.sort === 'name'
+function isName(value: object): value is Name {
+  return 'sort' in value && value.sort === 'name'
 }
 
-function packSpan(span: { start: number; end: number }): PackedSpan {
+function spanOf(span: Span): Json {
   return [span.start, span.end]
 }
 
-function restoreSpans(source: Source, node: object): void {
-  if (Array.isArray(node)) {
-    for (const each of node) restoreValue(source, each)
-    return
-  }
-  const fields = node as Record<string, unknown>
-  for (const key in fields) {
-    const value = fields[key]
-    if (key === 'span') {
-      const [start, end] = value as PackedSpan
-      fields[key] = { source, start, end }
-    } else restoreValue(source, value)
-  }
-}
-
-function restoreValue(source: Source, value: unknown): void {
-  if (typeof value === 'object' && value !== null) restoreSpans(source, value)
+function restoredSpan(source: Source, packed: Json): Span {
+  const [start, end] = packed as readonly [number, number]
+  return { source, start, end }
 }
