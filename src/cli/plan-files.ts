@@ -61,8 +61,8 @@ export async function readPlanFiles(
  * inside this one: a folder with a concord.yaml is its own.
  */
 async function globbed(root: string, configuration: Configuration): Promise<readonly string[]> {
-  const { glob } = await import('tinyglobby')
-  const paths = await glob([...configuration.include, `*/**/${SETTINGS}`], {
+  const { globSync } = await import('tinyglobby')
+  const paths = globSync([...configuration.include, `*/**/${SETTINGS}`], {
     cwd: root,
     ignore: ['**/node_modules/**', ...configuration.exclude],
     followSymbolicLinks: false,
