@@ -51,6 +51,8 @@ function programOf(exit: (code: number) => void): Command {
   return program
 }
 
+const FORMS = 'pretty, compact, json, markdown, sarif, junit, github, gitlab or checkstyle'
+
 const EXIT_CODES = `
 Exit codes: 0 clean, 1 findings, 2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
 
@@ -69,7 +71,16 @@ function addCheck(program: Command, exit: (code: number) => void): void {
       also,
     )
     .option('--todo', 'list what is still to be done before the meetings')
-    .option('--format <form>', 'pretty, compact or json', 'pretty')
+    .option('--step <step>', 'judge as if the meeting of this step had passed: demand-review, …')
+    .option('--since <revision>', 'fail only on what came since: main... is where the branch began')
+    .option('--baseline <file>', 'let pass the problems that this file lists')
+    .option('--write-baseline <file>', 'list the problems there are in this file, to let them pass')
+    .option('--format <form>', FORMS, 'pretty')
+    .option(
+      '--output <form=file>',
+      'write a form to a file, too: sarif=out.sarif; repeatable',
+      also,
+    )
     .option(
       '--unguarded',
       'change each planned number in turn, and list those that no rule notices',

@@ -22,6 +22,7 @@ export interface ViewOptions {
   readonly asOf?: string
   readonly scenario?: string
   readonly rule?: readonly string[]
+  readonly step?: string
 }
 
 export type Reviewed =
@@ -34,6 +35,8 @@ export type Reviewed =
     }
   /** What is wrong with concord.yaml. */
   | { readonly problems: readonly Diagnostic[] }
+
+type View = Pick<CheckInput, 'cycle' | 'scenario' | 'rules' | 'step'> & { readonly today: Day }
 
 type Host = Pick<CheckInput, 'progress' | 'now'>
 
@@ -78,24 +81,21 @@ export async function reviewWorkspace(
   }
 }
 
-function viewOf({
-  cycle,
-  asOf,
-  scenario,
-  rule,
-}: ViewOptions): Pick<CheckInput, 'cycle' | 'scenario' | 'rules'> & { readonly today: Day } {
+export function viewOf({ cycle, asOf, scenario, rule, step }: ViewOptions): View {
   return {
     today: asOf === undefined ? today() : dayOption('--as-of', asOf),
     cycle: cycle === undefined ? undefined : monthOption('--cycle', cycle),
     scenario,
     rules: rule,
+    step,
   }
 }
 
 /** What the options name must be there. */
-function refuseUnknownNames({ facts }: Review, { cycle, scenario, rule }: ViewOptions): void {
+function refuseUnknownNames({ facts }: Review, { cycle, scenario, rule, step }: ViewOptions): void {
   refuse('cycle', cycle, namesOf(facts.of('cycle')))
   refuse('scenario', scenario, namesOf(facts.of('scenario')))
+  refuse('step', step, namesOf(facts.of('step')))
   const rules = ruleNames(facts)
   const families = rules.flatMap((name) => (name.includes('/') ? [name.replace(/\/.*/, '')] : []))
   for (const name of rule ?? []) refuse('rule', name, [...new Set([...rules, ...families])])

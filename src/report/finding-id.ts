@@ -25,6 +25,11 @@ export function findingId({ rule, about, months, places }: Finding): string {
     months.map(({ from, to }) => [printMonth(from), printMonth(to)]),
     [...new Set(places.flatMap(numberAt))].toSorted(),
   ])
+  return shortHash(text)
+}
+
+/** 16 hexadecimal digits over a text. */
+export function shortHash(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, LENGTH)
 }
 
