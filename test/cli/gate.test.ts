@@ -104,7 +104,7 @@ describe('--since', () => {
       'own.sop': `rule own/few "Few are made" {
   severity warning
   given family f, month t in horizon
-  require operations(f, t) < 60 each
+  require operations(f, t) < 0
   at operations(f, t)
   message "{f} {t}: too many"
 }
