@@ -42,7 +42,7 @@ export function checkMarkdown(report: Report, { folder }: { readonly folder: str
       ...rest,
       ...report.notes.map((text) => paragraph([strong('Note:'), ' ', ...[withCode(text)].flat()])),
     ]),
-    ...(listed.length === 0 ? [] : [folded('What to do', adviceOf(listed))]),
+    ...(listed.length === 0 ? [] : [folded('What to do', adviceOf(listed, folder))]),
     folded('The ten principles', principlesOf(report)),
   ]
   return wellFormed(parts.join('\n'))
@@ -66,12 +66,12 @@ function tableOf(entries: readonly Entry[], folder: string): Block {
   }
 }
 
-function adviceOf(entries: readonly Entry[]): Document {
+function adviceOf(entries: readonly Entry[], folder: string): Document {
   return [
     list(
       entries.map(({ name, title, span, help }): Text => {
         const advice = help === undefined ? [] : [': ', ...[withCode(help)].flat()]
-        return [code(name), ` ${placeOf(span)}: ${title}`, ...advice]
+        return [code(name), ` ${pathFrom(folder, placeOf(span))}: ${title}`, ...advice]
       }),
     ),
   ]
