@@ -48,6 +48,7 @@ function programOf(exit: (code: number) => void): Command {
   addInit(program, exit)
   addRoll(program, exit)
   addCompare(program, exit)
+  addGit(program, exit)
   return program
 }
 
@@ -199,6 +200,25 @@ function addCompare(program: Command, exit: (code: number) => void): void {
     .action(async (base: string, other: string, folder: string, options: CompareOptions) => {
       const { compareCommand } = await import('./compare.ts')
       exit(await compareCommand([base, other], folder, options))
+    })
+}
+
+function addGit(program: Command, exit: (code: number) => void): void {
+  program
+    .command('git-setup')
+    .description('let git diff, log -p and show compare plans by families and columns')
+    .argument('[folder]', 'in the repository', '.')
+    .action(async (folder: string) => {
+      const { gitSetupCommand } = await import('./git-setup.ts')
+      exit(gitSetupCommand(folder))
+    })
+  program
+    .command('textconv', { hidden: true })
+    .description('print a plan file as git compares it; git calls it after git-setup')
+    .argument('<file>', 'a plan file')
+    .action(async (file: string) => {
+      const { textconvCommand } = await import('./textconv.ts')
+      exit(textconvCommand(file))
     })
 }
 
