@@ -32,6 +32,8 @@ export interface CheckInput {
   readonly cycle?: Month | undefined
   /** Take this scenario as the plan. */
   readonly scenario?: string | undefined
+  /** Judge as if the meeting of this step of the process had passed. */
+  readonly step?: string | undefined
   /** Judge these rules only; names, or the first part of names such as `balance`. */
   readonly rules?: readonly string[] | undefined
   /**
@@ -104,6 +106,7 @@ function checkStages(
   const judgement = stages.run('judge', () =>
     judge(model, rulebook, {
       levelOf: (rule) => levelOf(input.configuration, rule),
+      passed: input.step,
       now: input.now ?? (() => 0),
       progress: input.progress ?? (() => undefined),
     }),

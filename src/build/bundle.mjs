@@ -1,7 +1,8 @@
 // `npm run build`: the command (dist/concord.cjs), the language server that it starts, the library
-// (dist/index.js), its declarations, and the schema of concord.yaml.
+// (dist/index.js), its declarations, the schema of concord.yaml, and those of the JSON that the
+// command prints.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -21,6 +22,8 @@ await bundleCommand()
 await bundleServer()
 // Editors complete concord.yaml by its schema.
 copyFileSync(join(root, 'src/configuration/schema.json'), join(dist, 'schema.json'))
+// Programs that read our JSON hold it against these.
+cpSync(join(root, 'src/report/schemas'), join(dist, 'schemas'), { recursive: true })
 declare()
 linkCommand()
 

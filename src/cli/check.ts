@@ -1,10 +1,13 @@
 /** `concord check`: reads, judges, reports; its exit code is the gate's answer. */
 
-import type { Configuration, FailOn } from '../configuration/configuration.ts'
+import type { FailOn } from '../configuration/configuration.ts'
 import { reaches } from '../diagnostics/severity.ts'
 import { problemsOf, reportOn, type Report, severityOf } from '../report/report.ts'
-import { formatNamed, type Formats, print, type Printer } from './formats.ts'
+import { CHECK_FORMATS, type Output, outputsOf, type Shown, writeOutputs } from './check-formats.ts'
+import { formatNamed, print, type Printer } from './formats.ts'
 import { choice, LEVELS } from './option-values.ts'
+import { writeOutput } from './output-file.ts'
+import { shownPath } from './paths.ts'
 import { progressOn } from './progress.ts'
 import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
@@ -18,20 +21,20 @@ export interface CheckOptions extends ViewOptions {
   readonly timings?: boolean
   readonly unguarded?: boolean
   readonly watch?: boolean
+  /** `FORM=FILE`, each written beside what is printed. */
+  readonly output?: readonly string[]
+  readonly since?: string
+  readonly baseline?: string
+  readonly writeBaseline?: string
 }
 
-interface Shown {
-  /** List the to-dos, not only count them. */
-  readonly todos: boolean
-}
+type Run = Exclude<Reviewed, { problems: unknown }>
 
-/** To add a format is to add an entry, and its report. */
-const FORMATS: Formats<Report, Shown> = {
-  pretty: async (report, { todos }, width) =>
-    (await import('../report/pretty.ts')).prettyReport(report, { width, todos }),
-  compact: async (report, options) =>
-    (await import('../report/compact.ts')).compactReport(report, options),
-  json: async (report) => (await import('../report/json.ts')).jsonReport(report),
+/** The options that are read before anything is checked. */
+interface Asked {
+  readonly format: Printer<Report, Shown>
+  readonly outputs: readonly Output[]
+  readonly failOn: FailOn | undefined
 }
 
 export const CLEAN = 0
@@ -42,10 +45,12 @@ export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
-  const format = formatNamed(FORMATS, options.format)
-  const failOn =
-    options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, LEVELS)
-  const once = async (): Promise<number> => checkOnce(paths, options, format, failOn)
+  const asked: Asked = {
+    format: formatNamed(CHECK_FORMATS, options.format),
+    outputs: outputsOf(options.output ?? []),
+    failOn: options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, LEVELS),
+  }
+  const once = async (): Promise<number> => checkOnce(paths, options, asked)
   if (options.watch !== true) return once()
   const { watching } = await import('./watch.ts')
   return watching(paths, once)
@@ -54,8 +59,7 @@ export async function checkCommand(
 async function checkOnce(
   paths: readonly string[],
   options: CheckOptions,
-  format: Printer<Report, Shown>,
-  failOn: FailOn | undefined,
+  asked: Asked,
 ): Promise<number> {
   const now = (): number => performance.now()
   const progress = progressOn(process.stderr, now)
@@ -65,17 +69,46 @@ async function checkOnce(
     saySettingsProblems(reviewed.problems)
     return WRONG
   }
-  if (reviewed.sources === 0) throw nothingThere(reviewed.workspace.root)
-  const report = await narrowed(reviewed, options)
-  await show(report, reviewed.configuration, options, format)
-  const level = failOn ?? reviewed.configuration.failOn
+  const { workspace, configuration } = reviewed
+  if (reviewed.sources === 0) throw nothingThere(workspace.root)
+  const report = await gated(await narrowed(reviewed, options), reviewed, options)
+  const level = asked.failOn ?? configuration.failOn
+  const folder = shownPath(process.cwd(), workspace.root)
+  const shown: Shown = {
+    todos: options.todo === true,
+    failOn: level,
+    folder: folder.startsWith('..') ? '' : folder,
+  }
+  await writeOutputs(asked.outputs, report, shown, configuration.report)
+  await print(asked.format, report, shown, configuration.report)
+  if (options.timings === true) {
+    const { timingsReport } = await import('../report/timings.ts')
+    sayAside(timingsReport(report.review), configuration.report)
+  }
   return problemsOf(report).some((problem) => reaches(severityOf(problem), level))
     ? FINDINGS
     : CLEAN
 }
 
+/** Without the problems that the gate is to let pass. */
+async function gated(report: Report, reviewed: Run, options: CheckOptions): Promise<Report> {
+  const { since, baseline, writeBaseline } = options
+  if (since === undefined && baseline === undefined && writeBaseline === undefined) return report
+  const { knownInBaseline, knownSince } = await import('./known.ts')
+  const { withoutKnown } = await import('../report/known-problems.ts')
+  const { workspace, configuration } = reviewed
+  const known =
+    since === undefined ? [] : await knownSince(since, workspace, configuration, options)
+  if (writeBaseline !== undefined) {
+    const { baselineText } = await import('../report/baseline.ts')
+    writeOutput(writeBaseline, baselineText(withoutKnown(report, known)))
+  }
+  const files = [baseline, writeBaseline].flatMap((path) => path ?? [])
+  return withoutKnown(report, [...known, ...files.flatMap(knownInBaseline)])
+}
+
 async function narrowed(
-  { workspace, review, configuration, readItems }: Exclude<Reviewed, { problems: unknown }>,
+  { workspace, review, configuration, readItems }: Run,
   { scenario, unguarded: asked }: CheckOptions,
 ): Promise<Report> {
   const alone =
@@ -94,16 +127,4 @@ function nothingThere(root: string): WrongUse {
     `There are no plan files (.sop) in ${root}.`,
     'Name the folder of a plan, or begin one with `concord init`.',
   )
-}
-
-async function show(
-  report: Report,
-  { report: settings }: Configuration,
-  { todo, timings }: CheckOptions,
-  format: Printer<Report, Shown>,
-): Promise<void> {
-  await print(format, report, { todos: todo === true }, settings)
-  if (timings !== true) return
-  const { timingsReport } = await import('../report/timings.ts')
-  sayAside(timingsReport(report.review), settings)
 }

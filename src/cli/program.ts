@@ -49,8 +49,11 @@ function programOf(exit: (code: number) => void): Command {
   addRoll(program, exit)
   addCompare(program, exit)
   addLsp(program)
+  addGit(program, exit)
   return program
 }
+
+const FORMS = 'pretty, compact, json, markdown, sarif, junit, github, gitlab or checkstyle'
 
 const EXIT_CODES = `
 Exit codes: 0 clean, 1 findings, 2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
@@ -70,7 +73,16 @@ function addCheck(program: Command, exit: (code: number) => void): void {
       also,
     )
     .option('--todo', 'list what is still to be done before the meetings')
-    .option('--format <form>', 'pretty, compact or json', 'pretty')
+    .option('--step <step>', 'judge as if the meeting of this step had passed: demand-review, …')
+    .option('--since <revision>', 'fail only on what came since: main... is where the branch began')
+    .option('--baseline <file>', 'let pass the problems that this file lists')
+    .option('--write-baseline <file>', 'list the problems there are in this file, to let them pass')
+    .option('--format <form>', FORMS, 'pretty')
+    .option(
+      '--output <form=file>',
+      'write a form to a file, too: sarif=out.sarif; repeatable',
+      also,
+    )
     .option(
       '--unguarded',
       'change each planned number in turn, and list those that no rule notices',
@@ -200,6 +212,25 @@ function addLsp(program: Command): void {
     .action(async () => {
       const { lspCommand } = await import('./lsp.ts')
       lspCommand()
+    })
+}
+
+function addGit(program: Command, exit: (code: number) => void): void {
+  program
+    .command('git-setup')
+    .description('let git diff, log -p and show compare plans by families and columns')
+    .argument('[folder]', 'in the repository', '.')
+    .action(async (folder: string) => {
+      const { gitSetupCommand } = await import('./git-setup.ts')
+      exit(gitSetupCommand(folder))
+    })
+  program
+    .command('textconv', { hidden: true })
+    .description('print a plan file as git compares it; git calls it after git-setup')
+    .argument('<file>', 'a plan file')
+    .action(async (file: string) => {
+      const { textconvCommand } = await import('./textconv.ts')
+      exit(textconvCommand(file))
     })
 }
 

@@ -6,7 +6,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { CheckInput, Review } from '../pipeline.ts'
-import { type Change, Workspace as Service } from '../service/workspace.ts'
+import { Workspace as Service } from '../service/workspace.ts'
 import { gitHistory } from './git-history.ts'
 import { itemReader } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
@@ -21,6 +21,7 @@ export interface ViewOptions {
   readonly asOf?: string
   readonly scenario?: string
   readonly rule?: readonly string[]
+  readonly step?: string
 }
 
 export type Reviewed =
@@ -33,6 +34,8 @@ export type Reviewed =
     }
   /** What is wrong with concord.yaml. */
   | { readonly problems: readonly Diagnostic[] }
+
+type View = Pick<CheckInput, 'cycle' | 'scenario' | 'rules' | 'step'> & { readonly today: Day }
 
 type Host = Pick<CheckInput, 'progress' | 'now'>
 
@@ -83,24 +86,21 @@ export async function reviewWorkspace(
   }
 }
 
-function viewOf({
-  cycle,
-  asOf,
-  scenario,
-  rule,
-}: ViewOptions): Pick<Change, 'cycle' | 'scenario' | 'rules'> & { readonly today: Day } {
+export function viewOf({ cycle, asOf, scenario, rule, step }: ViewOptions): View {
   return {
     today: asOf === undefined ? today() : dayOption('--as-of', asOf),
-    cycle: cycle === undefined ? null : monthOption('--cycle', cycle),
-    scenario: scenario ?? null,
-    rules: rule ?? null,
+    cycle: cycle === undefined ? undefined : monthOption('--cycle', cycle),
+    scenario,
+    rules: rule,
+    step,
   }
 }
 
 /** What the options name must be there. */
-function refuseUnknownNames({ facts }: Review, { cycle, scenario, rule }: ViewOptions): void {
+function refuseUnknownNames({ facts }: Review, { cycle, scenario, rule, step }: ViewOptions): void {
   refuse('cycle', cycle, namesOf(facts.of('cycle')))
   refuse('scenario', scenario, namesOf(facts.of('scenario')))
+  refuse('step', step, namesOf(facts.of('step')))
   const rules = ruleNames(facts)
   const families = rules.flatMap((name) => (name.includes('/') ? [name.replace(/\/.*/, '')] : []))
   for (const name of rule ?? []) refuse('rule', name, [...new Set([...rules, ...families])])

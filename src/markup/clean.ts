@@ -18,3 +18,12 @@ export function clean(text: string): string {
 export function visible(text: string): string {
   return text.replace(OBEYED, '\uFFFD')
 }
+
+/** Halves of pairs, and two numbers that are no letters: no XML and no address may hold them. */
+const FORBIDDEN =
+  /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g
+
+/** A text that every program can read, what none can shown as `�`. */
+export function wellFormed(text: string): string {
+  return text.replace(FORBIDDEN, '\uFFFD')
+}

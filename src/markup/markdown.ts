@@ -20,7 +20,7 @@ function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inline(block.text)}`
     case 'paragraph':
-      return inline(block.text)
+      return begun(inline(block.text))
     case 'entry':
       return `**${inline(block.label)}** ${inline(block.text)}`
     case 'lines':
@@ -28,7 +28,7 @@ function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
     case 'code':
       return fenced(block.code.split('\n').map(clean).join('\n').trimEnd(), block.language)
     case 'list':
-      return block.items.map((item) => `- ${inline(item)}`).join('\n')
+      return block.items.map((item) => `- ${begun(inline(item))}`).join('\n')
     case 'definitions':
       return block.items.map(({ term, text }) => `- ${inline(term)}: ${inline(text)}`).join('\n')
     case 'table':
@@ -79,6 +79,20 @@ function inCode(text: string): string {
   return fence + space + text.replaceAll('|', '\\|') + space + fence
 }
 
+/** What begins a line, and would begin a list or a heading there. */
+function begun(text: string): string {
+  return text.replace(/^([-+=]|\d+(?=[.)]))/, (sign) =>
+    /\d/.test(sign) ? `${sign}\\` : `\\${sign}`,
+  )
+}
+
+/**
+ * Plain words, whatever they are: no markup, no HTML, no link, and nobody is called by `@`.
+ * A comment of HTML shows nothing and parts what a forge would read as one.
+ */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&')
+  return text
+    .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+    .replace(/@(?=[\w-])/g, '@<!-- -->')
 }

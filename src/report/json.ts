@@ -6,6 +6,7 @@ import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { CellAddress, Version } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
+import { findingId } from './finding-id.ts'
 import { jsonPlace } from './json-place.ts'
 import type { Report } from './report.ts'
 import { type Score, scorecard } from './scorecard.ts'
@@ -29,6 +30,7 @@ export function jsonReport(report: Report): string {
     todos: report.todos.map(findingJson),
     waived: report.waived.map(findingJson),
     problemsInOtherFiles: report.elsewhere,
+    problemsKnown: report.known,
     scorecard: scorecard(review).map(score),
     outcomes: judgement.outcomes.map(outcome),
     unjudged: judgement.unjudged.map(unjudged),
@@ -54,6 +56,7 @@ function diagnostic({ code, severity, span, message, help, labels, mends }: Diag
 
 export function findingJson(found: Finding) {
   return {
+    id: findingId(found),
     rule: found.rule,
     title: found.title,
     principle: found.principle ?? null,

@@ -15,6 +15,8 @@ export interface Report {
   readonly waived: readonly Finding[]
   /** Problems of files that the caller did not name. */
   readonly elsewhere: number
+  /** Problems that were there before and are not shown: at a revision, or in a baseline. */
+  readonly known: number
   /** What the host has to say about the workspace, such as that it has no concord.yaml. */
   readonly notes: readonly string[]
   /** The scenario that was taken as the plan. */
@@ -61,6 +63,7 @@ export function reportOn(
     todos: todos.filter(shown),
     waived: waived.filter(shown),
     elsewhere: hidden.length,
+    known: 0,
     ...more,
   }
 }

@@ -38,7 +38,7 @@ export function summaryBlocks(report: Report, problems: readonly Problem[]): rea
 }
 
 /** `Acme Widgets · cycle 2026-11, months 2026-11 .. 2028-04 · as of 2026-11-22`. */
-function subjectOf({ review, scenario }: Report): Text {
+export function subjectOf({ review, scenario }: Report): Text {
   const { model, facts } = review
   const title = facts.of('business')[0]?.fields.get('title')?.value
   const name = title?.type === 'text' ? title.text : 'This workspace'
@@ -55,12 +55,13 @@ function areaBlocks(areas: readonly string[]): readonly Block[] {
 }
 
 /** What it all comes to, in a sentence or two. */
-function verdict(report: Report, problems: readonly Problem[]): Text {
+export function verdict(report: Report, problems: readonly Problem[]): Text {
   const { judgement } = report.review
   const held = judgement.outcomes.reduce((sum, outcome) => sum + outcome.held, 0)
   const rest = [
     ...(report.todos.length > 0 ? [`${grouped(String(report.todos.length))} to do`] : []),
     ...(report.waived.length > 0 ? [`${grouped(String(report.waived.length))} waived`] : []),
+    ...(report.known > 0 ? [`${counted(report.known, 'problem')} known before`] : []),
     ...(report.elsewhere > 0 ? [`${counted(report.elsewhere, 'problem')} in other files`] : []),
   ]
   const more = rest.length === 0 ? '.' : `; ${andList(rest)}.`

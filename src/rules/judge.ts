@@ -16,6 +16,8 @@ import { isDue, readWaivers, recordUse, waiverOf, type Waivers } from './waivers
 interface JudgeOptions {
   /** What the configuration says of a rule: another severity, or that it is off. */
   readonly levelOf: (rule: string) => Severity | 'off' | undefined
+  /** Judge as if the meeting of this step had passed. */
+  readonly passed?: string | undefined
   readonly now: () => number
   readonly progress: (done: number, of: number, what: string) => void
 }
@@ -93,7 +95,8 @@ function judgeRule(
   const setting = options.levelOf(rule.name)
   const start = options.now()
   const run = setting === 'off' ? emptyRun(rule) : runRule(rule)
-  const due = rule.after !== undefined && !isDue(model, rule.after) ? rule.after : undefined
+  const due =
+    rule.after !== undefined && !isDue(model, rule.after, options.passed) ? rule.after : undefined
   const findings = draftsOf(run).map((draft): Finding => ({
     ...draft,
     severity: setting === undefined || setting === 'off' ? draft.severity : setting,

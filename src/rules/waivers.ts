@@ -92,13 +92,21 @@ function sharedKind(drafts: readonly Draft[]): string | undefined {
 
 /**
  * Whether a rule that holds `after` a step counts by now: from the day after that step's meeting
- * of the checked cycle. Without a meeting on record it does not count yet.
+ * of the checked cycle. Without a meeting on record it does not count yet. With `passed`, the meetings
+ * of that step and of those before it count as held.
  */
-export function isDue(model: Model, step: string): boolean {
+export function isDue(model: Model, step: string, passed?: string): boolean {
+  if (passed !== undefined && orderOf(model, step) <= orderOf(model, passed)) return true
   const meetings = model.cycle?.lines.get('meeting') ?? []
   return meetings.some((meeting) => {
     const of = factIn(meeting, 'step')
     const day = dayIn(meeting, 'on')
     return of !== undefined && nameOf(of) === step && day !== undefined && model.today > day
   })
+}
+
+/** The place of a step in its process, as that lists them. */
+function orderOf(model: Model, name: string): number {
+  const step = model.facts.named('step', name)
+  return step?.parent?.lines.get(step.kind)?.indexOf(step) ?? Number.POSITIVE_INFINITY
 }

@@ -17,6 +17,8 @@ export interface Given {
   readonly cycle: Month | undefined
   readonly scenario: string | undefined
   readonly rules: readonly string[] | undefined
+  /** Judge as if the meetings up to this step had passed. */
+  readonly step: string | undefined
   /** Earlier states of the workspace, where the host has them. */
   readonly history: CheckInput['history']
   readonly progress: CheckInput['progress']

@@ -28,11 +28,13 @@ export interface Change {
   readonly readItems?: ReadItems
   readonly today?: Day
   /** The cycle's month; null for the latest. */
-  readonly cycle?: Month | null
+  readonly cycle?: Month | null | undefined
   /** The scenario that is taken as the plan; null for none. */
-  readonly scenario?: string | null
+  readonly scenario?: string | null | undefined
   /** Judge these rules only; null for all. */
-  readonly rules?: readonly string[] | null
+  readonly rules?: readonly string[] | null | undefined
+  /** Judge as if the meetings up to this step had passed; null for the day alone. */
+  readonly step?: string | null | undefined
   readonly history?: CheckInput['history']
   readonly progress?: CheckInput['progress']
   readonly now?: CheckInput['now']
@@ -51,6 +53,7 @@ export class Workspace {
       cycle: undefined,
       scenario: undefined,
       rules: undefined,
+      step: undefined,
       history: undefined,
       progress: undefined,
       now: undefined,
@@ -72,6 +75,7 @@ export class Workspace {
       cycle: said(change.cycle, before.cycle),
       scenario: said(change.scenario, before.scenario),
       rules: said(change.rules, before.rules),
+      step: said(change.step, before.step),
       history: change.history ?? before.history,
       progress: change.progress ?? before.progress,
       now: change.now ?? before.now,

@@ -1,0 +1,121 @@
+// What is ready to use elsewhere: it parses, and every word of it that calls Concord is one.
+
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+
+import { CHECK_FORMATS } from '../../src/cli/check-formats.ts'
+import { called } from '../examples/command.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+const ACTION = '.github/actions/check/action.yml'
+const HOOKS = '.pre-commit-hooks.yaml'
+const GITHUB = '.ci/recipes/github.yml'
+const GITLAB = '.ci/recipes/gitlab-ci.yml'
+const SCRIPT = '.ci/recipes/any-ci.sh'
+
+interface Step {
+  readonly run?: string
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, string>>
+}
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>
+  readonly runs: { readonly steps: readonly Step[] }
+}
+interface Workflow {
+  readonly jobs: { readonly check: { readonly steps: readonly Step[] } }
+}
+
+const action = parse(read(ACTION)) as Action
+const scripts = action.runs.steps.flatMap(({ run }) => run ?? [])
+
+/** The options that a command has, by its own help. */
+async function optionsOf(command: string): Promise<ReadonlySet<string>> {
+  const { output } = await called(command, '--help')
+  return new Set(output.match(/--[a-z][a-z-]*/g) ?? [])
+}
+
+const CHECKS: Readonly<Record<string, string>> = {
+  [ACTION]: scripts.filter((run) => run.includes('concord.cjs')).join('\n'),
+  [GITLAB]: read(GITLAB),
+  [SCRIPT]: read(SCRIPT).replace(/^.*fmt --check$/m, ''),
+}
+
+test.each(Object.entries(CHECKS))('%s calls what there is', async (_, text) => {
+  const known = await optionsOf('check')
+  const asked = text.match(/(?<=[\s(])--[a-z][a-z-]*/g) ?? []
+  expect(asked).toContain('--since')
+  expect(asked.filter((option) => !known.has(option))).toEqual([])
+  const forms = [...text.matchAll(/--output "?(\w+)=/g)].map(([, form]) => form ?? '')
+  expect(forms.length).toBeGreaterThan(1)
+  expect(forms.filter((form) => !(form in CHECK_FORMATS))).toEqual([])
+})
+
+test('the hooks call what there is', async () => {
+  const hooks = parse(read(HOOKS)) as readonly { readonly entry: string; readonly files: string }[]
+  expect(hooks.map(({ entry }) => entry)).toEqual(['concord check', 'concord fmt --check'])
+  expect(await optionsOf('fmt')).toContain('--check')
+  for (const { files } of hooks) expect('plans/sales.sop').toMatch(new RegExp(files))
+})
+
+test('the workflow asks of the action what it offers, at the place where it is', () => {
+  const { steps } = (parse(read(GITHUB)) as Workflow).jobs.check
+  const [step] = steps.filter(({ uses }) => uses?.startsWith('OWNER/REPOSITORY/') === true)
+  const folder = step?.uses?.replace('OWNER/REPOSITORY/', '').replace('@TAG', '') ?? ''
+  expect(existsSync(join(root, folder, 'action.yml'))).toBe(true)
+  const asked = Object.keys(step?.with ?? {})
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked.filter((name) => !(name in action.inputs))).toEqual([])
+})
+
+test('nothing from outside becomes the text of a script', () => {
+  expect(scripts.filter((run) => run.includes('${{'))).toEqual([])
+})
+
+test('each input of the action reaches a step', () => {
+  const text = read(ACTION)
+  const unused = Object.keys(action.inputs).filter((name) => !text.includes(`inputs.${name} `))
+  expect(unused).toEqual([])
+})
+
+test.each([...scripts.map((run, at) => [`step ${at} of the action`, run]), [SCRIPT, read(SCRIPT)]])(
+  'bash reads %s',
+  (_, script) => {
+    expect(() => execFileSync('bash', ['-n'], { input: script, stdio: 'pipe' })).not.toThrow()
+  },
+)
+
+test('the Dockerfile copies what there is, and what its ignore file lets in', () => {
+  const lines = read('.ci/Dockerfile').split('\n')
+  const sources = lines.flatMap((line) => {
+    const found = /^COPY (?!--from)(.+) \S+$/.exec(line)
+    return found?.[1]?.split(' ') ?? []
+  })
+  const ignored = read('.ci/Dockerfile.dockerignore').split('\n')
+  const wanting = sources.filter(
+    (path) => !existsSync(join(root, path)) || !ignored.includes(`!${path}`),
+  )
+  expect([sources.length, wanting]).toEqual([6, []])
+  const scriptsThere = (JSON.parse(read('package.json')) as { scripts: object }).scripts
+  expect(Object.keys(scriptsThere)).toContain('build')
+})
+
+test('each file of acme has an owner, and each owner a file', () => {
+  const lines = read('.ci/recipes/CODEOWNERS')
+    .split('\n')
+    .filter((line) => /^[/*]/.test(line))
+  const paths = lines.map((line) => line.split(/\s+/)[0]?.replaceAll('/', '') ?? '')
+  const there = readdirSync(join(root, 'examples/acme')).filter((name) => name !== 'expected.txt')
+  expect(paths.filter((path) => path !== '*').toSorted()).toEqual(there.toSorted())
+  const teams = lines.flatMap((line) => line.match(/@\S+/g) ?? [])
+  expect(teams).toContain('@example/sales')
+  expect(teams).toContain('@example/operations')
+})
