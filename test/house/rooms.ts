@@ -72,7 +72,7 @@ const packages: readonly (readonly [string, readonly string[]])[] = [
   ['commander', ['src/cli/']],
   ['picocolors', ['src/cli/', 'src/markup/']],
   ['tinyglobby', ['src/cli/', 'language-server/main.ts']],
-  ['@noble/hashes/*', ['src/model/']],
+  ['@noble/hashes/*', ['src/model/', 'src/report/finding-id.ts']],
   ['decimal.js', ['src/base/']],
   ['csv-parse*', ['src/sources/']],
   ['diff', ['src/review/', 'src/service/', 'src/report/', 'src/cli/']],
