@@ -3,27 +3,17 @@
 import { makeSource, type Source } from '../base/source.ts'
 import type { ReadHistory } from '../pipeline.ts'
 import { decode } from './decode.ts'
+import { blobsOf, filesOf, gitIn, type Git, type GitFile, type GitLimits } from './git.ts'
 import { SETTINGS } from './workspace.ts'
 
-/** Milliseconds for all questions of a run together; states looked at for one; bytes of one. */
-interface HistoryLimits {
-  readonly milliseconds: number
+/** Also states looked at for one question. */
+interface HistoryLimits extends GitLimits {
   readonly states: number
-  readonly bytes: number
 }
 
 const LIMITS: HistoryLimits = { milliseconds: 3000, states: 12, bytes: 64 * 1024 * 1024 }
 
 const SEAL = /^sha256-[0-9a-f]{64}$/
-
-/** Settings of a repository can name programs to run: none of them is. */
-const QUIET = [
-  '--no-pager',
-  ...['core.fsmonitor=false', 'log.showSignature=false', 'protocol.allow=never'].flatMap((each) => [
-    '-c',
-    each,
-  ]),
-]
 
 /**
  * The states are the last commit, since the newest change may not be committed, and those that
@@ -53,80 +43,21 @@ export function gitHistory(root: string, limits: HistoryLimits = LIMITS): ReadHi
   }
 }
 
-/** Runs git in a folder; undefined where it fails or time is up. */
-type Git = (words: readonly string[], input?: string) => Buffer | undefined
-
-function gitIn(root: string, { milliseconds, bytes }: HistoryLimits): Git {
-  let until: number | undefined
-  return (words, input = '') => {
-    until ??= performance.now() + milliseconds
-    const timeout = Math.floor(until - performance.now())
-    if (timeout <= 0) return undefined
-    // Loaded here, since nearly every run does without.
-    const { spawnSync } = process.getBuiltinModule('node:child_process')
-    const { status, error, stdout } = spawnSync('git', [...QUIET, '-C', root, ...words], {
-      input,
-      timeout,
-      maxBuffer: 2 * bytes,
-      stdio: ['pipe', 'pipe', 'ignore'],
-      windowsHide: true,
-      env: environment(),
-    })
-    return error === undefined && status === 0 ? stdout : undefined
-  }
-}
-
-/** The repository is the one that the workspace lies in, whatever the caller's variables say. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name))
-  return {
-    ...Object.fromEntries(own),
-    LC_ALL: 'C',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_TERMINAL_PROMPT: '0',
-  }
-}
-
-interface Listed {
-  readonly path: string
-  readonly blob: string
-  readonly size: number
-}
-
 function readState(git: Git, commit: string, most: number): readonly Source[] | undefined {
-  const tree = git(['ls-tree', '-r', '-z', '--long', commit])
-  const files = tree && planFilesIn(tree.toString())
+  const files = planFilesIn(filesOf(git, commit))
   if (files === undefined || files.reduce((sum, { size }) => sum + size, 0) > most) return undefined
-  const bytes = git(['cat-file', '--batch'], files.map(({ blob }) => `${blob}\n`).join(''))
-  return bytes && textsOf(files, bytes)
+  const bytes = blobsOf(git, files)
+  return bytes && files.map(({ path }, at) => makeSource(path, decode(bytes[at] ?? NONE).text))
 }
 
-/** `100644 blob HASH   SIZE<tab>PATH`, each ended by NUL: the plan files of this workspace. */
-function planFilesIn(listing: string): readonly Listed[] {
-  const files = listing.split('\0').flatMap((line): readonly Listed[] => {
-    const found = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(line)
-    if (found === null) return []
-    const [, blob = '', size = '0', path = ''] = found
-    return [{ path, blob, size: Number(size) }]
-  })
-  const inner = files.flatMap(({ path }) =>
+const NONE = Buffer.alloc(0)
+
+/** The plan files of this workspace: those of workspaces inside it are not its own. */
+export function planFilesIn(files: readonly GitFile[] | undefined): readonly GitFile[] | undefined {
+  const inner = (files ?? []).flatMap(({ path }) =>
     path.endsWith(`/${SETTINGS}`) ? [path.slice(0, -SETTINGS.length)] : [],
   )
-  return files.filter(
-    ({ path }) =>
-      path.endsWith('.sop') &&
-      !/(?:^|\/)(?:\.|node_modules\/)/.test(path) &&
-      !inner.some((folder) => path.startsWith(folder)),
+  return files?.filter(
+    ({ path }) => path.endsWith('.sop') && !inner.some((folder) => path.startsWith(folder)),
   )
-}
-
-/** `HASH blob SIZE`, a line feed, the bytes and a line feed, for each file in turn. */
-function textsOf(files: readonly Listed[], bytes: Buffer): readonly Source[] {
-  let at = 0
-  return files.map(({ path, size }) => {
-    const start = bytes.indexOf('\n', at) + 1
-    at = start + size + 1
-    return makeSource(path, decode(bytes.subarray(start, start + size)).text)
-  })
 }
