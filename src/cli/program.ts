@@ -6,6 +6,7 @@ import { version } from '../../package.json'
 import type { CheckOptions } from './check.ts'
 import type { CommitOptions } from './commit.ts'
 import type { CompareOptions } from './compare.ts'
+import type { DiffOptions } from './diff.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { InitOptions } from './init.ts'
@@ -48,6 +49,7 @@ function programOf(exit: (code: number) => void): Command {
   addInit(program, exit)
   addRoll(program, exit)
   addCompare(program, exit)
+  addDiff(program, exit)
   return program
 }
 
@@ -188,6 +190,24 @@ function addCompare(program: Command, exit: (code: number) => void): void {
     .action(async (base: string, other: string, folder: string, options: CompareOptions) => {
       const { compareCommand } = await import('./compare.ts')
       exit(await compareCommand([base, other], folder, options))
+    })
+}
+
+function addDiff(program: Command, exit: (code: number) => void): void {
+  program
+    .command('diff')
+    .description('show what changed in the plan, not in its text: for reviews of changes in git')
+    .argument(
+      '[sides...]',
+      'revisions, folders, files or cycles; unsaid, HEAD and the working tree',
+    )
+    .option('--folder <path>', 'the workspace; unsaid, that of the current folder')
+    .option('--cycle <month>', 'of this cycle, not the latest')
+    .option('--as-of <date>', 'judge both sides as of this day; unsaid, today')
+    .option('--format <form>', 'pretty, markdown or json', 'pretty')
+    .action(async (sides: readonly string[], options: DiffOptions) => {
+      const { diffCommand } = await import('./diff.ts')
+      exit(await diffCommand(sides, options))
     })
 }
 

@@ -33,7 +33,24 @@ function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
       return block.items.map(({ term, text }) => `- ${inline(term)}: ${inline(text)}`).join('\n')
     case 'table':
       return tableText(block)
+    case 'details':
+      return detailsText(block)
   }
+}
+
+/** A summary is HTML: what is in it is escaped as such. Blank lines, so that the content is Markdown. */
+function detailsText({ summary, content }: Extract<Block, { kind: 'details' }>): string {
+  const title = piecesOf(summary)
+    .map(({ text, style }) => {
+      const shown = inHtml(clean(text))
+      return style === 'plain' || style === 'faint' ? shown : `<b>${shown}</b>`
+    })
+    .join('')
+  return `<details>\n<summary>${title}</summary>\n\n${printMarkdown(content)}\n</details>`
+}
+
+function inHtml(text: string): string {
+  return text.replace(/[&<>"'@]/g, (letter) => `&#${letter.codePointAt(0)};`)
 }
 
 /** The fence is longer than any run of backquotes inside. */
@@ -80,5 +97,9 @@ function inCode(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&')
+  // A reference to a letter would be read as the letter, and a name behind `@` be called.
+  return text
+    .replace(/[\\`*_[\]<>|~#]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/@/g, '&#64;')
 }
