@@ -9,6 +9,7 @@ import type { CompareOptions } from './compare.ts'
 import type { DiffOptions } from './diff.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
+import type { HistoryOptions } from './history.ts'
 import type { InitOptions } from './init.ts'
 import type { RollOptions } from './roll.ts'
 import type { RulesOptions } from './rules.ts'
@@ -50,6 +51,7 @@ function programOf(exit: (code: number) => void): Command {
   addRoll(program, exit)
   addCompare(program, exit)
   addDiff(program, exit)
+  addHistory(program, exit)
   return program
 }
 
@@ -208,6 +210,22 @@ function addDiff(program: Command, exit: (code: number) => void): void {
     .action(async (sides: readonly string[], options: DiffOptions) => {
       const { diffCommand } = await import('./diff.ts')
       exit(await diffCommand(sides, options))
+    })
+}
+
+function addHistory(program: Command, exit: (code: number) => void): void {
+  program
+    .command('history')
+    .description('show how a number moved, by cycle and commit, and what was said about it')
+    .argument('<series>', 'sales, operations, inventory, …')
+    .argument('<family>', 'its family')
+    .argument('<month>', 'the month planned, such as 2027-03')
+    .option('--folder <path>', 'the workspace; unsaid, that of the current folder')
+    .option('--as-of <date>', 'take this day for today')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (series: string, family: string, month: string, options: HistoryOptions) => {
+      const { historyCommand } = await import('./history.ts')
+      exit(await historyCommand([series, family, month], options))
     })
 }
 

@@ -127,7 +127,7 @@ describe('of the working tree', () => {
       ['plan', 'kettles'],
     ])
     const sales = sheets[0]?.lines.find(({ what }) => what === 'sales')
-    const rows = sales?.rows.map(({ fence: _, ...numbers }) => Object.values(numbers))
+    const rows = sales?.rows.map((row) => Object.values(row).slice(0, 6))
     expect(rows).toEqual([
       ['2026-12', '1000', '1200', '200', '200', '4000'],
       ['2027-01', '1000', '1050', '50', '250', '1000'],
