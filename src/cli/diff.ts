@@ -3,9 +3,11 @@
 import { printDay } from '../base/date.ts'
 import { differenceBetween } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
+import type { ReadHistory } from '../pipeline.ts'
 import { counted } from '../report/words.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { type EndWord, endsOf } from './diff-ends.ts'
+import { gitHistory } from './git-history.ts'
 import { gitIn, type Git, type GitLimits } from './git.ts'
 import { stateOf } from './git-state.ts'
 import { choice, today } from './option-values.ts'
@@ -80,7 +82,8 @@ async function runOf(
   const state = stateOf(git, word.commit)
   if ('refused' in state) throw new WrongUse(`${word.name} cannot be read: ${state.refused}.`)
   try {
-    return await reviewed(state.workspace, view)
+    // Its folder is in no repository: what broke a seal is found in that of the workspace.
+    return await reviewed(state.workspace, view, { history: gitHistory(here.root) })
   } finally {
     state.remove()
   }
@@ -94,8 +97,12 @@ function pathWorkspace(path: string): Workspace {
   return { ...found, hasSettings: false, files: [shown] }
 }
 
-async function reviewed(workspace: Workspace, view: ViewOptions): Promise<Run | undefined> {
-  const found = await reviewWorkspace(workspace, view, {})
+async function reviewed(
+  workspace: Workspace,
+  view: ViewOptions,
+  host: { readonly history?: ReadHistory } = {},
+): Promise<Run | undefined> {
+  const found = await reviewWorkspace(workspace, view, host)
   if (!('problems' in found)) return found
   saySettingsProblems(found.problems)
   return undefined

@@ -35,7 +35,8 @@ export type Reviewed =
   /** What is wrong with concord.yaml. */
   | { readonly problems: readonly Diagnostic[] }
 
-type Host = Pick<CheckInput, 'progress' | 'now'>
+/** History unsaid is that of the folder's own repository. */
+type Host = Pick<CheckInput, 'progress' | 'now' | 'history'>
 
 export async function reviewPaths(
   paths: readonly string[],
@@ -58,9 +59,9 @@ export async function reviewWorkspace(
   const asks = files.sources.some(({ text }) => /\bfrom\s+"/.test(text))
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
-  const history = gitHistory(workspace.root)
+  const history = host.history ?? gitHistory(workspace.root)
   const { sources } = files
-  const review = check({ sources, configuration, readItems, history, ...view, ...host })
+  const review = check({ sources, configuration, readItems, ...view, ...host, history })
   const unknown = unknownRules(configuration, ruleNames(review.facts))
   if (unknown.length > 0) return { problems: unknown }
   refuseUnknownNames(review, options)

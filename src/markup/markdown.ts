@@ -22,7 +22,8 @@ function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
     case 'paragraph':
       return inline(block.text)
     case 'entry':
-      return `**${inline(block.label)}** ${inline(block.text)}`
+      // A label is strong by itself, however its pieces are meant.
+      return `**${inline(lettersOf(block.label))}** ${inline(block.text)}`
     case 'lines':
       return fenced(block.lines.map((line) => clean(lettersOf(line)).trimEnd()).join('\n'), 'text')
     case 'code':

@@ -62,7 +62,7 @@ function summaryOf(difference: Difference): readonly Block[] {
     list(verdictsOf(difference)),
     GAP,
     ...summaryTable(difference),
-    ...findingBlocks('Findings that this brings in:', findings.new.slice(0, MOST)),
+    ...findingBlocks('Findings that this brings in:', worstFirst(findings.new).slice(0, MOST)),
     ...more(findings.new.length - MOST, 'new finding', 'below'),
   ]
 }
@@ -100,6 +100,14 @@ function verdictsOf(difference: Difference): readonly Text[] {
       `, ${findings.mended.length} mended, ${findings.still.length} still there, ${findings.waived.length} newly waived.`,
     ],
   ]
+}
+
+const SEVERITIES = ['error', 'warning', 'information'] as const
+
+function worstFirst(found: readonly Found[]): readonly Found[] {
+  return SEVERITIES.flatMap((severity) =>
+    found.filter(({ finding }) => finding.severity === severity),
+  )
 }
 
 function summaryTable({ sheets, other }: Difference): readonly Block[] {
