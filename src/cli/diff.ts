@@ -1,9 +1,11 @@
 /** `concord diff`: what changed in the plan between two revisions, folders, files or cycles. */
 
+import { parse } from '../../grammar/parse.ts'
+import type { Tree } from '../../grammar/tree.ts'
 import { printDay } from '../base/date.ts'
+import type { Source } from '../base/source.ts'
 import { differenceBetween } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
-import type { ReadHistory } from '../pipeline.ts'
 import { counted } from '../report/words.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { type EndWord, endsOf } from './diff-ends.ts'
@@ -12,7 +14,7 @@ import { gitIn, type Git, type GitLimits } from './git.ts'
 import { stateOf } from './git-state.ts'
 import { choice, today } from './option-values.ts'
 import { shownPath } from './paths.ts'
-import { type Reviewed, reviewWorkspace, type ViewOptions } from './review.ts'
+import { type Host, type Reviewed, reviewWorkspace, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
@@ -38,8 +40,9 @@ export async function diffCommand(words: readonly string[], options: DiffOptions
   const [first, second] = endsOf(git, words, process.cwd())
   // One day for both: what only the clock brings is nobody's change.
   const view = { asOf: options.asOf ?? printDay(today()), ...cycleOf(options.cycle) }
-  const base = await runOf(git, workspace, first, view)
-  const other = base && (await runOf(git, workspace, second, view))
+  const host = { parse: parsingOnce() }
+  const base = await runOf(git, workspace, first, view, host)
+  const other = base && (await runOf(git, workspace, second, view, host))
   if (base === undefined || other === undefined) return WRONG
   const difference = differenceBetween(endOf(first, base), endOf(second, other))
   const notes = [
@@ -75,15 +78,16 @@ async function runOf(
   here: Workspace,
   word: EndWord,
   view: ViewOptions,
+  host: Host,
 ): Promise<Run | undefined> {
-  if (word.is === 'cycle') return reviewed(here, { ...view, cycle: word.name })
-  if (word.is === 'path') return reviewed(pathWorkspace(word.path), view)
-  if (word.is === 'working tree') return reviewed(here, view)
+  if (word.is === 'cycle') return reviewed(here, { ...view, cycle: word.name }, host)
+  if (word.is === 'path') return reviewed(pathWorkspace(word.path), view, host)
+  if (word.is === 'working tree') return reviewed(here, view, host)
   const state = stateOf(git, word.commit)
   if ('refused' in state) throw new WrongUse(`${word.name} cannot be read: ${state.refused}.`)
   try {
     // Its folder is in no repository: what broke a seal is found in that of the workspace.
-    return await reviewed(state.workspace, view, { history: gitHistory(here.root) })
+    return await reviewed(state.workspace, view, { ...host, history: gitHistory(here.root) })
   } finally {
     state.remove()
   }
@@ -100,12 +104,24 @@ function pathWorkspace(path: string): Workspace {
 async function reviewed(
   workspace: Workspace,
   view: ViewOptions,
-  host: { readonly history?: ReadHistory } = {},
+  host: Host,
 ): Promise<Run | undefined> {
   const found = await reviewWorkspace(workspace, view, host)
   if (!('problems' in found)) return found
   saySettingsProblems(found.problems)
   return undefined
+}
+
+/** Most files are the same on both sides: they are parsed once. */
+function parsingOnce(): (source: Source) => Tree {
+  const trees = new Map<string, Tree>()
+  return (source) => {
+    const known = trees.get(source.path)
+    if (known?.source.text === source.text) return known
+    const tree = parse(source)
+    trees.set(source.path, tree)
+    return tree
+  }
 }
 
 function notesOn({ name }: EndWord, { review }: Run): readonly string[] {

@@ -36,7 +36,7 @@ export type Reviewed =
   | { readonly problems: readonly Diagnostic[] }
 
 /** History unsaid is that of the folder's own repository. */
-type Host = Pick<CheckInput, 'progress' | 'now' | 'history'>
+export type Host = Pick<CheckInput, 'progress' | 'now' | 'history' | 'parse'>
 
 export async function reviewPaths(
   paths: readonly string[],

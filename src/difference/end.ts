@@ -47,8 +47,13 @@ export function pairsOf(ends: Ends, kind: string): readonly Pair[] {
 
 /** Whether a source has the same text under the same path on both sides: what it says is the same. */
 export function sameTexts({ base, other }: Ends): (source: Source) => boolean {
-  const texts = (end: End) =>
-    new Map(end.review.trees.map(({ source }) => [source.path, source.text]))
-  const [before, after] = [texts(base), texts(other)]
-  return ({ path, text }) => before.get(path) === text && after.get(path) === text
+  const sources = (end: End) => end.review.trees.map(({ source }) => source)
+  const after = new Map(sources(other).map((source) => [source.path, source]))
+  // Compared once: texts are long, and asked about for every fact.
+  const same = new Set<Source>()
+  for (const source of sources(base)) {
+    const twin = after.get(source.path)
+    if (twin?.text === source.text) same.add(source).add(twin)
+  }
+  return (source) => same.has(source)
 }

@@ -2,10 +2,22 @@
 
 import type { Line as Stretched } from '../comparison/line.ts'
 import type { Difference } from '../difference/difference.ts'
-import { type Block, details, type Document, GAP, heading, type Text } from '../markup/document.ts'
+import {
+  type Block,
+  details,
+  type Document,
+  GAP,
+  heading,
+  paragraph,
+  type Text,
+  withCode,
+} from '../markup/document.ts'
 import { numberText, signedText } from './number-text.ts'
 import { lineTable, sheetTitle } from './sheet-table.ts'
-import { monthsText } from './words.ts'
+import { counted, monthsText } from './words.ts'
+
+/** Families that are shown; all stand in the form for programs. */
+const MOST_FOLDED = 50
 
 export function followsDetails(difference: Difference): readonly Block[] {
   const content = [
@@ -22,12 +34,20 @@ export function followsDetails(difference: Difference): readonly Block[] {
 
 function familyBlocks({ sheets, base, other }: Difference): Document {
   const currency = other.review.model.units.reporting ?? 'money'
-  return sheets.flatMap((sheet): readonly Block[] => {
-    const lines = sheet.lines.filter(({ stated }) => !stated)
-    if (lines.length === 0) return []
-    const tables = lines.flatMap((line) => [lineTable(line, base.name, other.name, currency), GAP])
-    return [heading(3, sheetTitle(sheet)), ...tables]
-  })
+  const all = sheets
+    .map((sheet) => ({ ...sheet, lines: sheet.lines.filter(({ stated }) => !stated) }))
+    .filter(({ lines }) => lines.length > 0)
+  const left = all.length - MOST_FOLDED
+  const more = `And ${counted(left, 'more family', 'more families')} in \`--format json\`.`
+  return [
+    ...all
+      .slice(0, MOST_FOLDED)
+      .flatMap((sheet): readonly Block[] => [
+        heading(3, sheetTitle(sheet)),
+        ...sheet.lines.flatMap((line) => [lineTable(line, base.name, other.name, currency), GAP]),
+      ]),
+    ...(left > 0 ? [paragraph(withCode(more)), GAP] : []),
+  ]
 }
 
 function stretchedBlocks(

@@ -18,6 +18,7 @@ import {
   piece,
   strong,
   type Text,
+  withCode,
 } from '../markup/document.ts'
 import { followsDetails } from './difference-follows.ts'
 import { statementDetails } from './difference-statements.ts'
@@ -27,6 +28,9 @@ import { counted, monthsText } from './words.ts'
 
 /** Rows and findings of the summary; all of them stand below. */
 const MOST = 10
+
+/** Findings and families of what is folded: a comment on a merge request has a limit, too. */
+const MOST_FOLDED = 50
 
 export function differenceReport(difference: Difference, notes: readonly string[]): Document {
   const { base, other } = difference
@@ -156,7 +160,9 @@ function summaryRow({ version, subject, is }: Sheet, line: Line): readonly Text[
 }
 
 function more(count: number, what: string, where: string): readonly Block[] {
-  return count <= 0 ? [] : [paragraph(`And ${counted(count, `more ${what}`)} ${where}.`), GAP]
+  return count <= 0
+    ? []
+    : [paragraph(withCode(`And ${counted(count, `more ${what}`)} ${where}.`)), GAP]
 }
 
 function sheetDetails({ sheets, other, base }: Difference): readonly Block[] {
@@ -165,11 +171,14 @@ function sheetDetails({ sheets, other, base }: Difference): readonly Block[] {
     .filter(({ lines }) => lines.length > 0)
   if (written.length === 0) return []
   const currency = other.review.model.units.reporting ?? 'money'
-  const content = written.flatMap((sheet) => [
-    heading(3, sheetTitle(sheet)),
-    ...sheet.lines.flatMap((line) => [lineTable(line, base.name, other.name, currency), GAP]),
-  ])
-  return [details('Numbers that changed, by month', content), GAP]
+  const content = written
+    .slice(0, MOST_FOLDED)
+    .flatMap((sheet) => [
+      heading(3, sheetTitle(sheet)),
+      ...sheet.lines.flatMap((line) => [lineTable(line, base.name, other.name, currency), GAP]),
+    ])
+  const rest = more(written.length - MOST_FOLDED, 'sheet', 'in `--format json`')
+  return [details('Numbers that changed, by month', [...content, ...rest]), GAP]
 }
 
 function commitmentDetails(commitments: readonly CommitmentChange[]): readonly Block[] {
@@ -193,7 +202,15 @@ function commitmentDetails(commitments: readonly CommitmentChange[]): readonly B
 
 function findingDetails({ findings }: Difference): readonly Block[] {
   const folded = (title: string, found: readonly Found[]): readonly Block[] =>
-    found.length === 0 ? [] : [details(`${title}: ${found.length}`, findingBlocks('', found)), GAP]
+    found.length === 0
+      ? []
+      : [
+          details(`${title}: ${found.length}`, [
+            ...findingBlocks('', worstFirst(found).slice(0, MOST_FOLDED)),
+            ...more(found.length - MOST_FOLDED, 'finding', 'in `--format json`'),
+          ]),
+          GAP,
+        ]
   return [
     ...(findings.new.length > MOST ? folded('All new findings', findings.new) : []),
     ...folded('Findings mended', findings.mended),
