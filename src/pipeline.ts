@@ -126,16 +126,14 @@ function optionsOf(input: Omit<CheckInput, 'sources'>): ModelOptions {
   return { today, cycle, scenario, earlier: history && earlierModels(history, today) }
 }
 
-/** Each state is read once. Only what was written counts: neither items nor bounds are needed. */
+/** Each state is read once. */
 function earlierModels(history: ReadHistory, today: Day): (text: string) => Iterable<Model> {
   const models = new Map<readonly Source[], Model>()
-  const readItems: ReadItems = () => ({ problem: 'files of items are not read from history' })
-  const modelOf = (sources: readonly Source[]): Model => {
-    const trees = [...builtInTrees(), ...sources.map((source) => parse(source))]
-    const { facts } = bind(trees, { readItems })
-    const options = { today, cycle: undefined, scenario: undefined }
-    return buildModel(facts, buildUnits(facts).units, options, readItems, () => undefined).model
-  }
+  const modelOf = (sources: readonly Source[]): Model =>
+    modelOfEarlier(
+      sources.map((source) => parse(source)),
+      today,
+    )
   return function* earlier(text) {
     for (const sources of history(text)) {
       const model = models.get(sources) ?? modelOf(sources)
@@ -143,6 +141,14 @@ function earlierModels(history: ReadHistory, today: Day): (text: string) => Iter
       yield model
     }
   }
+}
+
+/** The plan as it was once. Only what was written counts: neither items nor bounds are read. */
+export function modelOfEarlier(trees: readonly Tree[], today: Day): Model {
+  const readItems: ReadItems = () => ({ problem: 'files of items are not read from history' })
+  const { facts } = bind([...builtInTrees(), ...trees], { readItems })
+  const options = { today, cycle: undefined, scenario: undefined }
+  return buildModel(facts, buildUnits(facts).units, options, readItems, () => undefined).model
 }
 
 /** A rule is wanted by its name, or by the family of rules before the slash. */

@@ -6,8 +6,10 @@ import { version } from '../../package.json'
 import type { CheckOptions } from './check.ts'
 import type { CommitOptions } from './commit.ts'
 import type { CompareOptions } from './compare.ts'
+import type { DiffOptions } from './diff.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'
+import type { HistoryOptions } from './history.ts'
 import type { InitOptions } from './init.ts'
 import type { RollOptions } from './roll.ts'
 import type { RulesOptions } from './rules.ts'
@@ -50,6 +52,8 @@ function programOf(exit: (code: number) => void): Command {
   addCompare(program, exit)
   addLsp(program)
   addGit(program, exit)
+  addDiff(program, exit)
+  addHistory(program, exit)
   return program
 }
 
@@ -231,6 +235,40 @@ function addGit(program: Command, exit: (code: number) => void): void {
     .action(async (file: string) => {
       const { textconvCommand } = await import('./textconv.ts')
       exit(textconvCommand(file))
+    })
+}
+
+function addDiff(program: Command, exit: (code: number) => void): void {
+  program
+    .command('diff')
+    .description('show what changed in the plan, not in its text: for reviews of changes in git')
+    .argument(
+      '[sides...]',
+      'revisions, folders, files or cycles; unsaid, HEAD and the working tree',
+    )
+    .option('--folder <path>', 'the workspace; unsaid, that of the current folder')
+    .option('--cycle <month>', 'of this cycle, not the latest')
+    .option('--as-of <date>', 'judge both sides as of this day; unsaid, today')
+    .option('--format <form>', 'pretty, markdown or json', 'pretty')
+    .action(async (sides: readonly string[], options: DiffOptions) => {
+      const { diffCommand } = await import('./diff.ts')
+      exit(await diffCommand(sides, options))
+    })
+}
+
+function addHistory(program: Command, exit: (code: number) => void): void {
+  program
+    .command('history')
+    .description('show how a number moved, by cycle and commit, and what was said about it')
+    .argument('<series>', 'sales, operations, inventory, …')
+    .argument('<family>', 'its family')
+    .argument('<month>', 'the month planned, such as 2027-03')
+    .option('--folder <path>', 'the workspace; unsaid, that of the current folder')
+    .option('--as-of <date>', 'take this day for today')
+    .option('--format <form>', 'pretty or json', 'pretty')
+    .action(async (series: string, family: string, month: string, options: HistoryOptions) => {
+      const { historyCommand } = await import('./history.ts')
+      exit(await historyCommand([series, family, month], options))
     })
 }
 

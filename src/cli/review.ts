@@ -37,7 +37,8 @@ export type Reviewed =
 
 type View = Pick<CheckInput, 'cycle' | 'scenario' | 'rules' | 'step'> & { readonly today: Day }
 
-type Host = Pick<CheckInput, 'progress' | 'now'>
+/** History unsaid is that of the folder's own repository. */
+export type Host = Pick<CheckInput, 'progress' | 'now' | 'history' | 'treeOf'>
 
 export async function reviewPaths(
   paths: readonly string[],
@@ -69,9 +70,9 @@ export async function reviewWorkspace(
     })),
     settings,
     readItems,
-    history: gitHistory(workspace.root),
     ...view,
     ...host,
+    history: host.history ?? gitHistory(workspace.root),
   })
   const { review } = snapshot
   const unknown = snapshot.settingsProblems

@@ -35,6 +35,8 @@ export type Block =
       readonly rows: readonly (readonly Text[])[]
       readonly indent?: number
     }
+  /** Folded where that can be: what a reader opens who wants to know. */
+  | { readonly kind: 'details'; readonly summary: Text; readonly content: Document }
   | { readonly kind: 'gap' }
 
 /** A term and what it means; terms stand in a column of their own. */
@@ -70,6 +72,11 @@ export const codeBlock = (text: string, language = 'sop'): Block => ({
   kind: 'code',
   language,
   code: text,
+})
+export const details = (summary: Text, content: Document): Block => ({
+  kind: 'details',
+  summary,
+  content,
 })
 export const GAP: Block = { kind: 'gap' }
 

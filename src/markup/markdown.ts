@@ -22,7 +22,8 @@ function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
     case 'paragraph':
       return begun(inline(block.text))
     case 'entry':
-      return `**${inline(block.label)}** ${inline(block.text)}`
+      // A label is strong by itself, however its pieces are meant.
+      return `**${inline(lettersOf(block.label))}** ${inline(block.text)}`
     case 'lines':
       return fenced(block.lines.map((line) => clean(lettersOf(line)).trimEnd()).join('\n'), 'text')
     case 'code':
@@ -33,7 +34,24 @@ function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
       return block.items.map(({ term, text }) => `- ${inline(term)}: ${inline(text)}`).join('\n')
     case 'table':
       return tableText(block)
+    case 'details':
+      return detailsText(block)
   }
+}
+
+/** A summary is HTML: what is in it is escaped as such. Blank lines, so that the content is Markdown. */
+function detailsText({ summary, content }: Extract<Block, { kind: 'details' }>): string {
+  const title = piecesOf(summary)
+    .map(({ text, style }) => {
+      const shown = inHtml(clean(text))
+      return style === 'plain' || style === 'faint' ? shown : `<b>${shown}</b>`
+    })
+    .join('')
+  return `<details>\n<summary>${title}</summary>\n\n${printMarkdown(content)}\n</details>`
+}
+
+function inHtml(text: string): string {
+  return text.replace(/[&<>"'@]/g, (letter) => `&#${letter.codePointAt(0)};`)
 }
 
 /** The fence is longer than any run of backquotes inside. */

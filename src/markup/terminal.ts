@@ -72,6 +72,11 @@ function rowsOf(block: Block, printer: Printer): readonly string[] {
       return definitionRows(block.items, printer)
     case 'table':
       return tableRows(block, printer)
+    case 'details':
+      return [
+        ...wrapped(headingText(block.summary), printer, 0),
+        ...block.content.flatMap((each) => rowsOf(each, printer)),
+      ]
     case 'gap':
       return ['']
   }

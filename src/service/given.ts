@@ -21,6 +21,8 @@ export interface Given {
   readonly step: string | undefined
   /** Earlier states of the workspace, where the host has them. */
   readonly history: CheckInput['history']
+  /** Lends the trees of sources that were parsed before. */
+  readonly treeOf: CheckInput['treeOf']
   readonly progress: CheckInput['progress']
   readonly now: CheckInput['now']
 }

@@ -60,7 +60,12 @@ export class Snapshot {
     const { files, settings, ...rest } = this.given
     const found = [...files.values()].flatMap(({ problems }) => problems)
     const sources = this.paths.flatMap((path) => files.get(path)?.source ?? [])
-    const review = check({ ...rest, sources, configuration: settings.configuration, treeOf })
+    const review = check({
+      ...rest,
+      sources,
+      configuration: settings.configuration,
+      treeOf: rest.treeOf ?? treeOf,
+    })
     if (found.length === 0) return review
     const diagnostics = [...found, ...withoutEchoes(review.diagnostics, found)]
     const sorted = diagnostics.toSorted((a, b) => compareSpans(a.span, b.span))

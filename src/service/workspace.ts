@@ -36,6 +36,7 @@ export interface Change {
   /** Judge as if the meetings up to this step had passed; null for the day alone. */
   readonly step?: string | null | undefined
   readonly history?: CheckInput['history']
+  readonly treeOf?: CheckInput['treeOf']
   readonly progress?: CheckInput['progress']
   readonly now?: CheckInput['now']
 }
@@ -55,6 +56,7 @@ export class Workspace {
       rules: undefined,
       step: undefined,
       history: undefined,
+      treeOf: undefined,
       progress: undefined,
       now: undefined,
     })
@@ -77,6 +79,7 @@ export class Workspace {
       rules: said(change.rules, before.rules),
       step: said(change.step, before.step),
       history: change.history ?? before.history,
+      treeOf: change.treeOf ?? before.treeOf,
       progress: change.progress ?? before.progress,
       now: change.now ?? before.now,
     })

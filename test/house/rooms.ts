@@ -21,6 +21,7 @@ export const order = [
   'review',
   'roll',
   'comparison',
+  'difference',
   'service',
   'report',
   'sources',

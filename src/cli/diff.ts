@@ -1,0 +1,150 @@
+/** `concord diff`: what changed in the plan between two revisions, folders, files or cycles. */
+
+import { parse } from '../../grammar/parse.ts'
+import type { Tree } from '../../grammar/tree.ts'
+import { printDay } from '../base/date.ts'
+import type { Source } from '../base/source.ts'
+import { differenceBetween } from '../difference/difference.ts'
+import type { End } from '../difference/end.ts'
+import { counted } from '../report/words.ts'
+import { CLEAN, WRONG } from './check.ts'
+import { type EndWord, endsOf } from './diff-ends.ts'
+import { gitHistory } from './git-history.ts'
+import { gitIn, type Git, type GitLimits } from './git.ts'
+import { stateOf } from './git-state.ts'
+import { choice, today } from './option-values.ts'
+import { shownPath } from './paths.ts'
+import { type Host, type Reviewed, reviewWorkspace, type ViewOptions } from './review.ts'
+import { saySettingsProblems } from './settings.ts'
+import { say } from './terminal.ts'
+import { findWorkspace, type Workspace } from './workspace.ts'
+import { WrongUse } from './wrong-use.ts'
+
+export interface DiffOptions {
+  readonly folder?: string
+  readonly cycle?: string
+  readonly asOf?: string
+  readonly format?: string
+}
+
+const FORMATS = ['pretty', 'markdown', 'json'] as const
+
+const LIMITS: GitLimits = { milliseconds: 60_000, bytes: 256 * 1024 * 1024 }
+
+type Run = Exclude<Reviewed, { readonly problems: unknown }>
+
+export async function diffCommand(words: readonly string[], options: DiffOptions): Promise<number> {
+  const format = choice('--format', options.format ?? 'pretty', FORMATS)
+  const workspace = findWorkspace([options.folder ?? '.'], process.cwd())
+  const git = gitIn(workspace.root, LIMITS)
+  const [first, second] = endsOf(git, words, process.cwd())
+  // One day for both: what only the clock brings is nobody's change.
+  const view = { asOf: options.asOf ?? printDay(today()), ...cycleOf(options.cycle) }
+  const host = { treeOf: parsingOnce() }
+  const base = await runOf(git, workspace, first, view, host)
+  const other = base && (await runOf(git, workspace, second, view, host))
+  if (base === undefined || other === undefined) return WRONG
+  const difference = differenceBetween(endOf(first, base), endOf(second, other))
+  const notes = [
+    ...notesOn(first, base),
+    ...notesOn(second, other),
+    ...unmergedNotes(git, workspace, [first, second]),
+  ]
+  if (format === 'json') {
+    const { differenceJson } = await import('../report/difference-json.ts')
+    process.stdout.write(differenceJson(difference, notes))
+    return CLEAN
+  }
+  const { differenceReport } = await import('../report/difference.ts')
+  const document = differenceReport(difference, notes)
+  if (format === 'markdown') {
+    const { printMarkdown } = await import('../markup/markdown.ts')
+    process.stdout.write(printMarkdown(document))
+  } else say(document, other.configuration.report)
+  return CLEAN
+}
+
+function cycleOf(cycle: string | undefined): ViewOptions {
+  return cycle === undefined ? {} : { cycle }
+}
+
+function endOf({ name }: EndWord, { review }: Run): End {
+  return { name, review }
+}
+
+/** Undefined where concord.yaml of that side is broken, which has been said. */
+async function runOf(
+  git: Git,
+  here: Workspace,
+  word: EndWord,
+  view: ViewOptions,
+  host: Host,
+): Promise<Run | undefined> {
+  if (word.is === 'cycle') return reviewed(here, { ...view, cycle: word.name }, host)
+  if (word.is === 'path') return reviewed(pathWorkspace(word.path), view, host)
+  if (word.is === 'working tree') return reviewed(here, view, host)
+  const state = stateOf(git, word.commit)
+  if ('refused' in state) throw new WrongUse(`${word.name} cannot be read: ${state.refused}.`)
+  try {
+    // Its folder is in no repository: what broke a seal is found in that of the workspace.
+    return await reviewed(state.workspace, view, { ...host, history: gitHistory(here.root) })
+  } finally {
+    state.remove()
+  }
+}
+
+/** A file that is named is a plan by itself, whatever workspace it lies in. */
+function pathWorkspace(path: string): Workspace {
+  const found = findWorkspace([path], process.cwd())
+  const shown = shownPath(found.root, path)
+  if (!found.hasSettings || shown === '' || !shown.endsWith('.sop')) return found
+  return { ...found, hasSettings: false, files: [shown] }
+}
+
+async function reviewed(
+  workspace: Workspace,
+  view: ViewOptions,
+  host: Host,
+): Promise<Run | undefined> {
+  const found = await reviewWorkspace(workspace, view, host)
+  if (!('problems' in found)) return found
+  saySettingsProblems(found.problems)
+  return undefined
+}
+
+/** Most files are the same on both sides: they are parsed once. */
+function parsingOnce(): (source: Source) => Tree {
+  const trees = new Map<string, Tree>()
+  return (source) => {
+    const known = trees.get(source.path)
+    if (known?.source.text === source.text) return known
+    const tree = parse(source)
+    trees.set(source.path, tree)
+    return tree
+  }
+}
+
+function notesOn({ name }: EndWord, { review }: Run): readonly string[] {
+  const errors = review.diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return []
+  const [first] = errors
+  const where = first === undefined ? '' : ` The first is in ${first.span.source.path}.`
+  return [
+    `${name}: what the files say is wrong in ${counted(errors.length, 'place')}, and numbers may be missing.${where}`,
+  ]
+}
+
+/** A merge that is not finished leaves both texts in a file. */
+function unmergedNotes(
+  git: Git,
+  { root }: Workspace,
+  words: readonly EndWord[],
+): readonly string[] {
+  if (root === '' || words.every(({ is }) => is === 'commit')) return []
+  const listed = git(['ls-files', '--unmerged', '-z'])?.toString() ?? ''
+  const paths = listed.split('\0').flatMap((line) => line.split('\t')[1] ?? [])
+  return [...new Set(paths)].map(
+    (path) =>
+      `${path} has conflicts that nobody has resolved: its numbers are not to be relied on.`,
+  )
+}

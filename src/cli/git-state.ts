@@ -1,0 +1,91 @@
+/** Lays a commit's workspace out in a folder of its own, so that it is read as any workspace is. */
+
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+import { blobsOf, filesOf, type Git, type GitFile } from './git.ts'
+import { isBelow } from './paths.ts'
+import { FILE_LIMITS } from './plan-files.ts'
+import { SETTINGS, type Workspace } from './workspace.ts'
+
+/** The workspace, and what takes its folder away again. */
+export interface StateOfCommit {
+  readonly workspace: Workspace
+  readonly remove: () => void
+}
+
+/** Why a commit cannot be read. */
+export interface Unread {
+  readonly refused: string
+}
+
+/**
+ * Plan files and settings, and files with an ending that one of these names: item data. Nothing is
+ * checked out: no hook, filter or link of the repository has a say, and its own files are not touched.
+ */
+export function stateOf(git: Git, commit: string): StateOfCommit | Unread {
+  const files = filesOf(git, commit)?.filter(isPlain)
+  if (files === undefined) return { refused: 'git could not list its files' }
+  const texts = files.filter(({ path }) => path.endsWith('.sop') || isSettings(path))
+  if (texts.length === 0) return { refused: 'there are no plan files in this folder' }
+  const first = tooMuch(texts) ?? blobsOf(git, texts)
+  if (first === undefined) return { refused: 'git could not read its files' }
+  if (typeof first === 'string') return { refused: first }
+  const endings = endingsIn(first)
+  const data = files.filter((file) => !texts.includes(file) && endings.has(endingOf(file.path)))
+  const second = tooMuch([...texts, ...data]) ?? blobsOf(git, data)
+  if (second === undefined) return { refused: 'git could not read its files' }
+  if (typeof second === 'string') return { refused: second }
+  const root = realpathSync.native(mkdtempSync(join(tmpdir(), 'concord-state-')))
+  const remove = (): void => rmSync(root, { recursive: true, force: true })
+  try {
+    const contents = [...first, ...second]
+    for (const [at, { path }] of [...texts, ...data].entries()) {
+      write(root, path, contents[at] ?? Buffer.alloc(0))
+    }
+  } catch (error) {
+    remove()
+    throw error
+  }
+  const hasSettings = texts.some(({ path }) => path === SETTINGS)
+  return { workspace: { root, hasSettings, files: undefined, shows: () => true }, remove }
+}
+
+function write(root: string, path: string, content: Buffer): void {
+  const file = join(root, path)
+  if (!isBelow(root, file)) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, content, { mode: 0o600, flag: 'wx' })
+}
+
+/** A tree can be made by hand: no path leads out of the folder. */
+function isPlain({ path }: GitFile): boolean {
+  return (
+    !/[\0\\]/.test(path) &&
+    !(process.platform === 'win32' && path.includes(':')) &&
+    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  )
+}
+
+function isSettings(path: string): boolean {
+  return path === SETTINGS || path.endsWith(`/${SETTINGS}`)
+}
+
+function tooMuch(files: readonly GitFile[]): string | undefined {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  if (files.length <= FILE_LIMITS.files && bytes <= FILE_LIMITS.allBytes) return undefined
+  return `it has ${files.length} plan files of ${bytes} bytes, more than are read`
+}
+
+/** Endings of the files that settings and `from "…"` name. */
+function endingsIn(contents: readonly Buffer[]): ReadonlySet<string> {
+  const names = contents.flatMap(
+    (content) => content.toString('utf8').match(/\.[\p{L}\p{N}]+(?=["'\s,}\]]|$)/gu) ?? [],
+  )
+  return new Set(names)
+}
+
+function endingOf(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0] ?? ''
+}

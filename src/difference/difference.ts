@@ -1,0 +1,73 @@
+/** What changed in the plan between two states of it: never in its text. */
+
+import type { MonthRange } from '../base/month.ts'
+import type { Line as Stretched } from '../comparison/line.ts'
+import type { Difference as OfOne } from '../comparison/numbers.ts'
+import { businessDifferences, resourceDifferences } from '../comparison/numbers.ts'
+import type { Side } from '../comparison/side.ts'
+import type { BudgetGap } from './budget-gaps.ts'
+import { budgetGaps } from './budget-gaps.ts'
+import type { CommitmentChange } from './commitments.ts'
+import { commitmentChanges } from './commitments.ts'
+import type { End, Ends } from './end.ts'
+import { sameTexts } from './end.ts'
+import type { FindingChanges } from './findings.ts'
+import { findingChanges } from './findings.ts'
+import { renamedFamilies } from './renames.ts'
+import type { Sheet } from './sheets.ts'
+import { plannedMonths, sheetsOf } from './sheets.ts'
+import type { StatementChange } from './statements.ts'
+import { statementChanges } from './statements.ts'
+
+export interface Difference {
+  readonly base: End
+  readonly other: End
+  /** The months of the plan that are compared; undefined where neither side plans. */
+  readonly months: MonthRange | undefined
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  readonly sheets: readonly Sheet[]
+  /** All families together, in the reporting currency. */
+  readonly business: readonly Stretched[]
+  /** What there is of each resource, and what the plan takes of it. */
+  readonly resources: readonly OfOne[]
+  readonly budgetGaps: readonly BudgetGap[]
+  readonly commitments: readonly CommitmentChange[]
+  /** Everything else that the files say: families, people, policies, acts. */
+  readonly statements: readonly StatementChange[]
+  readonly findings: FindingChanges
+  /** Whether nothing at all changed in the plan. */
+  readonly empty: boolean
+}
+
+/** Both must have been judged on the same day, so that no change is the clock's. */
+export function differenceBetween(base: End, other: End): Difference {
+  const renamed = renamedFamilies(base, other)
+  const ends: Ends = { base, other, renamed }
+  const same = sameTexts(ends)
+  const months = plannedMonths(ends)
+  const sheets = sheetsOf(ends, same)
+  const sides = months && { base: sideOf(base), other: sideOf(other), months }
+  const statements = statementChanges(ends, same)
+  const findings = findingChanges(ends)
+  const names = [...renamed].map(([from, to]) => ({ from, to }))
+  return {
+    base,
+    other,
+    months,
+    renamed: names,
+    sheets,
+    business: sides === undefined ? [] : businessDifferences(sides),
+    resources: sides === undefined ? [] : resourceDifferences(sides),
+    budgetGaps: months === undefined ? [] : budgetGaps(ends, months),
+    commitments: commitmentChanges(ends, sheets, same),
+    statements,
+    findings,
+    empty:
+      names.length + sheets.length + statements.length === 0 &&
+      findings.new.length + findings.mended.length + findings.waived.length === 0,
+  }
+}
+
+function sideOf({ name, review }: End): Side {
+  return { name, model: review.model, version: 'plan', judgement: review.judgement }
+}

@@ -1,0 +1,92 @@
+/** Findings on both sides: new, mended, still there and waived, known again wherever lines went. */
+
+import type { MonthRange } from '../base/month.ts'
+import { listMonths, makeMonthSet } from '../base/month-set.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Finding } from '../rules/finding.ts'
+import type { End, Ends } from './end.ts'
+import type { Called } from './written.ts'
+import { identityOf } from './written.ts'
+
+/** A finding with those of its months that the list is about; all its months, or none if it has none. */
+export interface Found {
+  readonly finding: Finding
+  readonly months: readonly MonthRange[]
+}
+
+export interface FindingChanges {
+  readonly new: readonly Found[]
+  readonly mended: readonly Found[]
+  readonly still: readonly Found[]
+  /** Waived on the other side and not before. */
+  readonly waived: readonly Found[]
+}
+
+type Key = (finding: Finding) => string
+
+/** What is still to be done counts as found. */
+export function findingChanges({ base, other, renamed }: Ends): FindingChanges {
+  const before = keyFor((name) => renamed.get(name) ?? name)
+  const after = keyFor((name) => name)
+  const was = { found: foundIn(base), waived: base.review.judgement.waived }
+  const is = { found: foundIn(other), waived: other.review.judgement.waived }
+  const known = monthsByKey(was.found, before)
+  const now = monthsByKey([...is.found, ...is.waived], after)
+  return {
+    new: parted(is.found, after, known, false),
+    mended: parted(was.found, before, now, false),
+    still: parted(is.found, after, known, true),
+    waived: parted(is.waived, after, monthsByKey(was.waived, before), false),
+  }
+}
+
+function foundIn({ review }: End): readonly Finding[] {
+  return [...review.judgement.findings, ...review.judgement.todos]
+}
+
+/** By rule, facts and which numbers: neither wording, place nor severity count. */
+function keyFor(called: Called): Key {
+  const words = (fact: Fact): string => {
+    const own = identityOf(fact, called)
+    return fact.parent === undefined ? own : `${words(fact.parent)} ${own}`
+  }
+  return ({ rule, about, places }) =>
+    [
+      rule,
+      ...about.map(words).toSorted(),
+      ...new Set(places.flatMap(({ cell }) => cell?.series ?? []).toSorted()),
+    ].join('\n')
+}
+
+function monthsByKey(
+  findings: readonly Finding[],
+  key: Key,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const known = new Map<string, Set<number>>()
+  for (const finding of findings) {
+    const months = known.get(key(finding)) ?? new Set<number>()
+    known.set(key(finding), months)
+    for (const month of listMonths(makeMonthSet(finding.months))) months.add(month)
+  }
+  return known
+}
+
+/** Of each finding the months that the other side has, or has not. */
+function parted(
+  findings: readonly Finding[],
+  key: Key,
+  there: ReadonlyMap<string, ReadonlySet<number>>,
+  has: boolean,
+): readonly Found[] {
+  return findings.flatMap((finding): readonly Found[] => {
+    const months = there.get(key(finding))
+    if (finding.months.length === 0) {
+      return (months !== undefined) === has ? [{ finding, months: [] }] : []
+    }
+    const left = listMonths(makeMonthSet(finding.months)).filter(
+      (month) => (months?.has(month) ?? false) === has,
+    )
+    if (left.length === 0) return []
+    return [{ finding, months: makeMonthSet(left.map((month) => ({ from: month, to: month }))) }]
+  })
+}

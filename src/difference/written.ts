@@ -1,0 +1,206 @@
+/** What a statement says, piece by piece, in words that no layout, order or file changes. */
+
+import { printDay } from '../base/date.ts'
+import { printExact, printPercent } from '../base/exact.ts'
+import type { Month } from '../base/month.ts'
+import { printMonth } from '../base/month.ts'
+import { monthsIn } from '../base/month-set.ts'
+import { textOf } from '../base/source.ts'
+import type { BoundTable, Fact, FieldValue } from '../facts/fact.ts'
+import { rowsOf } from '../model/rows.ts'
+import { VERSION_NAMES } from '../model/versions.ts'
+import { printExpression, printUnit } from '../syntax/print.ts'
+import type { LineSpec } from '../vocabulary/spec.ts'
+import { keywordOf } from '../vocabulary/vocabulary.ts'
+import type { Cell, RuleLine } from '../../grammar/tree.ts'
+
+/** One piece: a field, a line, or a cell of a table. */
+export interface Piece {
+  /** What it is of, the same on both sides: `family pumps`, `commit sales pumps 2026-11`. */
+  readonly of: string
+  /** `market`, `owner sales-director sales`, `available`; empty for the statement itself. */
+  readonly field: string
+  readonly month: Month | undefined
+  readonly value: string
+  readonly fact: Fact
+}
+
+/** What a family is called on the other side. */
+export type Called = (family: string) => string
+
+export interface Writing {
+  readonly called: Called
+  /** Open rows of tables hold until this month. */
+  readonly until: Month
+}
+
+/** Tables of versions are compared as numbers of the plan. */
+function isVersion({ kind, parent }: Fact): boolean {
+  return parent === undefined && VERSION_NAMES.includes(kind)
+}
+
+export function piecesOf(fact: Fact, writing: Writing): readonly Piece[] {
+  const words = identityOf(fact, writing.called)
+  const numbers = isVersion(fact) && fact.tables.length > 0
+  const self: Piece = { of: words, field: '', month: undefined, value: '', fact }
+  return [...(numbers ? [] : [self]), ...within(fact, words, '', writing)]
+}
+
+/** A statement's or line's keyword with what tells it from others: names, series, months. */
+export function identityOf(fact: Fact, called: Called): string {
+  const keyword = keywordOf(fact.spec)
+  if (fact.name !== undefined) {
+    const own = fact.kind === 'family' ? called(fact.name) : fact.name
+    const more = (fact.spec.identity ?? []).flatMap((field) => tellingWords(fact, field, called))
+    return [keyword, own, ...more].join(' ')
+  }
+  if (lineSpec(fact)?.once === true) return keyword
+  const lines = onceWords(fact)
+  const fields = [...fact.fields.keys()].filter((field) => !lines.has(field))
+  return [keyword, ...fields.flatMap((field) => tellingWords(fact, field, called))].join(' ')
+}
+
+function lineSpec({ parent, spec }: Fact): LineSpec | undefined {
+  return parent === undefined ? undefined : spec
+}
+
+/** Its name is what it is told by already. */
+function declares({ spec }: Fact, field: string): boolean {
+  return spec.arguments.some((argument) => argument.declares === true && argument.field === field)
+}
+
+/** Lines that stand once are fields of their statement, too: they are told as lines. */
+function onceWords(fact: Fact): ReadonlySet<string> {
+  const lines = [...fact.lines.values()].flat()
+  return new Set(lines.filter((l) => lineSpec(l)?.once === true).map((l) => keywordOf(l.spec)))
+}
+
+function within(fact: Fact, of: string, before: string, writing: Writing): readonly Piece[] {
+  const at = (field: string): string => [before, field].filter((word) => word !== '').join(' ')
+  const numbers = isVersion(fact)
+  const once = lineSpec(fact)?.once === true
+  const gives = once ? lineSpec(fact)?.gives : undefined
+  const lineWords = onceWords(fact)
+  const fields = [...fact.fields].flatMap(([name, { value }]): readonly Piece[] => {
+    if (lineWords.has(name) || declares(fact, name)) return []
+    if (!once && fact.name === undefined && isTelling(value)) return []
+    const field = name === gives ? before : at(name)
+    return [{ of, field, month: undefined, value: printed(value, writing.called), fact }]
+  })
+  const lines = [...fact.lines.values()].flat().flatMap((line): readonly Piece[] => {
+    const words = at(identityOf(line, writing.called))
+    const self: Piece = { of, field: words, month: undefined, value: '', fact: line }
+    const given = lineSpec(line)?.gives
+    const said = given !== undefined && line.fields.has(given)
+    return [...(said ? [] : [self]), ...within(line, of, words, writing)]
+  })
+  const cells = numbers ? [] : fact.tables.flatMap((table) => cellsOf(fact, of, at, table, writing))
+  return [...fields, ...lines, ...cells, ...ruleLines(fact, of, at)]
+}
+
+function cellsOf(
+  fact: Fact,
+  of: string,
+  at: (field: string) => string,
+  { table, columns }: BoundTable,
+  { until, called }: Writing,
+): readonly Piece[] {
+  const reach = { from: (until - 1200) as Month, to: (until + 1200) as Month }
+  const rows = rowsOf(table, until, reach)
+  return columns.flatMap((column, index) => {
+    if (column === undefined) return []
+    const field = at(column.fact?.kind === 'family' ? called(column.name) : column.name)
+    return [...Array(table.rowCount).keys()].flatMap((row): readonly Piece[] => {
+      const key = row * table.columns.length + index
+      const value = cellText(table.cells[key], table.others.get(key))
+      const months = { from: rows.from[row] as Month, to: rows.to[row] as Month }
+      if (value === '') return []
+      return [...monthsIn(months)].map((month) => ({ of, field, month, value, fact }))
+    })
+  })
+}
+
+function cellText(plain: number | undefined, other: Cell | undefined): string {
+  if (plain !== undefined && !Number.isNaN(plain)) return printExact(plain)
+  if (other === undefined || other.sort === 'blank') return ''
+  if (other.sort === 'rest') return 'rest'
+  return other.percent ? printPercent(other.value) : printExact(other.value)
+}
+
+/** Lines of a rule, a function or a test count in their order. */
+function ruleLines(fact: Fact, of: string, at: (field: string) => string): readonly Piece[] {
+  const { statement } = fact
+  if (statement === undefined) return []
+  const define = statement.define === undefined ? [] : [textOf(statement.define.span)]
+  const lines = statement.entries.flatMap((entry) =>
+    'sort' in entry && RULE_SORTS.has(entry.sort) ? [textOf((entry as RuleLine).span)] : [],
+  )
+  const text = [...define, ...lines].map((line) =>
+    line.replace(/#.*$/gm, '').split(/\s+/).join(' '),
+  )
+  if (text.length === 0) return []
+  return [{ of, field: at('rule'), month: undefined, value: text.join('; '), fact }]
+}
+
+const RULE_SORTS: ReadonlySet<string> = new Set(
+  'given let where require severity at fix after collect damaged-rule-line'.split(' '),
+)
+
+function tellingWords(fact: Fact, field: string, called: Called): readonly string[] {
+  const value = fact.fields.get(field)?.value
+  return value !== undefined && isTelling(value) ? [printed(value, called)] : []
+}
+
+/** Names and months tell acts apart; what they say of them in numbers, days and reasons does not. */
+function isTelling({ type, ...rest }: FieldValue): boolean {
+  if (type === 'list') {
+    const { items } = rest as Extract<FieldValue, { type: 'list' }>
+    return items.every(({ value }) => isTelling(value))
+  }
+  return type === 'fact' || type === 'word' || type === 'month' || type === 'months'
+}
+
+function printed(value: FieldValue, called: Called): string {
+  switch (value.type) {
+    case 'text':
+      return value.text
+    case 'word':
+      return value.word
+    case 'fact': {
+      const { kind, name } = value.fact
+      if (name === undefined) return kind
+      return kind === 'family' ? called(name) : name
+    }
+    case 'months':
+      if (value.to === value.from) return printMonth(value.from)
+      return `${printMonth(value.from)} .. ${value.to === undefined ? '' : printMonth(value.to)}`.trim()
+    case 'month':
+      return printMonth(value.month)
+    case 'date':
+      return printDay(value.day)
+    case 'duration':
+      return `${value.duration.count} ${value.duration.of}`
+    case 'quantity':
+      return quantityText(value)
+    case 'expression':
+      return printExpression(value.expression)
+    case 'flag':
+      return 'yes'
+    case 'list':
+      return value.items
+        .map((item) => printed(item.value, called))
+        .toSorted()
+        .join(', ')
+  }
+}
+
+function quantityText({
+  value,
+  percent,
+  sign,
+  unit,
+}: Extract<FieldValue, { type: 'quantity' }>): string {
+  const number = percent ? printPercent(value) : printExact(value, { group: true })
+  const plus = sign === '+' ? '+' : ''
+  return `${plus}${number}${unit === undefined ? '' : ` ${printUnit(unit)}`}`
+}

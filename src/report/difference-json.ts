@@ -1,0 +1,125 @@
+/** A difference for programs. Its shape is stable: absent is null, and fields are only ever added. */
+
+import { printDay } from '../base/date.ts'
+import type { Exact } from '../base/exact.ts'
+import { plainDecimal, printExact } from '../base/exact.ts'
+import { type MonthRange, printMonth } from '../base/month.ts'
+import type { Line as Stretched } from '../comparison/line.ts'
+import type { Difference } from '../difference/difference.ts'
+import type { End } from '../difference/end.ts'
+import type { Found } from '../difference/findings.ts'
+import type { Line } from '../difference/line.ts'
+import { jsonPlace } from './json-place.ts'
+import { findingJson } from './json.ts'
+
+/** Raised when a field changes its meaning. */
+const SHAPE = 1
+
+/** Numbers are texts in decimals, so that no reader rounds them; `≈` where they do not end. */
+export function differenceJson(difference: Difference, notes: readonly string[]): string {
+  const { base, other, months, renamed, sheets, budgetGaps, commitments, findings } = difference
+  const content = {
+    shape: SHAPE,
+    asOf: printDay(other.review.model.today),
+    base: end(base),
+    other: end(other),
+    months: months === undefined ? null : range(months),
+    currency: other.review.model.units.reporting ?? null,
+    empty: difference.empty,
+    renamed,
+    sheets: sheets.map(({ version, subject, is, lines }) => ({
+      version,
+      subject,
+      is,
+      lines: lines.map(line),
+    })),
+    business: difference.business.map(stretched),
+    resources: difference.resources.map(({ subject, lines }) => ({
+      name: subject.name ?? null,
+      lines: lines.map(stretched),
+    })),
+    budgetGaps: budgetGaps.map(({ subject, year, unit, ...gap }) => ({
+      subject,
+      year: range(year),
+      unit: unit ?? null,
+      old: number(gap.old),
+      new: number(gap.new),
+      difference: number(gap.difference),
+    })),
+    commitments: commitments.map(({ old, new: now, ...each }) => ({
+      ...each,
+      old: old ?? null,
+      new: now ?? null,
+    })),
+    statements: difference.statements.map(({ statement, is, said, span }) => ({
+      statement,
+      is,
+      said: said.map(({ what, months: when, old, new: now }) => ({
+        what,
+        months: when === undefined ? null : range(when),
+        old: old ?? null,
+        new: now ?? null,
+      })),
+      place: jsonPlace(span),
+    })),
+    findings: {
+      new: findings.new.map(found),
+      mended: findings.mended.map(found),
+      still: findings.still.map(found),
+      waived: findings.waived.map(found),
+    },
+    notes,
+  }
+  return `${JSON.stringify(content, undefined, 2)}\n`
+}
+
+function end({ name, review }: End) {
+  return { name, cycle: review.model.cycle?.name ?? null }
+}
+
+function line({ what, unit, stated, rows, total }: Line) {
+  return {
+    what,
+    unit: unit ?? null,
+    stated,
+    rows: rows.map((row) => ({
+      month: printMonth(row.month),
+      old: number(row.old),
+      new: number(row.new),
+      difference: number(row.difference),
+      cumulative: number(row.cumulative),
+      atPrice: number(row.money),
+      fence:
+        row.fence === undefined ? null : { ...row.fence, approver: row.fence.approver ?? null },
+    })),
+    total:
+      total === undefined
+        ? null
+        : { difference: number(total.difference), atPrice: number(total.money) },
+  }
+}
+
+function stretched({ what, unit, stretches }: Stretched) {
+  return {
+    what,
+    unit: unit ?? null,
+    stretches: stretches.map((each) => ({
+      months: range(each.months),
+      old: number(each.base),
+      new: number(each.other),
+      difference: number(each.difference),
+    })),
+  }
+}
+
+function found({ finding, months }: Found) {
+  return { ...findingJson(finding), monthsConcerned: months.map(range) }
+}
+
+function range({ from, to }: MonthRange) {
+  return { from: printMonth(from), to: printMonth(to) }
+}
+
+function number(value: Exact | undefined): string | null {
+  return value === undefined ? null : (plainDecimal(value) ?? printExact(value))
+}

@@ -1,0 +1,24 @@
+// Markdown: what is folded, and what came from a plan shown and never obeyed.
+
+import { expect, test } from 'vitest'
+
+import { details, entry, paragraph, piece, strong } from '../../src/markup/document.ts'
+import { printMarkdown } from '../../src/markup/markdown.ts'
+import { printPlain } from '../../src/markup/terminal.ts'
+
+test('folds details, whose summary is HTML and whose content is Markdown', () => {
+  const document = [details(['All ', strong('<b> & "more"')], [paragraph('a | b')])]
+  expect(printMarkdown(document)).toBe(
+    '<details>\n<summary>All <b>&#60;b&#62; &#38; &#34;more&#34;</b></summary>\n\na \\| b\n\n</details>\n',
+  )
+  expect(printPlain(document, 80)).toBe('All <b> & "more"\na | b\n')
+})
+
+test('makes a label strong once', () => {
+  const document = [entry([piece('error', 'error[x]')], 'It is.')]
+  expect(printMarkdown(document)).toBe('**error\\[x\\]** It is.\n')
+})
+
+test('calls nobody, and reads no letter by its number', () => {
+  expect(printMarkdown([paragraph('&lt;img&gt; @you')])).toBe('\\&lt;img\\&gt; @<!-- -->you\n')
+})
