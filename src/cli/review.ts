@@ -1,5 +1,7 @@
 /** Reads a workspace from disk and checks it: what the commands share. */
 
+import { createHash } from 'node:crypto'
+
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
 import { compareSpans } from '../base/source.ts'
@@ -45,6 +47,10 @@ export async function reviewPaths(
   return reviewWorkspace(findWorkspace(paths, process.cwd()), options, host)
 }
 
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 export async function reviewWorkspace(
   workspace: Workspace,
   options: ViewOptions,
@@ -60,7 +66,7 @@ export async function reviewWorkspace(
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const history = gitHistory(workspace.root)
   const { sources } = files
-  const review = check({ sources, configuration, readItems, history, ...view, ...host })
+  const review = check({ sources, configuration, readItems, history, sha256, ...view, ...host })
   const unknown = unknownRules(configuration, ruleNames(review.facts))
   if (unknown.length > 0) return { problems: unknown }
   refuseUnknownNames(review, options)
