@@ -14,6 +14,7 @@ import { builtInTrees } from './built-in/trees.ts'
 import { bind } from './facts/bind.ts'
 import type { Facts } from './facts/fact.ts'
 import { buildModel } from './model/build.ts'
+import type { Sha256 } from './model/sha256.ts'
 import type { EvaluateBound, Model, ModelOptions } from './model/model.ts'
 import { compileBounds } from './rules/bounds.ts'
 import type { Judgement } from './rules/finding.ts'
@@ -43,6 +44,8 @@ export interface CheckInput {
   readonly history?: ReadHistory | undefined
   /** Reports progress between stages and rules, for a progress bar. */
   readonly progress?: ((done: number, of: number, what: string) => void) | undefined
+  /** A quick SHA-256 in hexadecimal digits, for seals; without it, the portable one. */
+  readonly sha256?: Sha256 | undefined
   /** Reads a clock, for timings; without it they are 0. */
   readonly now?: (() => number) | undefined
   /** Lends the trees of sources that were parsed before. */
@@ -122,8 +125,8 @@ function checkStages(
 }
 
 function optionsOf(input: Omit<CheckInput, 'sources'>): ModelOptions {
-  const { today, cycle, scenario, history } = input
-  return { today, cycle, scenario, earlier: history && earlierModels(history, today) }
+  const { today, cycle, scenario, history, sha256 } = input
+  return { today, cycle, scenario, sha256, earlier: history && earlierModels(history, today) }
 }
 
 /** Each state is read once. */

@@ -1,5 +1,7 @@
 /** Reads a workspace from disk and checks it: what the commands share. */
 
+import { createHash } from 'node:crypto'
+
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -48,6 +50,10 @@ export async function reviewPaths(
   return reviewWorkspace(findWorkspace(paths, process.cwd()), options, host)
 }
 
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 export async function reviewWorkspace(
   workspace: Workspace,
   options: ViewOptions,
@@ -70,6 +76,7 @@ export async function reviewWorkspace(
     })),
     settings,
     readItems,
+    sha256,
     ...view,
     ...host,
     history: host.history ?? gitHistory(workspace.root),

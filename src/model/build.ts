@@ -29,6 +29,7 @@ import type { EvaluateBound, Model, ModelOptions, Total } from './model.ts'
 import { originOf, placeOf, sinceOf } from './origin.ts'
 import { readTotals } from './totals.ts'
 import { writtenCells } from './written.ts'
+import { portableSha256 } from './sha256.ts'
 
 export interface BuiltModel {
   readonly model: Model
@@ -79,6 +80,7 @@ export function buildModel(
     cover: (family, month, which) => coverOf(cube, calendar, family, month, which),
     written: (cycle, series, family) => writtenCells(books, cycle, series, family),
     earlier: options.earlier ?? (() => []),
+    sha256: options.sha256 ?? portableSha256,
     totals: () => (totals ??= readTotals(ground)),
     uses: (area) => usesArea(facts, area),
   }
@@ -100,6 +102,7 @@ type Time = Pick<
 
 function timeOf(ground: Ground, calendar: Calendar): Time {
   const { cycles } = ground
+  const lives = new Map<Fact, MonthRange | undefined>()
   return {
     ...calendar,
     cycle: cycles.checked,
@@ -109,7 +112,10 @@ function timeOf(ground: Ground, calendar: Calendar): Time {
     previous: cycles.previous,
     closed: (month) => month < (cycles.horizon?.from ?? monthOf(ground.today)),
     cycles: (n) => heldCycles(ground, n),
-    life: (family) => lifeOf(ground, family),
+    life: (family) => {
+      if (!lives.has(family)) lives.set(family, lifeOf(ground, family))
+      return lives.get(family)
+    },
   }
 }
 

@@ -97,7 +97,10 @@ function loadByGroup(
 }
 
 function usesOf({ supplies }: AllBooks, family: Fact, resource: Fact): readonly Use[] {
-  return (supplies.usesOf.get(family) ?? []).filter((use) => use.resource === resource)
+  const uses = supplies.usesOf.get(family) ?? []
+  return uses.every((use) => use.resource === resource)
+    ? uses
+    : uses.filter((use) => use.resource === resource)
 }
 
 function ofGroup({ supplies }: AllBooks, group: Fact, resource: Fact): Use | undefined {

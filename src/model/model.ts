@@ -7,6 +7,7 @@ import type { Span } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { ConversionStep, Units } from '../units/units.ts'
+import type { Sha256 } from './sha256.ts'
 
 /** A named version (`plan`, `actual`, …; see `versions.ts`), or a cycle, scenario, view or function. */
 export type Version = string | Fact
@@ -100,6 +101,8 @@ export interface Model {
   written(cycle: Fact, series: string, family: Fact): readonly WrittenCell[] | undefined
   /** Earlier states of the workspace in which a text may have stood, the likeliest first. */
   earlier(text: string): Iterable<Model>
+  /** What seals are made with. */
+  readonly sha256: Sha256
 
   /** Areas that this workspace uses: see `areas.ts`. */
   uses(area: string): boolean
@@ -188,6 +191,8 @@ export interface ModelOptions {
   readonly scenario: string | undefined
   /** Earlier states of the workspace in which a text may have stood; unsaid, there are none. */
   readonly earlier?: ((text: string) => Iterable<Model>) | undefined
+  /** A quick SHA-256; unsaid, the portable one. */
+  readonly sha256?: Sha256 | undefined
 }
 
 /** Bounds such as `target inventory = …` are evaluated by the rule language, which comes later. */

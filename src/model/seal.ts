@@ -1,16 +1,14 @@
 /** The seal of a commitment: a hash that breaks when a number committed to changes. */
 
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-
 import { printLowest } from '../base/exact.ts'
 import { printMonth } from '../base/month.ts'
 import { quoted } from '../syntax/print.ts'
 import type { WrittenCell } from './model.ts'
+import type { Sha256 } from './sha256.ts'
 
 /** `sha256-` and 64 hexadecimal digits, over `sealedText`. */
-export function sealOf(family: string, cells: readonly WrittenCell[]): string {
-  return `sha256-${bytesToHex(sha256(utf8ToBytes(sealedText(family, cells))))}`
+export function sealOf(hash: Sha256, family: string, cells: readonly WrittenCell[]): string {
+  return `sha256-${hash(sealedText(family, cells))}`
 }
 
 /**

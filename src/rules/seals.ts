@@ -29,7 +29,7 @@ export function sealNow(
 
 function workOut(model: Model, series: string, family: Fact, cycle: Fact): string | undefined {
   const cells = model.written(cycle, series, family)
-  return cells && sealOf(nameOf(family), cells)
+  return cells && sealOf(model.sha256, nameOf(family), cells)
 }
 
 /** What was committed to and what stands there now, where an earlier state of the plan shows it. */
@@ -60,10 +60,12 @@ function findChanges(model: Model, seal: Fact): SealChanges | undefined {
   if (cycle === undefined || series === undefined) return undefined
   const now = model.written(cycle, series, family)
   if (now === undefined) return undefined
-  if (sealOf(nameOf(family), now) === value) return compared(now, now)
+  if (sealOf(model.sha256, nameOf(family), now) === value) return compared(now, now)
   for (const earlier of model.earlier(value)) {
     const then = cellsThen(earlier, nameOf(cycle), series, nameOf(family))
-    if (then !== undefined && sealOf(nameOf(family), then) === value) return compared(then, now)
+    if (then !== undefined && sealOf(model.sha256, nameOf(family), then) === value) {
+      return compared(then, now)
+    }
   }
   return undefined
 }

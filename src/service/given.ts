@@ -23,6 +23,8 @@ export interface Given {
   readonly history: CheckInput['history']
   /** Lends the trees of sources that were parsed before. */
   readonly treeOf: CheckInput['treeOf']
+  /** A faster hash than the checker's own, where the host has one. */
+  readonly sha256: CheckInput['sha256']
   readonly progress: CheckInput['progress']
   readonly now: CheckInput['now']
 }
