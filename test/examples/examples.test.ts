@@ -83,7 +83,7 @@ test('red-tomato costs exactly what is published', () => {
   ])
 })
 
-test('in acme every rule is judged but those that its two cycles give nothing to judge', async () => {
+test('in acme every rule is judged but those that its newest cycle gives nothing to judge', async () => {
   const { output } = await called(
     'check',
     `${examplesRoot}acme`,
@@ -97,21 +97,7 @@ test('in acme every rule is judged but those that its two cycles give nothing to
   }
   const silent = outcomes.filter(({ held, waived }) => held + waived === 0).map(({ rule }) => rule)
   expect(silent.toSorted()).toEqual([
-    'alignment/gap-has-owner',
-    'alignment/misses-cancel',
     'alignment/plan-is-not-budget',
-    'balance/level',
-    'balance/opening',
-    'commitment/assumptions-agree',
-    'commitment/bias',
-    'commitment/disagreement-overdue',
-    'commitment/fence-stability',
-    'commitment/kept',
-    'commitment/launch-owned',
-    'commitment/leader-present-often',
-    'commitment/miss-explained',
     'commitment/revision-justified',
-    'commitment/same-side-misses',
-    'commitment/shock-without-revision',
   ])
 })
