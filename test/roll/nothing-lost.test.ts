@@ -65,7 +65,7 @@ describe('acme', () => {
       expect(errorsOf(files, { asOf: `${opened}-01` })).toEqual([])
     }
     expect(cellsOf(files, '2026-11')).toEqual(cellsOf(before, '2026-11'))
-    expect(reviewOf(files).facts.of('cycle')).toHaveLength(14)
+    expect(reviewOf(files).facts.of('cycle')).toHaveLength(26)
   })
 })
 
