@@ -105,13 +105,19 @@ test('previous is the plan of the cycle before', async () => {
 test('a budget is numbers alone', async () => {
   const { findings, families } = await json(acme, 'plan', 'budget')
   expect(findings).toBeNull()
-  expect(families.map(({ name }) => name)).toEqual(['medium-widgets', 'pumps', 'compressors'])
+  expect(families.map(({ name }) => name)).toEqual([
+    'medium-widgets',
+    'pumps',
+    'compressors',
+    'filters',
+    'boosters',
+  ])
 })
 
 describe('refused', () => {
   test.each([
     [['plan', 'stron'], 'There is no version stron.'],
-    [['previous', 'plan', acme, '--cycle', '2026-10'], 'There is no cycle before 2026-10.'],
+    [['previous', 'plan', acme, '--cycle', '2025-10'], 'There is no cycle before 2025-10.'],
     [['plan', 'strong', acme, '--format', 'compact'], '--format cannot be compact.'],
     [['plan', 'strong', acme, '--cycle', '2031-01'], 'There is no cycle 2031-01.'],
   ])('%j: %s', async (words, message) => {

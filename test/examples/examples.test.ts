@@ -83,7 +83,7 @@ test('red-tomato costs exactly what is published', () => {
   ])
 })
 
-test('in acme every rule is judged but those that its two cycles give nothing to judge', async () => {
+test('in acme every rule is judged but those that its newest cycle gives nothing to judge', async () => {
   const { output } = await called(
     'check',
     `${examplesRoot}acme`,
@@ -96,22 +96,11 @@ test('in acme every rule is judged but those that its two cycles give nothing to
     outcomes: readonly { rule: string; held: number; waived: number }[]
   }
   const silent = outcomes.filter(({ held, waived }) => held + waived === 0).map(({ rule }) => rule)
+  // Earlier cycles of the year judge these: see acme-year/.
   expect(silent.toSorted()).toEqual([
-    'alignment/gap-has-owner',
-    'alignment/misses-cancel',
+    // The fiscal year is in its second month, in which a plan may well be the budget.
     'alignment/plan-is-not-budget',
-    'balance/level',
-    'balance/opening',
-    'commitment/assumptions-agree',
-    'commitment/bias',
-    'commitment/disagreement-overdue',
-    'commitment/fence-stability',
-    'commitment/kept',
-    'commitment/launch-owned',
-    'commitment/leader-present-often',
-    'commitment/miss-explained',
+    // Nothing has been revised on the day after the meeting.
     'commitment/revision-justified',
-    'commitment/same-side-misses',
-    'commitment/shock-without-revision',
   ])
 })

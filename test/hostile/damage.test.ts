@@ -9,6 +9,8 @@ import { type Damage, damagesOf } from './damage.ts'
 
 /** Every so many ways of damage are tried. */
 const STEP = 58
+/** The closed cycles of a year say the same things month after month. */
+const CLOSED_STEP = STEP * 16
 
 /** Errors that a damage brings, by code, place and message. */
 function fresh(all: readonly Diagnostic[], before: ReadonlySet<string>): readonly Diagnostic[] {
@@ -43,7 +45,9 @@ test.each(EXAMPLES)(
     const all = Object.entries(texts)
       .filter(([path]) => path.endsWith('.sop'))
       .flatMap(([path, text]) => damagesOf(path, text))
-    const tried = all.filter((_, at) => at % STEP === 0)
+    const tried = all.filter(
+      ({ path }, at) => at % (path.startsWith('closed/') ? CLOSED_STEP : STEP) === 0,
+    )
     expect(tried.length).toBeGreaterThan(2)
     const found = tried.flatMap((damage) => {
       const { diagnostics } = checked({ ...texts, [damage.path]: damage.text })

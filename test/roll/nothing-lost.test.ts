@@ -56,14 +56,16 @@ describe('acme', () => {
   })
 
   test('a year of rolls is a year of cycles, none of them wrong', () => {
-    let files = after
+    // Nobody resolves in these months what is open, so that it must not fall due.
+    const open = after['cycle.sop']?.replace('due      2026-12-17', 'due      2028-12-17') ?? ''
+    let files: Files = { ...after, 'cycle.sop': open }
     for (let month = 1; month <= 11; month += 1) {
       const opened = `2027-${String(month).padStart(2, '0')}`
       files = rolledTo(files, opened)
       expect(errorsOf(files, { asOf: `${opened}-01` })).toEqual([])
     }
     expect(cellsOf(files, '2026-11')).toEqual(cellsOf(before, '2026-11'))
-    expect(reviewOf(files).facts.of('cycle')).toHaveLength(14)
+    expect(reviewOf(files).facts.of('cycle')).toHaveLength(26)
   })
 })
 
