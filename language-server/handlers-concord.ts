@@ -18,9 +18,10 @@ import {
 import type { Root } from './root.ts'
 
 type Request<Params, Result> = ProtocolRequestType<Params, Result, never, void, void>
-const principlesRequest: Request<null, readonly PrinciplesOf[]> = new ProtocolRequestType(
-  PRINCIPLES,
-)
+const principlesRequest: Request<
+  Readonly<Record<string, never>>,
+  readonly PrinciplesOf[]
+> = new ProtocolRequestType(PRINCIPLES)
 const numberRequest: Request<NumberPageParams, string | null> = new ProtocolRequestType(NUMBER_PAGE)
 
 export const concordHandlers: readonly Handler[] = [

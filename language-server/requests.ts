@@ -2,7 +2,7 @@
 
 import type { TextDocumentPositionParams } from 'vscode-languageserver'
 
-/** How the ten principles fare, workspace by workspace: `null` → `PrinciplesOf[]`. */
+/** How the ten principles fare, workspace by workspace: `{}` → `PrinciplesOf[]`. */
 export const PRINCIPLES = 'concord/principles'
 
 /** The page of the number at a place: `NumberPageParams` → its URI, or null. */

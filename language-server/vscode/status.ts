@@ -45,7 +45,7 @@ export class Status implements Disposable {
     if (!wanted || this.client.state !== State.Running) return this.item.hide()
     // A server that is just going away answers nothing; the next state asks again.
     const found = await this.client
-      .sendRequest<readonly PrinciplesOf[]>(PRINCIPLES)
+      .sendRequest<readonly PrinciplesOf[]>(PRINCIPLES, {})
       .catch(() => undefined)
     if (found === undefined) return
     const text = principlesText(found)

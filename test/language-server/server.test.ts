@@ -280,7 +280,7 @@ describe('a client of today', () => {
 
   test('says how the ten principles fare', async () => {
     const { editor } = await editorOn(FILES, RICH)
-    const [found] = await editor.ask<readonly PrinciplesOf[]>(PRINCIPLES, null)
+    const [found] = await editor.ask<readonly PrinciplesOf[]>(PRINCIPLES, {})
     expect(found?.cycle).toBe('2026-11')
     expect(found?.principles.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(found?.principles.some(({ why }) => why === undefined)).toBe(true)
