@@ -1,6 +1,7 @@
 /** The requests of the protocol and the functions that answer them: one table. */
 
 import type { Handler } from './handler.ts'
+import { concordHandlers } from './handlers-concord.ts'
 import { diagnosticHandlers } from './handlers-diagnostics.ts'
 import { editHandlers } from './handlers-edits.ts'
 import { languageHandlers } from './handlers-language.ts'
@@ -13,4 +14,5 @@ export const HANDLERS: readonly Handler[] = [
   ...structureHandlers,
   ...editHandlers,
   ...diagnosticHandlers,
+  ...concordHandlers,
 ]

@@ -1,11 +1,25 @@
-/** The page behind the code of a diagnostic: the same that `concord explain` prints. */
+/** The page behind the code of a diagnostic, as `concord explain` prints it, and the lists of pages. */
 
 import { DIAGNOSTICS } from '../src/diagnostics/table.ts'
-import type { Document } from '../src/markup/document.ts'
+import { type Document, GAP, heading } from '../src/markup/document.ts'
+import type { Review } from '../src/pipeline.ts'
 import { codePage } from '../src/report/code-page.ts'
+import { rulesPage } from '../src/report/index-pages.ts'
+import { principleBlocks } from '../src/report/principle-table.ts'
 import { rulePage } from '../src/report/rule-page.ts'
+import { scorecard } from '../src/report/scorecard.ts'
 import { listRules } from '../src/rules/rule-list.ts'
 import type { Snapshot } from '../src/service/snapshot.ts'
+
+/** The pages that are of no one rule. */
+const LISTS: ReadonlyMap<string, (review: Review) => Document> = new Map([
+  ['rules', ({ facts }: Review) => rulesPage(facts.of('rule'))],
+  ['principles', principlesPage],
+])
+
+function principlesPage(review: Review): Document {
+  return [heading(1, 'The ten principles'), GAP, ...principleBlocks(scorecard(review))]
+}
 
 /** Undefined where nothing has that name. */
 export function pageNamed({ review, given }: Snapshot, name: string): Document | undefined {
@@ -13,10 +27,17 @@ export function pageNamed({ review, given }: Snapshot, name: string): Document |
   const rule = facts.named('rule', name) ?? facts.named('objective', name)
   if (rule !== undefined) {
     const { configuration } = given.settings
-    const list = listRules(facts, review.rulebook.policies, review.trees, configuration)
-    const listed = list.rules.find(({ fact }) => fact === rule)
-    return listed && rulePage(listed, list.policies)
+    const { rules, policies } = listRules(
+      facts,
+      review.rulebook.policies,
+      review.trees,
+      configuration,
+    )
+    const listed = rules.find(({ fact }) => fact === rule)
+    return listed && rulePage(listed, policies)
   }
+  const list = LISTS.get(name)
+  if (list !== undefined) return list(review)
   const spec = DIAGNOSTICS.get(name)
   return spec && codePage(name, spec)
 }

@@ -22,6 +22,7 @@ const generators = [
   { module: 'src/configuration/generate.ts', name: 'validator' },
   { module: 'grammar/textmate.ts', name: 'textMateGrammar' },
   { module: 'src/build/language-reference.ts', name: 'languageReference' },
+  { module: 'src/build/editor-snippets.ts', name: 'editorSnippets' },
 ]
 
 const checking = process.argv.includes('--check')

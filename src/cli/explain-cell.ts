@@ -1,10 +1,10 @@
 /** `concord explain inventory medium-widgets 2027-03`: reads the address of a cell. */
 
-import { type Document, GAP, paragraph } from '../markup/document.ts'
-import type { CellAddress, Model, Version } from '../model/model.ts'
+import type { Document } from '../markup/document.ts'
+import type { CellAddress, Version } from '../model/model.ts'
 import { VERSION_NAMES } from '../model/versions.ts'
 import type { Review } from '../pipeline.ts'
-import { originTree, type UnitOfCell } from '../report/origin.ts'
+import { originDocument, type UnitOfCell } from '../report/origin.ts'
 import { unitOf } from '../units/owner.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { monthOption } from './option-values.ts'
@@ -37,21 +37,7 @@ export function explainCell(review: Review, words: readonly string[]): Document 
   }
   const units: UnitOfCell = ({ subject: of, series: name }) =>
     seriesSpec(name)?.dimension === 'money' ? model.units.reporting : unitOf(of)
-  const tree = originTree(model, cell, units)
-  if (!isStatedStock(model, cell)) return tree
-  const follows = originTree(model, { ...cell, version: 'projected' }, units)
-  return [...tree, GAP, paragraph('What its flows give:'), ...follows]
-}
-
-/** Somebody wrote a stock of the plan or the past: its flows say what it should be. */
-function isStatedStock(model: Model, cell: CellAddress): boolean {
-  const { version, series, subject, month } = cell
-  const judged = version === 'plan' || version === 'outlook'
-  return (
-    judged &&
-    seriesSpec(series)?.flows !== undefined &&
-    model.stated(version, series, subject, month)
-  )
+  return originDocument(model, cell, units, seriesSpec(series)?.flows !== undefined)
 }
 
 /** A closed month is asked about as it was, any other as it is planned. */

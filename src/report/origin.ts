@@ -3,7 +3,15 @@
 import { type Exact, printExact } from '../base/exact.ts'
 import { printMonth } from '../base/month.ts'
 import { textOf } from '../base/source.ts'
-import { type Document, faint, lines, piece, type Text } from '../markup/document.ts'
+import {
+  type Document,
+  faint,
+  GAP,
+  lines,
+  paragraph,
+  piece,
+  type Text,
+} from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
 import type { CellAddress, Model, Origin, Version } from '../model/model.ts'
 import type { ConversionStep } from '../units/units.ts'
@@ -28,6 +36,21 @@ export function originTree(model: Model, cell: CellAddress, unitOf: UnitOfCell):
   const walk: Walk = { model, rows: [], seen: new Set(), unitOf }
   follow(walk, cell, '', '', '', 0)
   return [lines(walk.rows)]
+}
+
+/** The tree of a cell; of a stock that somebody wrote, what its flows give as well. */
+export function originDocument(
+  model: Model,
+  cell: CellAddress,
+  unitOf: UnitOfCell,
+  isStock: boolean,
+): Document {
+  const { version, series, subject, month } = cell
+  const tree = originTree(model, cell, unitOf)
+  const judged = version === 'plan' || version === 'outlook'
+  if (!isStock || !judged || !model.stated(version, series, subject, month)) return tree
+  const follows = originTree(model, { ...cell, version: 'projected' }, unitOf)
+  return [...tree, GAP, paragraph('What its flows give:'), ...follows]
 }
 
 /** `lead` stands before the cell's own line, `indent` before those below it. */

@@ -9,7 +9,7 @@ import type { CellAddress, Model, Subject, Version } from '../model/model.ts'
 import { FACT_VERSIONS, VERSION_NAMES } from '../model/versions.ts'
 import { SERIES, type SeriesSpec, seriesSpec } from '../vocabulary/series.ts'
 import { unitOf } from '../units/owner.ts'
-import { factOf } from './place.ts'
+import { factOf, type Place } from './place.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The months of one row; both are the same where it states one month. */
@@ -69,6 +69,17 @@ export function cellAt(
   const series = table.columns[column]?.text ?? ''
   if (months === undefined || seriesSpec(series) === undefined) return undefined
   return { version, series, subject, month: months.from }
+}
+
+/** The cell of a table of series that a place is. */
+export function cellIn(
+  snapshot: Snapshot,
+  { innermost, statement }: Place,
+): CellAddress | undefined {
+  if (innermost.is !== 'cell' || statement === undefined) return undefined
+  const table = seriesTable(snapshot, statement)
+  const { of, row, column } = innermost
+  return table && cellAt(snapshot.review.model, table, of, row, column)
 }
 
 /** The stocks that a family of its strategy is expected to have. */

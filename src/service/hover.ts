@@ -13,7 +13,7 @@ import { policyWords } from '../rules/policies.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { kindSpec, lineKind, topKind } from '../vocabulary/vocabulary.ts'
-import { cellAt, monthsOf, seriesTable, stocksOf } from './cells.ts'
+import { cellIn, monthsOf, seriesTable, stocksOf } from './cells.ts'
 import { clauseDoc, factDoc, fieldDoc, functionDoc, kindDoc, seriesDoc } from './docs.ts'
 import { cellDoc } from './hover-cell.ts'
 import { mentionAt } from './mentions.ts'
@@ -42,16 +42,17 @@ export function hover(snapshot: Snapshot, path: string, offset: number): Hover |
 }
 
 /** A cell of a table of series; over the month of a row, all of its stocks. */
-function numberDoc(snapshot: Snapshot, { innermost, statement }: Place): Document | undefined {
-  if (innermost.is !== 'cell' && innermost.is !== 'row') return undefined
+function numberDoc(snapshot: Snapshot, place: Place): Document | undefined {
+  if (place.innermost.is === 'cell') {
+    const cell = cellIn(snapshot, place)
+    return cell && cellDoc(snapshot, cell)
+  }
+  const { innermost, statement } = place
+  if (innermost.is !== 'row') return undefined
   const table = statement && seriesTable(snapshot, statement)
   if (table === undefined) return undefined
   const { model } = snapshot.review
   const { of, row } = innermost
-  if (innermost.is === 'cell') {
-    const cell = cellAt(model, table, of, row, innermost.column)
-    return cell && cellDoc(snapshot, cell)
-  }
   const months = monthsOf(model, of, row)
   if (months === undefined) return undefined
   const stocks = stocksOf(table.subject).flatMap(({ series }) => {

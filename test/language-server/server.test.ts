@@ -20,6 +20,13 @@ import type {
 } from 'vscode-languageserver'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
+import {
+  NUMBER_PAGE,
+  PRINCIPLES,
+  PRINCIPLES_PAGE,
+  type PrinciplesOf,
+  RULES_PAGE,
+} from '../../language-server/requests.ts'
 import { folderWith } from '../cli/folder.ts'
 import { BUSINESS, FAMILY } from '../service/cursor.ts'
 import { type Editor, startEditor } from './editor.ts'
@@ -249,6 +256,38 @@ describe('a client of today', () => {
       uri: 'concord:/pages/unknown-name.md',
     })
     expect(page.text).toMatch(/^# unknown-name/)
+    const rules = await editor.ask<{ text: string }>('workspace/textDocumentContent', {
+      uri: RULES_PAGE,
+    })
+    expect(rules.text).toMatch(/^# Rules/)
+  })
+
+  test('gives the page of a number, and of a number that is gone', async () => {
+    const { editor } = await editorOn(FILES, RICH)
+    const read = async (uri: string) => {
+      const { text } = await editor.ask<{ text: string }>('workspace/textDocumentContent', { uri })
+      return text
+    }
+    const uri = await editor.ask<string>(NUMBER_PAGE, at(editor, 'plan.sop', 2, 13))
+    expect(await read(uri)).toMatch(/^# sales of widgets 2026-11\n[^]*plan\.sop:3:/)
+    expect(await editor.ask(NUMBER_PAGE, at(editor, 'plan.sop', 1, 13))).toBeNull()
+    for (const broken of [uri.replaceAll('widgets', 'gadgets'), 'concord:/numbers/x.md?%', '']) {
+      expect(await read(broken || 'concord:/numbers/')).toBe(
+        'The plan no longer has this number.\n',
+      )
+    }
+  })
+
+  test('says how the ten principles fare', async () => {
+    const { editor } = await editorOn(FILES, RICH)
+    const [found] = await editor.ask<readonly PrinciplesOf[]>(PRINCIPLES, {})
+    expect(found?.cycle).toBe('2026-11')
+    expect(found?.principles.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(found?.principles.some(({ why }) => why === undefined)).toBe(true)
+    const { text } = await editor.ask<{ text: string }>('workspace/textDocumentContent', {
+      uri: PRINCIPLES_PAGE,
+    })
+    expect(text).toMatch(/^# The ten principles/)
   })
 })
 

@@ -1,0 +1,41 @@
+/** The commands: one table, by the names that the manifest gives them. */
+
+import { commands, type Disposable, Uri, window } from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+
+import { NUMBER_PAGE, type NumberPageParams, PRINCIPLES_PAGE, RULES_PAGE } from '../requests.ts'
+
+const COMMANDS: Readonly<Record<string, (client: LanguageClient) => Promise<void>>> = {
+  'concord.checkWorkspace': async () => {
+    await commands.executeCommand('workbench.actions.view.problems')
+    await showPage(PRINCIPLES_PAGE)
+  },
+  'concord.explainNumber': explainNumber,
+  'concord.openRulebook': async () => showPage(RULES_PAGE),
+  'concord.restart': async (client) => client.restart(),
+}
+
+export function registerCommands(client: LanguageClient): readonly Disposable[] {
+  return Object.entries(COMMANDS).map(([name, run]) =>
+    commands.registerCommand(name, async () => run(client)),
+  )
+}
+
+async function explainNumber(client: LanguageClient): Promise<void> {
+  const editor = window.activeTextEditor
+  if (editor === undefined) return
+  const params: NumberPageParams = {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
+    position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+  }
+  const page = await client.sendRequest<string | null>(NUMBER_PAGE, params)
+  if (page !== null) return showPage(page)
+  void window.showInformationMessage(
+    'There is no number of a plan here. Set the cursor on a number in a table of months.',
+  )
+}
+
+/** The server gives the text of the page; VS Code shows it as it shows a README. */
+async function showPage(page: string): Promise<void> {
+  await commands.executeCommand('markdown.showPreviewToSide', Uri.parse(page))
+}

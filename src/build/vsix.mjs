@@ -1,0 +1,113 @@
+// `npm run vsix`: the extension for VS Code as a package, dist/concord.vsix or the path that is
+// named. It brings the language server along, so that nothing else need be installed.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { strToU8, zipSync } from 'fflate'
+import { rolldown } from 'rolldown'
+
+import { reading, root } from './entries.mjs'
+
+const folder = 'language-server/vscode'
+/** A zip says when each file was made; the same input gives the same bytes. */
+const MADE = new Date(1980, 0, 1)
+
+const manifest = JSON.parse(read(join(folder, 'package.json')))
+const files = {
+  ...own(),
+  'LICENSE.txt': read('LICENSE'),
+  'CHANGELOG.md': read('CHANGELOG.md'),
+  'sop.tmLanguage.json': read('grammar/sop.tmLanguage.json'),
+  'schema.json': read('src/configuration/schema.json'),
+  'server.cjs': read('dist/language-server.cjs'),
+  'extension.cjs': await client(),
+}
+const packed = {
+  '[Content_Types].xml': strToU8(contentTypes()),
+  'extension.vsixmanifest': strToU8(packageManifest()),
+}
+for (const [path, text] of Object.entries(files)) packed[`extension/${path}`] = strToU8(text)
+const target = process.argv[2] ?? join(root, 'dist/concord.vsix')
+mkdirSync(dirname(target), { recursive: true })
+const bytes = zipSync(packed, { level: 9, mtime: MADE })
+writeFileSync(target, bytes)
+console.log(`${target}: ${Object.keys(files).length} files, ${Math.ceil(bytes.length / 1024)} KB`)
+
+/** @param {string} path below the root */
+function read(path) {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+/** The files of the extension's folder that are not code, path in it → text. */
+function own() {
+  const found = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  const paths = found
+    .filter((each) => each.isFile() && !each.name.endsWith('.ts'))
+    .map((each) => join(each.parentPath, each.name).slice(join(root, folder).length + 1))
+    .map((path) => path.replaceAll('\\', '/'))
+  return Object.fromEntries(paths.toSorted().map((path) => [path, read(join(folder, path))]))
+}
+
+/** What VS Code loads: `vscode` is the editor itself. */
+async function client() {
+  const input = join(folder, 'extension.ts')
+  const build = await rolldown({ ...reading, input, external: ['vscode'] })
+  const { output } = await build.generate({
+    format: 'cjs',
+    codeSplitting: false,
+    minify: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+  })
+  await build.close()
+  return output[0].code
+}
+
+function contentTypes() {
+  const types = { json: 'application/json', vsixmanifest: 'text/xml', md: 'text/markdown' }
+  const other = { txt: 'text/plain', svg: 'image/svg+xml', cjs: 'application/javascript' }
+  const lines = Object.entries({ ...types, ...other }).map(
+    ([ending, type]) => `<Default Extension=".${ending}" ContentType="${type}"/>`,
+  )
+  const space = 'http://schemas.openxmlformats.org/package/2006/content-types'
+  return `<?xml version="1.0" encoding="utf-8"?>\n<Types xmlns="${space}">${lines.join('')}</Types>\n`
+}
+
+/** What VS Code reads before it unpacks. */
+function packageManifest() {
+  const { name, version, publisher, displayName, description, engines } = manifest
+  const asset = (type, path) =>
+    `<Asset Type="Microsoft.VisualStudio.${type}" Path="extension/${path}" Addressable="true"/>`
+  return `<?xml version="1.0" encoding="utf-8"?>
+<PackageManifest Version="2.0.0" xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011">
+  <Metadata>
+    <Identity Language="en-US" Id="${name}" Version="${version}" Publisher="${publisher}"/>
+    <DisplayName>${escaped(displayName)}</DisplayName>
+    <Description xml:space="preserve">${escaped(description)}</Description>
+    <Tags>${escaped(manifest.keywords.join(','))}</Tags>
+    <Categories>${escaped(manifest.categories.join(','))}</Categories>
+    <Properties>
+      <Property Id="Microsoft.VisualStudio.Code.Engine" Value="${engines.vscode}"/>
+      <Property Id="Microsoft.VisualStudio.Code.ExtensionDependencies" Value=""/>
+      <Property Id="Microsoft.VisualStudio.Code.ExtensionPack" Value=""/>
+      <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace"/>
+    </Properties>
+    <License>extension/LICENSE.txt</License>
+  </Metadata>
+  <Installation>
+    <InstallationTarget Id="Microsoft.VisualStudio.Code"/>
+  </Installation>
+  <Dependencies/>
+  <Assets>
+    ${asset('Code.Manifest', 'package.json')}
+    ${asset('Services.Content.Details', 'README.md')}
+    ${asset('Services.Content.Changelog', 'CHANGELOG.md')}
+    ${asset('Services.Content.License', 'LICENSE.txt')}
+  </Assets>
+</PackageManifest>
+`
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
