@@ -86,6 +86,9 @@ async function runOf(
   const state = stateOf(git, word.commit)
   if ('refused' in state) throw new WrongUse(`${word.name} cannot be read: ${state.refused}.`)
   try {
+    if (state.paths.length === 0) {
+      throw new WrongUse(`${word.name} cannot be read: there are no plan files in this folder.`)
+    }
     // Its folder is in no repository: what broke a seal is found in that of the workspace.
     return await reviewed(state.workspace, view, { ...host, history: gitHistory(here.root) })
   } finally {

@@ -12,6 +12,8 @@ import { SETTINGS, type Workspace } from './workspace.ts'
 /** The workspace, and what takes its folder away again. */
 export interface StateOfCommit {
   readonly workspace: Workspace
+  /** Of the files laid out. */
+  readonly paths: readonly string[]
   readonly remove: () => void
 }
 
@@ -21,35 +23,38 @@ export interface Unread {
 }
 
 /**
- * Plan files and settings, and files with an ending that one of these names: item data. Nothing is
+ * Plan files and settings, and files with an ending that one of these names, or that `data` has: item
+ * data. Nothing is
  * checked out: no hook, filter or link of the repository has a say, and its own files are not touched.
  */
-export function stateOf(git: Git, commit: string): StateOfCommit | Unread {
+export function stateOf(
+  git: Git,
+  commit: string,
+  data: readonly string[] = [],
+): StateOfCommit | Unread {
   const files = filesOf(git, commit)?.filter(isPlain)
   if (files === undefined) return { refused: 'git could not list its files' }
   const texts = files.filter(({ path }) => path.endsWith('.sop') || isSettings(path))
-  if (texts.length === 0) return { refused: 'there are no plan files in this folder' }
   const first = tooMuch(texts) ?? blobsOf(git, texts)
   if (first === undefined) return { refused: 'git could not read its files' }
   if (typeof first === 'string') return { refused: first }
-  const endings = endingsIn(first)
-  const data = files.filter((file) => !texts.includes(file) && endings.has(endingOf(file.path)))
-  const second = tooMuch([...texts, ...data]) ?? blobsOf(git, data)
+  const endings = new Set([...endingsIn(first), ...data.map(endingOf)])
+  const items = files.filter((file) => !texts.includes(file) && endings.has(endingOf(file.path)))
+  const second = tooMuch([...texts, ...items]) ?? blobsOf(git, items)
   if (second === undefined) return { refused: 'git could not read its files' }
   if (typeof second === 'string') return { refused: second }
+  const paths = [...texts, ...items].map(({ path }) => path)
   const root = realpathSync.native(mkdtempSync(join(tmpdir(), 'concord-state-')))
   const remove = (): void => rmSync(root, { recursive: true, force: true })
   try {
     const contents = [...first, ...second]
-    for (const [at, { path }] of [...texts, ...data].entries()) {
-      write(root, path, contents[at] ?? Buffer.alloc(0))
-    }
+    for (const [at, path] of paths.entries()) write(root, path, contents[at] ?? Buffer.alloc(0))
   } catch (error) {
     remove()
     throw error
   }
   const hasSettings = texts.some(({ path }) => path === SETTINGS)
-  return { workspace: { root, hasSettings, files: undefined, shows: () => true }, remove }
+  return { workspace: { root, hasSettings, files: undefined, shows: () => true }, paths, remove }
 }
 
 function write(root: string, path: string, content: Buffer): void {

@@ -2,10 +2,10 @@
 
 import type { Configuration } from '../configuration/configuration.ts'
 import { check, type Review } from '../pipeline.ts'
+import { stateOf } from './git-state.ts'
 import { commitOf, type Git, gitIn } from './git.ts'
 import { itemReader } from './item-files.ts'
 import { readPlanFiles } from './plan-files.ts'
-import { inStateOf } from './state-folder.ts'
 import { type ViewOptions, viewOf } from './review.ts'
 import type { Workspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
@@ -24,12 +24,25 @@ export async function reviewAt(
 ): Promise<Review> {
   const git = gitIn(workspace.root, LIMITS)
   const commit = commitNamed(git, revision)
-  return inStateOf(git, commit, configuration, async (root, paths) => {
-    const files = workspace.files?.filter((path) => paths.includes(path))
+  const items = [...configuration.itemSources.values()].flatMap(({ file }) => file ?? [])
+  const state = stateOf(git, commit, items)
+  if ('refused' in state) throw unreadable(commit, state.refused)
+  try {
+    const { root } = state.workspace
+    const files = workspace.files?.filter((path) => state.paths.includes(path))
     const { sources } = await readPlanFiles({ ...workspace, root, files }, configuration)
     const readItems = await itemReader(root, configuration, true)
     return check({ sources, configuration, readItems, ...viewOf(options) })
-  })
+  } finally {
+    state.remove()
+  }
+}
+
+function unreadable(commit: string, reason: string): WrongUse {
+  return new WrongUse(
+    `Commit ${commit.slice(0, 12)} cannot be read: ${reason}.`,
+    'In a partial clone, fetch its files first.',
+  )
 }
 
 function commitNamed(git: Git, revision: string): string {

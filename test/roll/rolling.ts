@@ -19,11 +19,13 @@ import { parseCsv } from '../model/csv.ts'
 export type Files = Readonly<Record<string, string>>
 
 export interface View {
-  readonly asOf?: string
-  readonly cycle?: string
+  readonly asOf?: string | undefined
+  readonly cycle?: string | undefined
+  /** Judge these alone; all if unsaid. */
+  readonly rules?: readonly string[] | undefined
 }
 
-export function reviewOf(files: Files, { asOf = '2026-12-01', cycle }: View = {}): Review {
+export function reviewOf(files: Files, { asOf = '2026-12-01', cycle, rules }: View = {}): Review {
   const today = parseDay(asOf)
   if (today === undefined) throw new Error(`${asOf} is no day`)
   const readItems: ReadItems = (path) => {
@@ -38,6 +40,7 @@ export function reviewOf(files: Files, { asOf = '2026-12-01', cycle }: View = {}
     today,
     readItems,
     cycle: cycle === undefined ? undefined : parseMonth(cycle),
+    rules,
   })
 }
 
