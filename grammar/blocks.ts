@@ -19,6 +19,8 @@ import { headText, UnclosedBlocks } from './unclosed-blocks.ts'
 /** The months that a row begins with. */
 const ROW_MONTHS = /^\S+(?:\s*\.\.(?:\s*\d{4}-\d\d)?)?/
 
+const NO_ENTRIES: readonly Entry[] = []
+
 /** How many lines a statement's lost brace is looked for. */
 const LOOK_AHEAD = 200
 
@@ -156,7 +158,8 @@ export class TreeBuilder {
       problems.add(report('block-not-opened', span, values, { mends }))
       return this.open(head, undefined, piece)
     }
-    this.add({ sort: 'statement', line: head, entries: [], hasBlock: false, span: head.span })
+    const entries = NO_ENTRIES
+    this.add({ sort: 'statement', line: head, entries, hasBlock: false, span: head.span })
   }
 
   private readTable(line: number): void {
@@ -255,8 +258,10 @@ export class TreeBuilder {
   private close(end: number, left: Pick<Statement, 'unclosed'> = {}): void {
     const block = this.blocks.pop()
     if (block?.line === undefined) return
-    const { line, define, entries, start } = block
+    const { line, define, start } = block
     const span = this.problems.span(start, end)
+    // Copied, since a list that grew keeps room for more.
+    const entries = block.entries.slice()
     const statement = { sort: 'statement' as const, line, entries, hasBlock: true, ...left, span }
     this.add(define === undefined ? statement : { ...statement, define })
   }

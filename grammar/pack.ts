@@ -1,6 +1,7 @@
 // A tree as one text and back: so that the built-in files are parsed by the build, not at each start.
 
 import type { Source, Span } from '../src/base/source.ts'
+import { spelledOut } from './lean-nodes.ts'
 import { keepTemplates, parseTemplate } from './template.ts'
 import type { Name, Statement, Template, Tree } from './tree.ts'
 
@@ -43,7 +44,7 @@ class Packer {
   private node(node: object): Json {
     if (node instanceof Map || ArrayBuffer.isView(node)) throw new Error('a table in a packed tree')
     if (isName(node) && node.quoted) this.keepTemplate(node)
-    const said = Object.entries(node).filter(([, value]) => value !== undefined)
+    const said = Object.entries(spelledOut(node)).filter(([, value]) => value !== undefined)
     const values = said.map(([key, value]) => (key === SPAN ? spanOf(value) : this.value(value)))
     return [this.shapeOf(said.map(([key]) => key)), ...values]
   }

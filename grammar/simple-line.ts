@@ -21,9 +21,11 @@ import {
   ZERO,
 } from './chars.ts'
 import { durationWords } from './kinds.ts'
+import { LeanArgument, LeanName, LeanWord } from './lean-nodes.ts'
 import type { LineParts } from './line-parser.ts'
+import { emptyParts } from './line-parser.ts'
 import { Preposition, wordTypes } from './tokens.ts'
-import type { Name, Quantity, Value, Word } from './tree.ts'
+import type { Argument, Name, Quantity, Value, Word } from './tree.ts'
 
 const LAST_PLAIN = 126
 /** An integer of so many digits is exact as a number. */
@@ -37,16 +39,9 @@ export function simpleLine(source: Source, start: number, end: number): LinePart
   let last = plainWordEnd(text, start, end)
   const head = text.slice(start, last)
   if (last === -1 || wordTypes.has(head)) return undefined
-  const parts: LineParts = {
-    word: { text: head, span: { source, start, end: last } },
-    arguments: [],
-    value: undefined,
-    at: undefined,
-    target: undefined,
-    clauses: [],
-    binders: [],
-  }
-  let values = parts.arguments
+  const parts = emptyParts()
+  parts.word = new LeanWord(head, source, start)
+  let values: Argument[] = []
   let preposition: Word | undefined
   let next = skipBlanks(text, last, end)
   for (; next < end; next = skipBlanks(text, last, end)) {
@@ -54,18 +49,23 @@ export function simpleLine(source: Source, start: number, end: number): LinePart
     const behind = plainWordEnd(text, next, end)
     const word = behind === -1 ? '' : text.slice(next, behind)
     if (behind !== -1 && isPreposition(word)) {
-      if (!keepClause(parts, preposition, values, last)) return undefined
-      preposition = { text: word, span: { source, start: next, end: behind } }
+      if (!keep(parts, preposition, values, last)) return undefined
+      preposition = new LeanWord(word, source, next)
       values = []
       last = behind
       continue
     }
     const value = behind === -1 ? valueAt(source, next, end) : nameOf(source, word, next)
     if (value === undefined) return undefined
-    values.push({ values: [value], span: value.span })
+    values = added(values, new LeanArgument(value))
     last = value.span.end
   }
-  return keepClause(parts, preposition, values, last) ? parts : undefined
+  return keep(parts, preposition, values, last) ? parts : undefined
+}
+
+/** A list without room for more than it has: nearly all have one or two. */
+function added<Item>(items: readonly Item[], item: Item): Item[] {
+  return items.length === 0 ? [item] : [...items, item]
 }
 
 /** The names of a header's columns, none of them twice; undefined if they are to be read slowly. */
@@ -84,16 +84,20 @@ export function simpleHeader(source: Source, start: number, end: number): Name[]
   return names.length === 0 ? undefined : names
 }
 
-/** False for a preposition without arguments, which is a mistake. */
-function keepClause(
+/** Keeps what stands behind a preposition, or before all; false where that is a mistake. */
+function keep(
   parts: LineParts,
   preposition: Word | undefined,
-  values: LineParts['arguments'],
+  values: Argument[],
   end: number,
 ): boolean {
-  if (preposition === undefined) return true
+  if (preposition === undefined) {
+    parts.arguments = values
+    return true
+  }
   const { source, start } = preposition.span
-  parts.clauses.push({ preposition, arguments: values, span: { source, start, end } })
+  const clause = { preposition, arguments: values, span: { source, start, end } }
+  parts.clauses = added(parts.clauses, clause)
   return values.length > 0
 }
 
@@ -104,8 +108,7 @@ function isPreposition(word: string): boolean {
 /** Undefined for a word of the language's own. */
 function nameOf(source: Source, text: string, start: number): Name | undefined {
   if (wordTypes.has(text)) return undefined
-  const span = { source, start, end: start + text.length }
-  return { sort: 'name', text, quoted: false, span }
+  return new LeanName(text, false, source, start, start + text.length)
 }
 
 /** What is no word. */
@@ -120,8 +123,7 @@ function textAt(source: Source, start: number, end: number): Name | undefined {
   for (let at = start + 1; at < end; at += 1) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) {
-      const span = { source, start, end: at + 1 }
-      return { sort: 'name', text: text.slice(start + 1, at), quoted: true, span }
+      return new LeanName(text.slice(start + 1, at), true, source, start, at + 1)
     }
     if (code === BACKSLASH || code < SPACE || code > LAST_PLAIN) return undefined
   }

@@ -4,6 +4,7 @@ import { compareSpans } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
 import type { FieldType, KindSpec } from '../vocabulary/spec.ts'
 import type { Binding, Draft } from './draft.ts'
+import { dropField } from './draft.ts'
 import { factIn } from './fact.ts'
 import { kindsIn } from './resolve.ts'
 import { named } from './wanted.ts'
@@ -71,6 +72,6 @@ function breakCircle(state: Binding, circle: readonly Draft[], field: string): v
   state.problems.push(reportName('circle', first.span, values, { labels }))
   for (const draft of circle) {
     draft.damaged = true
-    draft.fields.delete(field)
+    dropField(draft, field)
   }
 }

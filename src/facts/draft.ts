@@ -1,5 +1,6 @@
 /** A fact while it is bound, and the state of one run of the binder. */
 
+import { Few } from '../base/few.ts'
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -12,8 +13,8 @@ import type { Unread } from './unread.ts'
 /** A fact that may still change. Nothing changes it once the binder has returned. */
 export interface Draft extends Fact {
   index: number
-  fields: Map<string, Field>
-  lines: Map<string, Draft[]>
+  fields: ReadonlyMap<string, Field>
+  lines: ReadonlyMap<string, Draft[]>
   tables: BoundTable[]
   damaged: boolean
   readonly parent: Draft | undefined
@@ -83,8 +84,8 @@ export function makeBinding(unread: Unread): Binding {
 }
 
 /** Shared by all facts that have none. Invariant: nothing is ever put into these. */
-const NO_FIELDS: Map<string, Field> = new Map()
-const NO_LINES: Map<string, Draft[]> = new Map()
+const NO_FIELDS: ReadonlyMap<string, Field> = new Map()
+const NO_LINES: ReadonlyMap<string, Draft[]> = new Map()
 const NO_TABLES: BoundTable[] = []
 
 export function makeDraft(
@@ -112,20 +113,24 @@ export function makeDraft(
 }
 
 export function setField(draft: Draft, name: string, field: Field): void {
-  if (draft.fields === NO_FIELDS) draft.fields = new Map()
-  draft.fields.set(name, field)
+  if (draft.fields instanceof Few) draft.fields.set(name, field)
+  else draft.fields = new Few(name, field)
+}
+
+export function dropField(draft: Draft, name: string): void {
+  if (draft.fields instanceof Few) draft.fields.delete(name)
 }
 
 export function addLine(draft: Draft, line: Draft): void {
-  if (draft.lines === NO_LINES) draft.lines = new Map()
   const lines = draft.lines.get(line.kind)
-  if (lines === undefined) draft.lines.set(line.kind, [line])
-  else lines.push(line)
+  if (lines !== undefined) lines.push(line)
+  else if (draft.lines instanceof Few) draft.lines.set(line.kind, [line])
+  else draft.lines = new Few(line.kind, [line])
 }
 
 export function addTable(draft: Draft, table: BoundTable): void {
-  if (draft.tables === NO_TABLES) draft.tables = []
-  draft.tables.push(table)
+  if (draft.tables === NO_TABLES) draft.tables = [table]
+  else draft.tables.push(table)
 }
 
 /** Notes that a line of a block could not be told, so that no line is missed for it. */

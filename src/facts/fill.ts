@@ -131,24 +131,25 @@ export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<stri
 }
 
 function fillField(state: Binding, draft: Draft, spec: FieldSpec, argument: Argument): void {
-  const first = argument.values[0]
+  const { values } = argument
+  const first = values[0]
   if (first === undefined) return
   if (spec.list === true) {
     const items: Field[] = []
-    for (const value of argument.values) {
+    for (const value of values) {
       const item = convert(state, spec.type, value)
       if (item !== undefined) items.push({ value: item, span: value.span })
     }
     // A list with a member missing would claim that the member is not in it.
-    if (items.length < argument.values.length) draft.damaged = true
+    if (items.length < values.length) draft.damaged = true
     else setField(draft, spec.field, { value: { type: 'list', items }, span: argument.span })
     return
   }
-  const second = argument.values[1]
+  const second = values[1]
   if (second !== undefined) {
     draft.damaged = true
-    const values = { wanted: wanted(spec.type) }
-    state.problems.push(reportName('single-value', second.span, values))
+    const said = { wanted: wanted(spec.type) }
+    state.problems.push(reportName('single-value', second.span, said))
     return
   }
   const value = convert(state, spec.type, first)

@@ -9,7 +9,7 @@ import type { Argument, Clause, Value, Word } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
 import { fits } from './convert.ts'
 import type { Binding, Draft } from './draft.ts'
-import { loseLine, loseNames } from './draft.ts'
+import { dropField, loseLine, loseNames } from './draft.ts'
 import { factNamed, kindsIn } from './resolve.ts'
 import {
   headExample,
@@ -64,7 +64,7 @@ export function lacksComma(
   if (list?.list !== true || before === undefined || value === undefined) return false
   if (!fits(list.type, value) || guessFor(state, draft, value)?.misspelt === true) return false
   draft.damaged = true
-  draft.fields.delete(list.field)
+  dropField(draft, list.field)
   if (place.damaged) return true
   const { source, end } = before.span
   const mends: readonly Mend[] = [

@@ -5,7 +5,18 @@ import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { SeriesSpec, Strategy } from '../vocabulary/series.ts'
-import { EMPTY, UNREADABLE, crop, makeDraft, put, unstated, valueAt, valueIn } from './column.ts'
+import {
+  EMPTY,
+  PLAIN_NUMBERS,
+  UNREADABLE,
+  crop,
+  makeDraft,
+  put,
+  unknowns,
+  unstated,
+  valueAt,
+  valueIn,
+} from './column.ts'
 import type { Draft } from './column.ts'
 import type { Column } from './model.ts'
 import type { StatedColumn } from './stated.ts'
@@ -166,6 +177,8 @@ function chain(
     column: book.value(seriesIndex(series)),
     sign,
   }))
+  const plain = plainChain(book, spec, stated, said, flows, range)
+  if (plain !== undefined) return plain
   const follows = makeDraft(range)
   const { length } = follows.values
   const any = stated?.stated.includes(1) === true || (said?.damaged.size ?? 0) > 0
@@ -186,6 +199,40 @@ function chain(
     put(value, index, before)
   }
   return { value, follows }
+}
+
+/**
+ * The chain where every month states its stock, as most sheets do, and all numbers are plain
+ * integers: each month follows from the one before as stated. Undefined where it is not so.
+ */
+function plainChain(
+  book: Book,
+  spec: SeriesSpec,
+  stated: Column | undefined,
+  said: StatedColumn | undefined,
+  flows: readonly Flow[],
+  range: MonthRange,
+): Stock | undefined {
+  if (stated === undefined || (said?.damaged.size ?? 0) > 0) return undefined
+  if (stated.stated.includes(0) || stated.stated.includes(UNREADABLE)) return undefined
+  const opening = book.entries.opening(spec)
+  if (typeof opening !== 'number') return undefined
+  const { length } = stated.values
+  const values = unknowns(length)
+  values[0] = opening
+  for (let index = 1; index < length; index += 1) {
+    values[index] = stated.values[index - 1] ?? Number.NaN
+  }
+  for (const { column, sign } of flows) {
+    const amounts = column.values
+    for (let index = 0; index < length; index += 1) {
+      const stock = (values[index] ?? 0) + sign * (amounts[index] ?? Number.NaN)
+      if (!(Math.abs(stock) <= Number.MAX_SAFE_INTEGER)) return undefined
+      values[index] = stock
+    }
+  }
+  const follows = { first: range.from, values, others: PLAIN_NUMBERS, stated: unstated(length) }
+  return { value: stated, follows }
 }
 
 /** The stock a month later: in machine integers where all are, else exactly. */

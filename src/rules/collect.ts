@@ -1,5 +1,6 @@
 /** Makes findings of counterexamples: adjacent months are one, and so is what one text says. */
 
+import { gather } from '../base/gather.ts'
 import { makeMonthSet } from '../base/month-set.ts'
 import type { MonthRange } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
@@ -7,6 +8,8 @@ import type { Severity } from '../diagnostics/diagnostic.ts'
 import { textIn } from '../facts/fact.ts'
 import type { Finding } from './finding.ts'
 import type { Counterexample, Run } from './run.ts'
+
+const NO_MONTHS: readonly MonthRange[] = []
 
 const GRAVITY: readonly Severity[] = ['information', 'warning', 'error']
 
@@ -18,19 +21,22 @@ export type Draft = Omit<Finding, 'due' | 'waiver'>
  * state many months. Where the rule collects months, so are those of adjacent months.
  */
 export function draftsOf(run: Run): readonly Draft[] {
-  const collects = run.rule.collect !== undefined
-  const groups = new Map<string, Counterexample[]>()
-  for (const each of run.counterexamples) {
-    const { source, start, end } = each.span
-    const key = collects ? each.key : `${each.key} ${source.path} ${start} ${end}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [each])
-    else group.push(each)
-  }
-  const found = [...groups.values()]
-  return (collects ? found.flatMap(adjacent) : found)
+  return groupsOf(run)
     .map((group) => draftOf(run, group))
     .toSorted((a, b) => compareSpans(a.span, b.span))
+}
+
+function groupsOf({ rule, counterexamples }: Run): readonly (readonly Counterexample[])[] {
+  // Where no month is bound, no two of them differ in a month alone.
+  if (!rule.loops.some(({ variable }) => variable.type.is === 'month')) {
+    return counterexamples.map((each) => [each])
+  }
+  const collects = rule.collect !== undefined
+  const groups = gather(counterexamples, ({ key, span: { source, start, end } }) =>
+    collects ? key : `${key} ${source.path} ${start} ${end}`,
+  )
+  const found = [...groups.values()]
+  return collects ? found.flatMap(adjacent) : found
 }
 
 /** Splits counterexamples that differ in their month alone where a month lies between them. */
@@ -49,19 +55,11 @@ function adjacent(group: readonly Counterexample[]): readonly (readonly Countere
 function draftOf(run: Run, group: readonly Counterexample[]): Draft {
   const [first] = group as readonly [Counterexample, ...Counterexample[]]
   const { rule } = run
-  const months: MonthRange[] = group.flatMap((each) =>
-    each.month === undefined ? [] : [{ from: each.month, to: each.month }],
-  )
-  const severity = group.reduce<Severity>(
-    (worst, each) =>
-      GRAVITY.indexOf(each.severity) > GRAVITY.indexOf(worst) ? each.severity : worst,
-    'information',
-  )
   return {
     rule: rule.name,
     title: rule.title,
     principle: rule.principle,
-    severity,
+    severity: worstOf(group),
     message: first.message,
     why: textIn(rule.fact, 'why'),
     help: first.help,
@@ -69,7 +67,20 @@ function draftOf(run: Run, group: readonly Counterexample[]): Draft {
     places: group.map((each) => each.place),
     evidence: first.evidence,
     mend: group.length === 1 ? first.fix : undefined,
-    about: [...new Set(group.flatMap((each) => each.about))],
-    months: makeMonthSet(months),
+    about: group.length === 1 ? first.about : [...new Set(group.flatMap((each) => each.about))],
+    months: monthsOf(group),
   }
+}
+
+function worstOf(group: readonly Counterexample[]): Severity {
+  let worst = 0
+  for (const { severity } of group) worst = Math.max(worst, GRAVITY.indexOf(severity))
+  return GRAVITY[worst] ?? 'error'
+}
+
+function monthsOf(group: readonly Counterexample[]): readonly MonthRange[] {
+  if (group[0]?.month === undefined) return NO_MONTHS
+  return makeMonthSet(
+    group.flatMap(({ month }) => (month === undefined ? [] : [{ from: month, to: month }])),
+  )
 }

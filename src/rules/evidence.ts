@@ -9,8 +9,12 @@ import { printExpression } from '../syntax/print.ts'
 /** The most values that one finding shows. */
 const MOST_EVIDENCE = 12
 
+const NOTHING: readonly Evidence[] = []
+
 /** The values that conditions read just now. */
 export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): readonly Evidence[] {
+  const worth = conditions.filter(mayShow)
+  if (worth.length === 0) return NOTHING
   const found: Evidence[] = []
   const seen = new Set<string>()
   const add = (node: Node, reading: string) => {
@@ -32,15 +36,33 @@ export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): rea
     const isAggregate = node.expression.sort === 'aggregate'
     // Whether there is such a fact, and which, is what the message says.
     if (isAggregate && type.is !== 'quantity') return
-    const shows =
-      isAggregate || (node.leaf !== undefined && node.parts.length > 0 && type.is === 'quantity')
-    if (shows) return add(node, node.leaf?.reading() ?? printExpression(node.expression))
+    if (isAggregate || isShown(node))
+      return add(node, node.leaf?.reading() ?? printExpression(node.expression))
     // What is given to a function is put in its place when it runs: by another call since, perhaps.
     if (node.expression.sort === 'call') node.run()
     for (const part of chosen(node)) walk(part)
   }
-  for (const condition of conditions) walk(condition)
+  for (const condition of worth) walk(condition)
   return found
+}
+
+/** A number from outside the rule: a cell, a field, what a function finds. */
+function isShown({ leaf, parts, type }: Node): boolean {
+  return leaf !== undefined && type.is === 'quantity' && parts.length > 0
+}
+
+const telling = new WeakMap<Node, boolean>()
+
+/** Whether a condition can read any value at all that is worth showing: told once for each. */
+function mayShow(node: Node): boolean {
+  let may = telling.get(node)
+  if (may === undefined) {
+    telling.set(node, false)
+    const isAggregate = node.expression.sort === 'aggregate'
+    may = isAggregate ? node.type.is === 'quantity' : isShown(node) || node.parts.some(mayShow)
+    telling.set(node, may)
+  }
+  return may
 }
 
 /** Of an `if`, the branch that counted; of anything else, every part. */

@@ -185,6 +185,7 @@ function truthOnDemand(compiler: Compiler, scope: Scope, node: Expression): Node
     type: TRUTH,
     run: () => force().run(),
     expression: node,
+    onDemand: true,
     get parts() {
       return [force()]
     },

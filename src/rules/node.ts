@@ -3,7 +3,7 @@
 import type { Span } from '../base/source.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { CellAddress, Missing as MissingFact } from '../model/model.ts'
+import type { CellAddress, Column, Missing as MissingFact } from '../model/model.ts'
 import type { Type } from './type.ts'
 import type { Run, Value } from './value.ts'
 
@@ -35,6 +35,10 @@ export interface Node {
   readonly variable?: Variable
   /** For cells: what `in UNIT` and `known` need. */
   readonly cell?: CellNodes
+  /** How it is evaluated for many months at once, where that is not told by its parts. */
+  readonly lane?: MakeLane
+  /** It is compiled when it is first asked for: whoever need not ask leaves its parts alone. */
+  readonly onDemand?: true
   /** The value where the expression is written out: a name, a word, a number. */
   readonly constant?: Value
   /** For fields: whether somebody wrote it; unknown where that could not be read. */
@@ -77,6 +81,40 @@ export interface Variable {
   readonly path: string
   readonly parentPath?: string | undefined
 }
+
+/** The months that a loop is about to run over. */
+export interface Sweep {
+  /** The loop's variable. */
+  readonly variable: Variable
+  /** One entry a month; those behind `count` are left over. */
+  months: Float64Array
+  count: number
+  /** Changes whenever anything that a lane may have remembered has changed. */
+  turn: number
+}
+
+/**
+ * Evaluates an expression for every month of the sweep: plain integers as they are, months as
+ * their numbers, true as 1 and false as 0. NaN is "not decided here": unknown, or no plain integer,
+ * or nothing a lane knows how to do; then the expression itself is asked, month by month.
+ *
+ * Invariant: an entry that is not NaN is what the expression gives for that month.
+ */
+export type Lane = () => Float64Array
+
+/** What a node makes its lane from. */
+export interface Lanes {
+  readonly sweep: Sweep
+  /** The lane of a part; undefined where every entry would be NaN. */
+  readonly of: (part: Node) => Lane | undefined
+  /** Whether a part is the same for every month, so that it may be evaluated as it is. */
+  readonly isSteady: (part: Node) => boolean
+  /** The column that a cell is in, whichever month; undefined where that differs. */
+  readonly column: (cell: CellNodes) => (() => Column | undefined) | undefined
+}
+
+/** Makes the lane of a node from those of its parts. */
+export type MakeLane = (lanes: Lanes) => Lane | undefined
 
 const heights = new WeakMap<Node, number>()
 

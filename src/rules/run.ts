@@ -13,6 +13,7 @@ import { whyUnknown } from './node.ts'
 import type { CompiledRule } from './rule.ts'
 import type { Known } from './value.ts'
 import { severityNow } from './saying.ts'
+import { HELD, LEFT_OUT, sweepOf } from './sweep.ts'
 import { allHold, MOST_WORK, tooMuchWork } from './walk.ts'
 
 /** One instance that failed, with everything said of it while its values were there. */
@@ -65,6 +66,7 @@ export function runRule(rule: CompiledRule): Run {
   const { program } = rule.compiler
   const { slots, turns } = program
   const { loops, conditions } = rule
+  const sweep = sweepOf(rule)
   const enter = (depth: number, unsure: Node | undefined): void => {
     const loop = loops[depth]
     if (loop === undefined) return judge(rule, run, unsure)
@@ -74,9 +76,17 @@ export function runRule(rule: CompiledRule): Run {
       return
     }
     const level = conditions[depth + 1] ?? []
-    for (const value of values) {
+    const told = depth === loops.length - 1 ? sweep?.()?.(values) : undefined
+    for (let at = 0; at < values.length; at += 1) {
       if (program.work++ >= MOST_WORK) return
-      slots[loop.slot] = value
+      if (told !== undefined) {
+        if (told[at] === LEFT_OUT) continue
+        if (told[at] === HELD && unsure === undefined) {
+          run.held++
+          continue
+        }
+      }
+      slots[loop.slot] = values[at]
       turns[depth + 1] = (turns[depth + 1] ?? 0) + 1
       const truth = allHold(level)
       if (truth === false) continue

@@ -3,6 +3,7 @@
  * equal facts, since facts are made from trees alone.
  */
 
+import { spelledOut } from '../../grammar/lean-nodes.ts'
 import type { Span } from '../base/source.ts'
 import type { Tree } from '../../grammar/tree.ts'
 
@@ -39,7 +40,7 @@ function difference(a: unknown, b: unknown, nearest: Difference): Difference | u
   const here = placeOf(a, b) ?? nearest
   if (a instanceof Map && b instanceof Map) return difference([...a], [...b], here)
   if (Array.isArray(a) || ArrayBuffer.isView(a)) return listDifference(a, b, here)
-  return keysDifference(a, b, here)
+  return keysDifference({ ...spelledOut(a) }, { ...spelledOut(b) }, here)
 }
 
 /** Arrays and columns of numbers. */

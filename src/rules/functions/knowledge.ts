@@ -5,7 +5,8 @@ import type { Expression } from '../../../grammar/tree.ts'
 import { addressOf, cellNode, statedReader } from '../cell-node.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
-import type { CellNodes, Node } from '../node.ts'
+import type { CellNodes, Lane, Lanes, MakeLane, Node } from '../node.ts'
+import { filledLane, mapLane } from '../lane.ts'
 import { whyUnknown } from '../node.ts'
 import { compatible, factOf, joined, MONTH, SERIES_TYPE, TRUTH, VERSION } from '../type.ts'
 import { unlike } from '../unlike.ts'
@@ -59,13 +60,31 @@ function ofCell(
   }
 }
 
+/** What somebody wrote and cannot be read is not decided. */
+function statedLane(lanes: Lanes, cell: CellNodes): Lane | undefined {
+  const read = lanes.column(cell)
+  const months = lanes.of(cell.month)
+  if (read === undefined || months === undefined) return undefined
+  return filledLane(lanes.sweep, (into, count) => {
+    const column = read()
+    const at = months()
+    for (let index = 0; index < count; index += 1) {
+      const mark = column?.stated[(at[index] ?? Number.NaN) - column.first] ?? 0
+      into[index] = column === undefined || mark > 1 ? Number.NaN : mark
+    }
+  })
+}
+
 const statedCell = ofCell(TRUTH, statedReader, 'a cell such as `sales(f, t)` or a field')
 
 /** A field is stated where somebody wrote it; what cannot be read is neither here nor absent. */
 const stated: Build = (compiler, expression, given) => {
   const [node] = given
   const why = () => node?.leaf?.missing()
-  if (node?.written === undefined) return { ...statedCell(compiler, expression, given), why }
+  if (node?.written === undefined) {
+    const lane: MakeLane = (lanes) => node?.cell && statedLane(lanes, node.cell)
+    return { ...statedCell(compiler, expression, given), why, lane }
+  }
   return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
 }
 
@@ -101,7 +120,13 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
       if (of?.unusable === undefined) {
         // What is missing may stand in a line that could not be read.
         const lost = compiler.model.facts.complete ? lostIn(of) : () => true
-        return { ...node, run: () => run() !== undefined || (lost() ? undefined : false) }
+        const lane: MakeLane = (lanes) => {
+          const values = of && lanes.of(of)
+          return (
+            values && mapLane(lanes.sweep, values, (value) => (Number.isNaN(value) ? value : 1))
+          )
+        }
+        return { ...node, lane, run: () => run() !== undefined || (lost() ? undefined : false) }
       }
       return { ...node, run: () => false, constant: false, idle: of.unusable }
     },

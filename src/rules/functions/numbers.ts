@@ -10,7 +10,8 @@ import { TOO_LONG } from '../arithmetic.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
 import { displayValue } from '../display.ts'
-import type { Node } from '../node.ts'
+import type { Lane, Lanes, Node } from '../node.ts'
+import { filledLane } from '../lane.ts'
 import { because, unusableBecause } from '../node.ts'
 import { orderOf } from '../same.ts'
 import { compatible, factOf, joined, NUMBER, TEXT, TRUTH, type Type } from '../type.ts'
@@ -74,7 +75,23 @@ const near: Build = (compiler, expression, given) => {
     parts: given,
     why: () => (given.every((node) => node.run() !== undefined) ? because(TOO_LONG) : undefined),
     unusable: unusableBecause(given.slice(0, 3)),
+    lane: (lanes) => sameLane(lanes, a, b, [percent, ...(family === undefined ? [] : [family])]),
   }
+}
+
+/** The same number is near, whatever the percentage is, as long as there is one. */
+function sameLane(lanes: Lanes, a: Node, b: Node, others: readonly Node[]): Lane | undefined {
+  const left = lanes.of(a)
+  const right = lanes.of(b)
+  if (left === undefined || right === undefined || !others.every(lanes.isSteady)) return undefined
+  return filledLane(lanes.sweep, (into, count) => {
+    const known = others.every((other) => other.run() !== undefined)
+    const x = left()
+    const y = right()
+    for (let index = 0; index < count; index += 1) {
+      into[index] = known && x[index] === y[index] ? 1 : Number.NaN
+    }
+  })
 }
 
 function isNear(x: Exact, y: Exact, percent: Exact, negligible: Exact): boolean | undefined {
