@@ -4,7 +4,6 @@ import type { Span } from '../src/base/source.ts'
 import { textOf } from '../src/base/source.ts'
 import { closest } from '../src/base/suggest.ts'
 import { wordEnd } from './chars.ts'
-import { topLevelKinds } from './kinds.ts'
 import { MOST_BLOCKS, MOST_LINE } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { lastOf, LineFlag, LineSort } from './lines.ts'
@@ -49,6 +48,7 @@ export class TreeBuilder {
   private readonly problems: Problems
   private readonly lines: Lines
   private readonly kinds: ReadonlySet<string>
+  private readonly end: number
   private readonly tables: TableReader
   private readonly statements: Statement[] = []
   private readonly blocks: Block[] = []
@@ -68,10 +68,16 @@ export class TreeBuilder {
   private lineEnd = 0
   private line = 0
 
-  constructor(problems: Problems, lines: Lines, kinds: ReadonlySet<string> = topLevelKinds) {
+  constructor(
+    problems: Problems,
+    lines: Lines,
+    kinds: ReadonlySet<string>,
+    end: number = problems.source.text.length,
+  ) {
     this.problems = problems
     this.lines = lines
     this.kinds = kinds
+    this.end = end
     this.tables = new TableReader(problems, lines)
     this.unclosed = new UnclosedBlocks(problems)
   }
@@ -89,7 +95,7 @@ export class TreeBuilder {
       this.codeEnd = lines.codeEnd[this.line - 1] ?? 0
       this.lineEnd = lines.end[this.line - 1] ?? 0
     }
-    this.closeAll(this.problems.source.text.length)
+    this.closeAll(this.end)
     this.unclosed.report()
     return this.statements
   }

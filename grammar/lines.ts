@@ -31,8 +31,9 @@ import { LineFlag, LineSort } from './line-sorts.ts'
 export { LineFlag, LineSort } from './line-sorts.ts'
 export type { Lines } from './line-sorts.ts'
 
-export function scanLines(source: Source): Lines {
-  return new LineScanner(source.text).scan()
+/** The lines of a text, or of a part of it that begins and ends with lines. */
+export function scanLines(source: Source, from = 0, to = source.text.length): Lines {
+  return new LineScanner(source.text, to - from).scan(from, to)
 }
 
 /** The entry of the last physical line of the logical line that begins with an entry. */
@@ -102,9 +103,9 @@ class LineScanner {
   private nextOpen = -1
   private nextClose = -1
 
-  constructor(text: string) {
+  constructor(text: string, length: number) {
     this.text = text
-    this.capacity = 64 + (text.length >> 5)
+    this.capacity = 64 + (length >> 5)
     this.sort = new Uint8Array(this.capacity)
     this.flags = new Uint8Array(this.capacity)
     this.start = new Int32Array(this.capacity)
@@ -114,12 +115,11 @@ class LineScanner {
     this.end = new Int32Array(this.capacity)
   }
 
-  scan(): Lines {
+  scan(from: number, to: number): Lines {
     const { text } = this
-    const { length } = text
     let headIndent = 0
-    const marksEnd = afterMarks(text)
-    for (let at = 0; at < length;) {
+    const marksEnd = from === 0 ? afterMarks(text) : 0
+    for (let at = from; at < to;) {
       if (at < marksEnd) at = Math.min(marksEnd, text.indexOf('\n', at) >>> 0)
       const codeStart = this.skipSpaces(at)
       const sort = this.scanLine(codeStart, this.goesOn && codeStart - at > headIndent)

@@ -20,6 +20,18 @@ export function parse(source: Source, kinds: ReadonlySet<string> = topLevelKinds
   return { source, statements, problems: problems.list() }
 }
 
+/**
+ * Parses some lines of a source by themselves: what stands before them is taken to be closed. The
+ * part begins and ends where lines do.
+ */
+export function parsePart(source: Source, from: number, to: number): Omit<Tree, 'source'> {
+  const problems = new Problems(source)
+  const lines = scanLines(source, from, to)
+  reportConflicts(problems, lines)
+  const statements = new TreeBuilder(problems, lines, topLevelKinds, to).build()
+  return { statements, problems: problems.list() }
+}
+
 function readStatements(problems: Problems, kinds: ReadonlySet<string>): readonly Statement[] {
   const { source } = problems
   const lost = source.text.indexOf(String.fromCharCode(REPLACEMENT))

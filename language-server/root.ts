@@ -24,7 +24,7 @@ export class Root {
     this.path = path
     this.disk = disk
     this.documents = documents
-    this.service = new Workspace(today)
+    this.service = new Workspace(today, { follows: true })
   }
 
   get snapshot(): Snapshot {

@@ -4,7 +4,7 @@ import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Day } from './base/date.ts'
 import type { ReadItems } from './base/item-data.ts'
-import type { Month } from './base/month.ts'
+import type { Month, MonthRange } from './base/month.ts'
 import type { Source } from './base/source.ts'
 import { compareSpans } from './base/source.ts'
 import type { Configuration } from './configuration/configuration.ts'
@@ -12,16 +12,20 @@ import { levelOf } from './configuration/configuration.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { builtInTrees } from './built-in/trees.ts'
 import { bind } from './facts/bind.ts'
-import type { Facts } from './facts/fact.ts'
+import type { Fact, Facts } from './facts/fact.ts'
+import { factIn } from './facts/fact.ts'
 import { buildModel } from './model/build.ts'
+import { KeptSets, ReadLog } from './model/kept.ts'
 import type { Sha256 } from './model/sha256.ts'
 import type { EvaluateBound, Model, ModelOptions } from './model/model.ts'
 import { compileBounds } from './rules/bounds.ts'
 import type { Judgement } from './rules/finding.ts'
 import { judge } from './rules/judge.ts'
+import { KeptRuns } from './rules/kept-runs.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import { compilerBase, compileRulebook } from './rules/rulebook.ts'
 import { buildUnits } from './units/build.ts'
+import type { Units } from './units/units.ts'
 
 /** What is checked, and what the host lends. */
 export interface CheckInput {
@@ -50,6 +54,18 @@ export interface CheckInput {
   readonly now?: (() => number) | undefined
   /** Lends the trees of sources that were parsed before. */
   readonly treeOf?: ((source: Source) => Tree) | undefined
+  /** Filled by a check for the next: see `recheck`. */
+  readonly keep?: Keep | undefined
+}
+
+/** What one check leaves to the next that differs from it in the numbers of some tables alone. */
+export interface Keep {
+  readonly sets: KeptSets
+  readonly runs: KeptRuns
+}
+
+export function makeKeep(): Keep {
+  return { sets: new KeptSets(), runs: new KeptRuns() }
 }
 
 /** Earlier states of the workspace in which a text may have stood. */
@@ -94,17 +110,64 @@ function checkStages(
     bind(trees, { readItems: input.readItems }),
   )
   const { units, problems: unitProblems } = stages.run('units', () => buildUnits(facts))
+  const problems = [...trees.flatMap((tree) => tree.problems), ...names, ...unitProblems]
+  return judgeFacts({ trees, facts, units, problems }, input, stages, new Set())
+}
+
+/**
+ * Checks once more what was checked with the same `keep`, after the numbers in tables of these
+ * statements have changed, and nothing else. Only what reads the numbers of their subjects is judged
+ * again. Nothing may have been wrong but what rules find.
+ */
+export function recheck(
+  before: Review,
+  input: Omit<CheckInput, 'sources'>,
+  statements: ReadonlySet<Fact>,
+): Review {
+  const { trees, facts, model } = before
+  const changed = new Set<Fact>()
+  for (const statement of statements) {
+    input.keep?.sets.drop(statement)
+    for (const subject of [factIn(statement, 'family'), facts.of('business')[0]]) {
+      if (subject !== undefined) changed.add(subject)
+    }
+  }
+  const bound = { trees, facts, units: model.units, problems: [] }
+  return judgeFacts(bound, input, new Stages(input), changed, model)
+}
+
+interface BoundTrees {
+  readonly trees: readonly Tree[]
+  readonly facts: Facts
+  readonly units: Units
+  readonly problems: readonly Diagnostic[]
+}
+
+function judgeFacts(
+  { trees, facts, units, problems }: BoundTrees,
+  input: Omit<CheckInput, 'sources'>,
+  stages: Stages,
+  changed: ReadonlySet<Fact>,
+  before?: Model,
+): Review {
   // Bounds are read by the model and written in the rule language, which needs the model.
   let bounds: EvaluateBound = () => undefined
+  const reads = input.keep === undefined ? undefined : new ReadLog()
+  const options = { ...optionsOf(input), kept: input.keep?.sets, reads }
   const { model, problems: cells } = stages.run('model', () =>
-    buildModel(facts, units, optionsOf(input), input.readItems, (bound, family, month) =>
+    buildModel(facts, units, options, input.readItems, (bound, family, month) =>
       bounds(bound, family, month),
     ),
   )
+  // Which months there are is read everywhere, and noted nowhere.
+  if (before !== undefined && !sameMonths(before, model)) input.keep?.runs.clear()
   const rulebook = stages.run('rules', () => {
     const base = compilerBase(facts, model)
     bounds = compileBounds(base, facts)
-    return compileRulebook(base, facts, wantedBy(input.rules))
+    // What is not judged again is not compiled again.
+    const ready = (rule: Fact) =>
+      before === undefined ? undefined : input.keep?.runs.settled(rule, changed)?.rule
+    return compileRulebook(base, facts, wantedBy(input.rules), ready)
   })
   const judgement = stages.run('judge', () =>
     judge(model, rulebook, {
@@ -112,16 +175,19 @@ function checkStages(
       passed: input.step,
       now: input.now ?? (() => 0),
       progress: input.progress ?? (() => undefined),
+      kept: input.keep && reads && { runs: input.keep.runs, reads, changed },
     }),
   )
-  const diagnostics = [
-    ...trees.flatMap((tree) => tree.problems),
-    ...names,
-    ...unitProblems,
-    ...cells,
-    ...rulebook.problems,
-  ].toSorted((a, b) => compareSpans(a.span, b.span))
+  const diagnostics = [...problems, ...cells, ...rulebook.problems].toSorted((a, b) =>
+    compareSpans(a.span, b.span),
+  )
   return { trees, facts, model, rulebook, diagnostics, judgement, timings: stages.timings }
+}
+
+function sameMonths(a: Model, b: Model): boolean {
+  const same = (x: MonthRange | undefined, y: MonthRange | undefined): boolean =>
+    x?.from === y?.from && x?.to === y?.to
+  return same(a.months, b.months) && same(a.past, b.past) && same(a.horizon, b.horizon)
 }
 
 function optionsOf(input: Omit<CheckInput, 'sources'>): ModelOptions {

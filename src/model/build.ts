@@ -25,6 +25,7 @@ import { readFences } from './fences.ts'
 import { makeGround } from './ground.ts'
 import type { Ground } from './ground.ts'
 import { itemValue, readMix } from './mix.ts'
+import type { ReadLog } from './kept.ts'
 import type { EvaluateBound, Model, ModelOptions, Total } from './model.ts'
 import { originOf, placeOf, sinceOf } from './origin.ts'
 import { readTotals } from './totals.ts'
@@ -44,6 +45,7 @@ export function buildModel(
   readItems: ReadItems,
   evaluate: EvaluateBound,
 ): BuiltModel {
+  const { reads } = options
   const ground = makeGround(facts, units, options)
   const calendar = readCalendar(ground)
   const fences = readFences(ground, calendar)
@@ -51,7 +53,7 @@ export function buildModel(
   const mix = readMix(ground, readItems)
   checkLayers(books)
   const months = outlookMonths(books)
-  const cube = makeCube(books, mix, makeBounds(months, evaluate))
+  const cube = makeCube(books, mix, makeBounds(months, evaluate), reads)
   const capacity = makeCapacity(cube, books, (family, month) => {
     const range = lifeOf(ground, family)
     return range !== undefined && inRange(range, month)
@@ -66,22 +68,35 @@ export function buildModel(
     months,
     families: facts.of('family'),
     ...timeOf(ground, calendar),
-    ...cellsOf(cube, books),
+    ...cellsOf(cube, books, reads),
     fence: (name, family, cycle) => fences.fence(name, family, cycle),
     fenceEnd: (name, family, cycle) => fences.fenceEnd(name, family, cycle),
     zone: (family, month, cycle) => fences.zone(family, month, cycle),
     price: (family, month) => capacity.slot('price', family, month),
     cost: (family, month) => capacity.slot('cost', family, month),
-    supplied: capacity.supplied,
-    load: capacity.load,
+    supplied: (family, group, month) => {
+      reads?.of(family)
+      return capacity.supplied(family, group, month)
+    },
+    load: (resource, month) => {
+      reads?.all()
+      return capacity.load(resource, month)
+    },
     available: (resource, month) => capacity.slot('available', resource, month),
     overtime: (resource, month) => capacity.slot('overtime', resource, month),
     usersOf: capacity.usersOf,
     cover: (family, month, which) => coverOf(cube, calendar, family, month, which),
-    written: (cycle, series, family) => writtenCells(books, cycle, series, family),
+    written: (cycle, series, family) => {
+      reads?.of(family)
+      return writtenCells(books, cycle, series, family)
+    },
     earlier: options.earlier ?? (() => []),
     sha256: options.sha256 ?? portableSha256,
-    totals: () => (totals ??= readTotals(ground)),
+    reads,
+    totals: () => {
+      reads?.all()
+      return (totals ??= readTotals(ground))
+    },
     uses: (area) => usesArea(facts, area),
   }
   return { model, problems: ground.problems.toSorted((a, b) => compareSpans(a.span, b.span)) }
@@ -121,23 +136,31 @@ function timeOf(ground: Ground, calendar: Calendar): Time {
 
 type Cells = Pick<Model, 'column' | 'value' | 'stated' | 'origin' | 'since' | 'place' | 'item'>
 
-function cellsOf(cube: Cube, books: AllBooks): Cells {
+function cellsOf(cube: Cube, books: AllBooks, reads: ReadLog | undefined): Cells {
   return {
     column: cube.column,
     value: cube.value,
     stated: (version, series, subject, month) =>
       statedIn(cube.column(version, series, subject), month),
     origin: (version, series, subject, month) =>
-      originOf(cube, books, { version, series, subject, month }),
-    since: (version, series, subject, month) => sinceOf(cube, { version, series, subject, month }),
-    place: (version, series, subject, month) => placeOf(cube, { version, series, subject, month }),
+      noted(reads, subject, () => originOf(cube, books, { version, series, subject, month })),
+    since: (version, series, subject, month) =>
+      noted(reads, subject, () => sinceOf(cube, { version, series, subject, month })),
+    place: (version, series, subject, month) =>
+      noted(reads, subject, () => placeOf(cube, { version, series, subject, month })),
     item: (series, item, month) => {
       const family = factIn(item, 'family')
+      if (family !== undefined) reads?.of(family)
       const split = family && cube.mix.get(family)?.get(series)
       if (family === undefined || split === undefined) return undefined
       return itemValue(split, item, cube.value('plan', series, family, month), month)
     },
   }
+}
+
+function noted<Found>(reads: ReadLog | undefined, subject: Fact, find: () => Found): Found {
+  reads?.of(subject)
+  return find()
 }
 
 function coverOf(

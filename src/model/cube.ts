@@ -7,6 +7,7 @@ import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { Bounds } from './bounds.ts'
 import type { Book } from './book.ts'
 import { EMPTY, copyInto, crop, makeDraft, overlap, rangeOf, spanning, valueIn } from './column.ts'
+import type { ReadLog } from './kept.ts'
 import { mixColumn } from './mix.ts'
 import type { Mix } from './mix.ts'
 import type { Column, Subject, Version } from './model.ts'
@@ -41,7 +42,7 @@ export interface Cube {
 
 const NOBODY: Kept = { book: () => undefined, set: () => undefined }
 
-export function makeCube(books: Books, mix: Mix, bounds: Bounds): Cube {
+export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog | undefined): Cube {
   const known = new Map<Version, Resolved | undefined>()
   const cube: Cube = {
     books,
@@ -55,6 +56,7 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds): Cube {
       return found
     },
     column: (version, series, subject) => {
+      reads?.of(subject)
       const resolved = cube.resolve(version)
       const index = seriesIndex(series)
       if (resolved === undefined || index < 0) return EMPTY
@@ -64,7 +66,10 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds): Cube {
       if (made !== undefined) return made
       // A bound that reads itself finds nothing, rather than no end.
       columns[index] = EMPTY
-      const column = make(cube, resolved, index, subject)
+      const column =
+        reads === undefined
+          ? make(cube, resolved, index, subject)
+          : reads.whileMaking(subject, () => make(cube, resolved, index, subject))
       columns[index] = column
       return column
     },

@@ -11,6 +11,7 @@ import { STRATEGIES } from '../vocabulary/series.ts'
 import type { Strategy } from '../vocabulary/series.ts'
 import { readCycles } from './cycles.ts'
 import type { Cycles } from './cycles.ts'
+import type { KeptSets } from './kept.ts'
 import type { ModelOptions } from './model.ts'
 import { MOST_MONTHS } from './rows.ts'
 
@@ -22,6 +23,8 @@ export interface Ground {
   readonly reach: MonthRange
   readonly cycles: Cycles
   readonly problems: Diagnostic[]
+  /** What tables said before: see `kept.ts`. */
+  readonly kept: KeptSets | undefined
   /** Pairs of places that were reported, so that each is reported once. */
   readonly reported: Set<string>
 }
@@ -36,6 +39,7 @@ export function makeGround(facts: Facts, units: Units, options: ModelOptions): G
     reach,
     cycles: readCycles(facts, options, reach),
     problems: [],
+    kept: options.kept,
     reported: new Set(),
   }
 }

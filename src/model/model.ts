@@ -7,6 +7,7 @@ import type { Span } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { ConversionStep, Units } from '../units/units.ts'
+import type { KeptSets, ReadLog } from './kept.ts'
 import type { Sha256 } from './sha256.ts'
 
 /** A named version (`plan`, `actual`, …; see `versions.ts`), or a cycle, scenario, view or function. */
@@ -103,6 +104,8 @@ export interface Model {
   earlier(text: string): Iterable<Model>
   /** What seals are made with. */
   readonly sha256: Sha256
+  /** Where it is noted whose numbers are read, if anybody wants to know. */
+  readonly reads: ReadLog | undefined
 
   /** Areas that this workspace uses: see `areas.ts`. */
   uses(area: string): boolean
@@ -193,6 +196,10 @@ export interface ModelOptions {
   readonly earlier?: ((text: string) => Iterable<Model>) | undefined
   /** A quick SHA-256; unsaid, the portable one. */
   readonly sha256?: Sha256 | undefined
+  /** What the tables of the same facts said before, but for those that have changed. */
+  readonly kept?: KeptSets | undefined
+  /** Notes whose numbers are read. */
+  readonly reads?: ReadLog | undefined
 }
 
 /** Bounds such as `target inventory = …` are evaluated by the rule language, which comes later. */

@@ -33,7 +33,10 @@ export const NO_SET: StatedSet = { statements: [], columns: [], extent: undefine
 export function readSets(ground: Ground, statements: readonly Fact[]): Map<Fact, StatedSet> {
   const bySubject = gather(statements, (statement) => subjectOf(ground, statement))
   const sets = new Map<Fact, StatedSet>()
-  for (const [subject, own] of bySubject) sets.set(subject, readSet(ground, subject, own))
+  for (const [subject, own] of bySubject) {
+    const read = (): StatedSet => readSet(ground, subject, own)
+    sets.set(subject, ground.kept === undefined ? read() : ground.kept.of(own, read))
+  }
   return sets
 }
 

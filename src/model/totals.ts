@@ -14,15 +14,19 @@ import { rowsOf, totalCellSpan } from './rows.ts'
 import type { Rows } from './rows.ts'
 
 export function readTotals(ground: Ground): readonly Total[] {
-  return statementsWithTotals(ground.facts).flatMap((statement) =>
-    statement.tables.flatMap((bound) => totalsOf(ground, statement, bound)),
-  )
+  const totals: Total[] = []
+  for (const statement of statementsWithTotals(ground.facts)) {
+    for (const bound of statement.tables) {
+      if (bound.table.total !== undefined) totals.push(...totalsOf(ground, statement, bound))
+    }
+  }
+  return totals
 }
 
-function statementsWithTotals(facts: Facts): readonly Fact[] {
-  return facts.kinds.flatMap((kind) =>
-    facts.of(kind).filter((fact) => fact.spec.table?.total === true),
-  )
+function* statementsWithTotals(facts: Facts): Generator<Fact> {
+  for (const kind of facts.kinds) {
+    for (const fact of facts.of(kind)) if (fact.spec.table?.total === true) yield fact
+  }
 }
 
 function totalsOf(ground: Ground, statement: Fact, bound: BoundTable): readonly Total[] {

@@ -96,6 +96,7 @@ function reader(compiler: Compiler, cell: CellNodes): () => Exact | undefined {
   const runSeries = cell.series.run
   const runSubject = cell.subject.run
   const runMonth = cell.month.run
+  const { reads } = model
   const fixed = cell.version.constant !== undefined && cell.series.constant !== undefined
   let version: Version | undefined
   let series: string | undefined
@@ -112,7 +113,7 @@ function reader(compiler: Compiler, cell: CellNodes): () => Exact | undefined {
       if (nowSubject !== subject) {
         subject = nowSubject
         column = model.column(version as Version, series as string, nowSubject)
-      }
+      } else reads?.of(nowSubject)
     } else {
       const nowVersion = runVersion() as Version | undefined
       const nowSeries = runSeries() as string | undefined
@@ -122,7 +123,7 @@ function reader(compiler: Compiler, cell: CellNodes): () => Exact | undefined {
         version = nowVersion
         series = nowSeries
         column = model.column(nowVersion, nowSeries, nowSubject)
-      }
+      } else reads?.of(nowSubject)
     }
     const month = runMonth() as Month | undefined
     if (month === undefined || column === undefined) return undefined
@@ -156,7 +157,7 @@ export function statedReader(compiler: Compiler, cell: CellNodes): () => boolean
       series = nowSeries
       subject = nowSubject
       column = model.column(nowVersion, nowSeries, nowSubject)
-    }
+    } else model.reads?.of(nowSubject)
     if (column === undefined) return false
     return unreadableIn(column, month) ? undefined : statedIn(column, month)
   }

@@ -10,8 +10,19 @@ import { totalKinds } from './computed-totals.ts'
 export type { ComputedKind } from './computed-fact.ts'
 
 export const computedKinds: ReadonlyMap<string, ComputedKind> = new Map(
-  [...totalKinds, ...sealKinds].map((kind) => [kind.spec.kind, kind]),
+  [...totalKinds, ...sealKinds].map((kind) => [kind.spec.kind, noted(kind)]),
 )
+
+/** Which facts there are, and what they say, may depend on any number. */
+function noted(kind: ComputedKind): ComputedKind {
+  return {
+    ...kind,
+    facts: (model) => {
+      model.reads?.all()
+      return kind.facts(model)
+    },
+  }
+}
 
 const byParents = new WeakMap<readonly Fact[], ReadonlyMap<Fact, readonly Fact[]>>()
 

@@ -165,6 +165,7 @@ function orNobody(node: Node, nobody: Known): Node {
       ? {}
       : {
           indexed: {
+            ...indexed,
             key: `in ${indexed.key}`,
             read: (fact: Fact) => indexed.read(fact) ?? absent(fact),
           },

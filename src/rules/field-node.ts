@@ -30,6 +30,8 @@ interface FieldReader {
   readonly read: (fact: Fact) => Value
   /** It may be left out: a rule that reads it has then nothing to say. */
   readonly optional: boolean
+  /** Nobody wrote it: the model gives it. */
+  readonly computed?: true
 }
 
 export function fieldNode(compiler: Compiler, expression: Expression, of: Node, field: Word): Node {
@@ -52,7 +54,9 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
     expression,
     parts: [of],
     ...pathsOf(of, field.text),
-    ...(isIndexed(type) ? { indexed: { key: field.text, read } } : {}),
+    ...(isIndexed(type)
+      ? { indexed: { key: field.text, read, written: reader.computed !== true } }
+      : {}),
     unusable: of.unusable,
     written: () => {
       const fact = run()
@@ -90,7 +94,9 @@ function readerFor(compiler: Compiler, of: Node, field: string): FieldReader | u
   const [first] = readers.values()
   if (first === undefined || readers.size < 2) return first
   if ([...readers.values()].some((each) => !compatible(each.type, first.type))) return undefined
-  return { ...first, read: (fact) => readers.get(fact.kind)?.read(fact) }
+  const all = { ...first, read: (fact: Fact) => readers.get(fact.kind)?.read(fact) }
+  const computed = [...readers.values()].some((each) => each.computed === true)
+  return computed ? { ...all, computed } : all
 }
 
 function readerOfKind(
@@ -104,7 +110,7 @@ function readerOfKind(
   if (computed !== undefined) {
     const type = computedType(compiler, of, computed)
     if (computed.late === true) compiler.program.late = true
-    return { type, read: (fact) => computed.read(model, fact), optional: false }
+    return { type, read: (fact) => computed.read(model, fact), optional: false, computed: true }
   }
   const spec = fieldSpec(kind, field)
   if (spec !== undefined) {

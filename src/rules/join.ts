@@ -3,9 +3,9 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Compiler } from './compiler.ts'
 import { factsOf } from './facts-of-kind.ts'
-import type { Node, Variable } from './node.ts'
+import type { Indexed, Node, Variable } from './node.ts'
 import { reads } from './node.ts'
-import type { Known, Value } from './value.ts'
+import type { Known } from './value.ts'
 
 /** Facts of a kind by the value of one field; those without the field must be looked at always. */
 interface FieldIndex {
@@ -14,13 +14,11 @@ interface FieldIndex {
 }
 
 /** A condition that names a fact's field, and what that must be. */
-interface Equality {
-  readonly key: string
-  readonly read: (fact: Fact) => Value
+interface Equality extends Indexed {
   readonly other: Node
 }
 
-/** By model, kind and field. */
+/** By model, or by the facts where they say the field themselves; then by kind and field. */
 const indexes = new WeakMap<object, Map<string, Map<string, FieldIndex>>>()
 
 /**
@@ -77,22 +75,21 @@ function equalityOn(condition: Node, variable: Variable): Equality | undefined {
 }
 
 /** `c.by`, for a field whose values can be looked up. */
-function fieldOf(
-  { expression, parts, indexed }: Node,
-  variable: Variable,
-): Pick<Equality, 'key' | 'read'> | undefined {
+function fieldOf({ expression, parts, indexed }: Node, variable: Variable): Indexed | undefined {
   if (expression.sort !== 'field') return undefined
   return parts[0]?.variable === variable ? indexed : undefined
 }
 
-function indexOf(compiler: Compiler, kind: string, { key, read }: Equality): FieldIndex {
-  let ofKinds = indexes.get(compiler.model)
-  if (ofKinds === undefined) indexes.set(compiler.model, (ofKinds = new Map()))
+function indexOf(compiler: Compiler, kind: string, { key, read, written }: Equality): FieldIndex {
+  const facts = factsOf(compiler, kind)
+  const owner = written ? facts : compiler.model
+  let ofKinds = indexes.get(owner)
+  if (ofKinds === undefined) indexes.set(owner, (ofKinds = new Map()))
   let ofFields = ofKinds.get(kind)
   if (ofFields === undefined) ofKinds.set(kind, (ofFields = new Map()))
   let index = ofFields.get(key)
   if (index === undefined) {
-    index = makeIndex(factsOf(compiler, kind), read)
+    index = makeIndex(facts, read)
     ofFields.set(key, index)
   }
   return index

@@ -4,9 +4,12 @@ import { makeMonthSet } from '../base/month-set.ts'
 import type { MonthRange } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
 import type { Severity } from '../diagnostics/diagnostic.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { ReadLog } from '../model/kept.ts'
 import type { Model } from '../model/model.ts'
 import { draftsOf } from './collect.ts'
 import type { Finding, Judgement, Outcome, Unjudged } from './finding.ts'
+import type { KeptRuns } from './kept-runs.ts'
 import { objectiveResult } from './objectives.ts'
 import type { CompiledRule } from './rule.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -20,6 +23,15 @@ interface JudgeOptions {
   readonly passed?: string | undefined
   readonly now: () => number
   readonly progress: (done: number, of: number, what: string) => void
+  /** What was found before, of the same statements. */
+  readonly kept?: KeptJudging | undefined
+}
+
+export interface KeptJudging {
+  readonly runs: KeptRuns
+  readonly reads: ReadLog
+  /** Whose numbers are others now. */
+  readonly changed: ReadonlySet<Fact>
 }
 
 export function judge(model: Model, rulebook: Rulebook, options: JudgeOptions): Judgement {
@@ -94,15 +106,17 @@ function judgeRule(
 ): Judged {
   const setting = options.levelOf(rule.name)
   const start = options.now()
-  const run = setting === 'off' ? emptyRun(rule) : runRule(rule)
+  const run = setting === 'off' ? emptyRun(rule) : runOf(rule, options.kept)
   const due =
     rule.after !== undefined && !isDue(model, rule.after, options.passed) ? rule.after : undefined
-  const findings = draftsOf(run).map((draft): Finding => ({
-    ...draft,
-    severity: setting === undefined || setting === 'off' ? draft.severity : setting,
-    due,
-    waiver: waiverOf(model, waivers, draft),
-  }))
+  const make = (): readonly Finding[] =>
+    draftsOf(run).map((draft) => ({
+      ...draft,
+      severity: setting === undefined || setting === 'off' ? draft.severity : setting,
+      due,
+      waiver: waiverOf(model, waivers, draft),
+    }))
+  const findings = options.kept === undefined ? make() : options.kept.runs.findings(rule, run, make)
   const waived = instancesOf(findings.filter((each) => each.waiver !== undefined))
   const open = instancesOf(findings) - waived
   const outcome: Outcome = {
@@ -120,6 +134,10 @@ function judgeRule(
     milliseconds: options.now() - start,
   }
   return { run, findings, outcome }
+}
+
+function runOf(rule: CompiledRule, kept: KeptJudging | undefined): Run {
+  return kept === undefined ? runRule(rule) : kept.runs.run(rule, kept.reads, kept.changed)
 }
 
 function instancesOf(findings: readonly Finding[]): number {

@@ -28,7 +28,7 @@ export interface Node {
   /** It is unknown for certain, since the workspace does not use this area. */
   readonly unusable?: string | undefined
   /** A field whose values an index can look up: how to read it off a fact, under which name. */
-  readonly indexed?: { readonly key: string; readonly read: (fact: Fact) => Value }
+  readonly indexed?: Indexed
   /** It is false for certain, since the workspace does not use this area. */
   readonly idle?: string | undefined
   /** A variable: which one. For a `let`, its parts are what it stands for. */
@@ -47,6 +47,14 @@ export interface Node {
   readonly path?: string
   /** For facts: the path of the statement in whose block the fact stands. */
   readonly parentPath?: string | undefined
+}
+
+/** How a field is read off a fact, and the name of its index. */
+export interface Indexed {
+  readonly key: string
+  readonly read: (fact: Fact) => Value
+  /** Somebody wrote it, so that it is the same whatever the numbers of the plan are. */
+  readonly written: boolean
 }
 
 export interface CellNodes {

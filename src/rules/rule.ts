@@ -185,7 +185,8 @@ function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>): Varia
 function remembered(compiler: Compiler, value: Node, depth: number): Node['run'] {
   if (value.constant !== undefined) return value.run
   const { turns } = compiler.program
-  const { run } = value
+  const { reads } = compiler.model
+  const run = reads === undefined || depth > 0 ? value.run : () => reads.once(value.run)
   let turn = -1
   let last: Value
   return () => {

@@ -23,11 +23,12 @@ export interface Rulebook {
   readonly problems: readonly Diagnostic[]
 }
 
-/** Compiles what is wanted; `wanted` chooses rules by name. */
+/** Compiles what is wanted; `wanted` chooses rules by name, and `ready` lends what needs no more. */
 export function compileRulebook(
   base: Omit<Compiler, 'program'>,
   facts: Facts,
   wanted: (name: string) => boolean,
+  ready: (rule: Fact) => CompiledRule | undefined = () => undefined,
 ): Rulebook {
   // Defines first: a mistake in one is told in its own words, not in those of a rule that calls it.
   for (const { statement } of facts.of('define')) {
@@ -36,6 +37,7 @@ export function compileRulebook(
   const rules = compileAll(
     base,
     facts.of('rule').filter((fact) => wanted(fact.name ?? '')),
+    ready,
   )
   const objectives = compileAll(
     base,
@@ -67,8 +69,11 @@ export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'progra
 function compileAll(
   base: Omit<Compiler, 'program'>,
   facts: readonly Fact[],
+  ready: (rule: Fact) => CompiledRule | undefined = () => undefined,
 ): readonly CompiledRule[] {
   return facts.flatMap((fact) => {
+    const known = ready(fact)
+    if (known !== undefined) return known
     const compiler: Compiler = {
       ...base,
       program: newProgram(fact.name ?? fact.kind, !fact.span.source.builtIn),

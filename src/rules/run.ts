@@ -11,7 +11,7 @@ import { fixOf } from './fix.ts'
 import type { Missing, Node } from './node.ts'
 import { whyUnknown } from './node.ts'
 import type { CompiledRule } from './rule.ts'
-import type { Known } from './value.ts'
+import type { Known, Value } from './value.ts'
 import { severityNow } from './saying.ts'
 import { HELD, LEFT_OUT, sweepOf } from './sweep.ts'
 import { allHold, MOST_WORK, tooMuchWork } from './walk.ts'
@@ -61,43 +61,78 @@ export function emptyRun(rule: CompiledRule): Run {
 /** Judges every instance of a rule. */
 export function runRule(rule: CompiledRule): Run {
   const run = emptyRun(rule)
+  const outer = outerTruth(rule, run)
+  if (outer !== undefined) walkFrom(rule, run, sweepOf(rule), 0, outer.unsure)
+  return finished(run)
+}
+
+/** Says of a run that was given up that it was. */
+export function finished(run: Run): Run {
+  if (run.rule.compiler.program.work >= MOST_WORK) note(run, tooMuchWork())
+  return run
+}
+
+/** Whether there is anything to judge; and the condition outside of all loops that is unknown. */
+export function outerTruth(
+  rule: CompiledRule,
+  run: Run,
+): { readonly unsure: Node | undefined } | undefined {
   for (const area of rule.unusedAreas) run.unusedAreas.add(area)
-  if (rule.unusedAreas.length > 0) return run
+  if (rule.unusedAreas.length > 0) return undefined
+  const outer = rule.conditions[0] ?? []
+  const truth = allHold(outer)
+  if (truth === false) return undefined
+  return { unsure: truth === true ? undefined : firstUnknown(outer) }
+}
+
+type MonthsJudge = ReturnType<typeof sweepOf>
+
+/** Judges all instances of the loops from a depth on, for what the loops outside of it have. */
+export function walkFrom(
+  rule: CompiledRule,
+  run: Run,
+  sweep: MonthsJudge,
+  depth: number,
+  unsure: Node | undefined,
+): void {
+  const loop = rule.loops[depth]
+  if (loop === undefined) return judge(rule, run, unsure)
+  const values = loop.domain()
+  if (values === undefined) {
+    note(run, loop.domainNode === undefined ? undefined : whyUnknown(loop.domainNode))
+    return
+  }
+  const { program } = rule.compiler
+  const told = depth === rule.loops.length - 1 ? sweep?.()?.(values) : undefined
+  for (let at = 0; at < values.length; at += 1) {
+    if (told !== undefined && (told[at] === LEFT_OUT || (told[at] === HELD && !unsure))) {
+      if (program.work++ >= MOST_WORK) return
+      if (told[at] === HELD) run.held++
+    } else if (!walkValue(rule, run, sweep, depth, unsure, values[at])) return
+  }
+}
+
+/** Judges the instances of one value of a loop; false where that has become too much. */
+export function walkValue(
+  rule: CompiledRule,
+  run: Run,
+  sweep: MonthsJudge,
+  depth: number,
+  unsure: Node | undefined,
+  value: Value,
+): boolean {
   const { program } = rule.compiler
   const { slots, turns } = program
-  const { loops, conditions } = rule
-  const sweep = sweepOf(rule)
-  const enter = (depth: number, unsure: Node | undefined): void => {
-    const loop = loops[depth]
-    if (loop === undefined) return judge(rule, run, unsure)
-    const values = loop.domain()
-    if (values === undefined) {
-      note(run, loop.domainNode === undefined ? undefined : whyUnknown(loop.domainNode))
-      return
-    }
-    const level = conditions[depth + 1] ?? []
-    const told = depth === loops.length - 1 ? sweep?.()?.(values) : undefined
-    for (let at = 0; at < values.length; at += 1) {
-      if (program.work++ >= MOST_WORK) return
-      if (told !== undefined) {
-        if (told[at] === LEFT_OUT) continue
-        if (told[at] === HELD && unsure === undefined) {
-          run.held++
-          continue
-        }
-      }
-      slots[loop.slot] = values[at]
-      turns[depth + 1] = (turns[depth + 1] ?? 0) + 1
-      const truth = allHold(level)
-      if (truth === false) continue
-      enter(depth + 1, truth === true ? unsure : (unsure ?? firstUnknown(level)))
-    }
-  }
-  const outer = conditions[0] ?? []
-  const truth = allHold(outer)
-  if (truth !== false) enter(0, truth === true ? undefined : firstUnknown(outer))
-  if (program.work >= MOST_WORK) note(run, tooMuchWork())
-  return run
+  const loop = rule.loops[depth]
+  if (loop === undefined || program.work++ >= MOST_WORK) return false
+  slots[loop.slot] = value
+  turns[depth + 1] = (turns[depth + 1] ?? 0) + 1
+  const level = rule.conditions[depth + 1] ?? []
+  const truth = allHold(level)
+  if (truth === false) return true
+  const missing = truth === true ? unsure : (unsure ?? firstUnknown(level))
+  walkFrom(rule, run, sweep, depth + 1, missing)
+  return true
 }
 
 function firstUnknown(nodes: readonly Node[]): Node | undefined {
@@ -115,26 +150,43 @@ function judge(rule: CompiledRule, run: Run, unsure: Node | undefined): void {
   } else note(run, whyUnknown(firstUnknown(rule.requires) as Node))
 }
 
+/** Adds what one part of a rule's instances gave to what those before it gave. */
+export function addRun(all: Run, part: Run): void {
+  all.held += part.held
+  all.broken += part.broken
+  all.unsure += part.unsure
+  for (const each of part.counterexamples) all.counterexamples.push(each)
+  for (const area of part.unusedAreas) all.unusedAreas.add(area)
+  for (const [what, { months, instances }] of part.missing) {
+    const entry = entryOf(all, what)
+    entry.instances += instances
+    for (const { from, to } of months) addMonths(entry.months, from, to)
+  }
+}
+
 /** Notes what an instance was missing; one that lacks an unused area is silent. */
 function note(run: Run, missing: Missing | undefined): void {
   run.unsure++
   if (missing?.area !== undefined) run.unusedAreas.add(missing.area)
   if (missing?.area !== undefined || missing?.silent === true) return
   const what = missing?.what ?? 'a number'
-  let entry = run.missing.get(what)
-  if (entry === undefined) {
-    entry = { months: [], instances: 0 }
-    run.missing.set(what, entry)
-  }
+  const entry = entryOf(run, what)
   entry.instances++
-  if (missing?.month !== undefined) {
-    const last = entry.months.at(-1)
-    if (last !== undefined && last.to + 1 === missing.month) {
-      entry.months[entry.months.length - 1] = { from: last.from, to: missing.month }
-    } else if (last?.to !== missing.month) {
-      entry.months.push({ from: missing.month, to: missing.month })
-    }
-  }
+  if (missing?.month !== undefined) addMonths(entry.months, missing.month, missing.month)
+}
+
+function entryOf({ missing }: Run, what: string) {
+  let entry = missing.get(what)
+  if (entry === undefined) missing.set(what, (entry = { months: [], instances: 0 }))
+  return entry
+}
+
+/** Months come one after the other, so that most go on where the last ones end. */
+function addMonths(months: MonthRange[], from: Month, to: Month): void {
+  const last = months.at(-1)
+  if (last !== undefined && last.to + 1 === from) {
+    months[months.length - 1] = { from: last.from, to }
+  } else if (last?.to !== from || to > from) months.push({ from, to })
 }
 
 function counterexample(rule: CompiledRule): Counterexample {

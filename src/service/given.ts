@@ -12,6 +12,8 @@ import type { CheckInput } from '../pipeline.ts'
 export interface Given {
   readonly files: ReadonlyMap<string, File>
   readonly settings: Settings
+  /** Whether the next snapshot is to follow from this one quickly, at the cost of some memory. */
+  readonly follows: boolean
   readonly readItems: ReadItems
   readonly today: Day
   readonly cycle: Month | undefined

@@ -16,7 +16,7 @@ import type { CellAddress, Model, Origin, Version } from '../model/model.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import { unitOfCell } from './cells.ts'
 import { mentionsOf } from './mentions.ts'
-import { perSnapshot, type Snapshot } from './snapshot.ts'
+import { perFacts, type Snapshot } from './snapshot.ts'
 import { unitNamed } from './targets.ts'
 
 /** At most so many other units. */
@@ -56,7 +56,7 @@ function amountOf(model: Model, cell: CellAddress, value: Exact | undefined) {
 }
 
 /** The units that the workspace itself names: nobody here counts in the others. */
-const unitsIn = perSnapshot((snapshot) => {
+const unitsIn = perFacts((snapshot) => {
   const { facts, model } = snapshot.review
   const names = model.units.names.filter((name) => {
     const target = unitNamed(facts, name)

@@ -2,7 +2,7 @@
 
 import type { Span } from '../base/source.ts'
 import { fieldsOf } from '../rules/kind-fields.ts'
-import { perSnapshot, type Snapshot } from './snapshot.ts'
+import { perFacts, type Snapshot } from './snapshot.ts'
 
 export interface Link {
   readonly span: Span
@@ -14,7 +14,7 @@ export function links(snapshot: Snapshot, path: string): readonly Link[] {
   return allLinks(snapshot).get(path) ?? []
 }
 
-const allLinks = perSnapshot((snapshot): ReadonlyMap<string, readonly Link[]> => {
+const allLinks = perFacts((snapshot): ReadonlyMap<string, readonly Link[]> => {
   const { facts } = snapshot.review
   const { itemSources } = snapshot.given.settings.configuration
   const found = new Map<string, Link[]>()

@@ -9,7 +9,7 @@ import type { Mention, Target } from './mention.ts'
 import { isDeclaration } from './mention.ts'
 import { dataMentions } from './data-mentions.ts'
 import { ruleMentions } from './rule-mentions.ts'
-import { pathOf, perSnapshot, type Snapshot } from './snapshot.ts'
+import { pathOf, perFacts, type Snapshot } from './snapshot.ts'
 import { targetNamed, targetOf, unitNamed } from './targets.ts'
 
 interface Mentions {
@@ -42,7 +42,7 @@ export function mentionsOf(snapshot: Snapshot, target: Target): readonly Mention
   return mentions(snapshot).to.get(target) ?? []
 }
 
-const mentions = perSnapshot((snapshot): Mentions => {
+const mentions = perFacts((snapshot): Mentions => {
   const bySource = new Map<Source, Mention[]>()
   for (const mention of allMentions(snapshot)) add(bySource, mention.span.source, mention)
   const of = new Map<string, readonly Mention[]>()

@@ -8,7 +8,7 @@ import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
 import { fieldsOf } from '../rules/kind-fields.ts'
 import type { Part } from './part.ts'
 import { filePart, partsOf } from './parts.ts'
-import { perSnapshot, type Snapshot } from './snapshot.ts'
+import { perFacts, type Snapshot } from './snapshot.ts'
 
 /** A place in a plan file. */
 export interface Place {
@@ -64,7 +64,7 @@ export function specOf(snapshot: Snapshot, statement: Statement): KindSpec | und
   return factOf(snapshot, statement)?.spec
 }
 
-const factsByStatement = perSnapshot((snapshot): ReadonlyMap<Statement, Fact> => {
+const factsByStatement = perFacts((snapshot): ReadonlyMap<Statement, Fact> => {
   const found = new Map<Statement, Fact>()
   const { facts } = snapshot.review
   for (const kind of facts.kinds) {

@@ -60,7 +60,16 @@ function ofDiagnostic(diagnostic: Diagnostic): Problem {
   return { span, severity, code, message, help, labels, unnecessary, mends, finding: undefined }
 }
 
+const byFinding = new WeakMap<Finding, Problem>()
+
+/** A finding is the same as long as nothing it is made of has changed. */
 function ofFinding(finding: Finding, severity: Problem['severity']): Problem {
+  let problem = byFinding.get(finding)
+  if (problem === undefined) byFinding.set(finding, (problem = problemOf(finding, severity)))
+  return problem
+}
+
+function problemOf(finding: Finding, severity: Problem['severity']): Problem {
   const { span, rule, message, help, mend, due } = finding
   return {
     span,

@@ -4,19 +4,24 @@ import { compareSpans, type Source } from '../base/source.ts'
 import { builtInTrees } from '../built-in/trees.ts'
 import { unknownRules } from '../configuration/read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { parse } from '../../grammar/parse.ts'
 import type { Tree } from '../../grammar/tree.ts'
-import { check, type Review } from '../pipeline.ts'
+import type { Facts } from '../facts/fact.ts'
+import { check, type CheckInput, type Keep, makeKeep, recheck, type Review } from '../pipeline.ts'
 import { withoutEchoes } from './echoes.ts'
+import { followed, type Live } from './follow.ts'
 import type { Given } from './given.ts'
+import { treeOf } from './kept-trees.ts'
 
 /** Invariant: it equals the snapshot of a fresh workspace with the same files. */
 export class Snapshot {
   readonly given: Given
-  private reviewed: Review | undefined
+  /** The snapshot before it that was judged last: only numbers may differ between them. */
+  private before: Snapshot | undefined
+  private live: Live | undefined
 
-  constructor(given: Given) {
+  constructor(given: Given, before?: Snapshot) {
     this.given = given
+    this.before = before?.live === undefined ? before?.before : before
   }
 
   /** The paths of the workspace's plan files, in order. */
@@ -34,14 +39,37 @@ export class Snapshot {
 
   /** The tree of a plan file, built-in ones included. */
   tree(path: string): Tree | undefined {
+    this.follow()
     const own = this.given.files.get(path)?.source
     return own === undefined ? builtIn(path) : treeOf(own)
   }
 
-  /** What the checker says of the whole workspace. */
+  /**
+   * What the checker says of the whole workspace. It goes on to the next snapshot where only numbers
+   * change: so it is asked for each time, and not kept.
+   */
   get review(): Review {
-    this.reviewed ??= this.check()
-    return this.reviewed
+    this.follow()
+    const { live } = this
+    if (live === undefined) {
+      const keep = this.given.follows ? makeKeep() : undefined
+      this.live = { review: this.check(keep), keep, edited: new Set() }
+    } else if (live.edited.size > 0) {
+      const review = recheck(live.review, { ...this.input(), keep: live.keep }, live.edited)
+      this.live = { ...live, review, edited: new Set() }
+    }
+    return (this.live as Live).review
+  }
+
+  /** Takes over what the snapshot before found out, as far as only numbers of a table differ. */
+  private follow(): void {
+    const { before } = this
+    if (before === undefined) return
+    this.before = undefined
+    const taken = before.live && followed(before.given, before.live, this.given)
+    if (taken === undefined) return
+    before.live = undefined
+    this.live = taken
   }
 
   /** What is wrong with concord.yaml, rules that it names and nobody declares among it. */
@@ -56,20 +84,20 @@ export class Snapshot {
     )
   }
 
-  private check(): Review {
-    const { files, settings, ...rest } = this.given
+  private check(keep: Keep | undefined): Review {
+    const { files } = this.given
     const found = [...files.values()].flatMap(({ problems }) => problems)
     const sources = this.paths.flatMap((path) => files.get(path)?.source ?? [])
-    const review = check({
-      ...rest,
-      sources,
-      configuration: settings.configuration,
-      treeOf: rest.treeOf ?? treeOf,
-    })
+    const review = check({ ...this.input(), sources, keep })
     if (found.length === 0) return review
     const diagnostics = [...found, ...withoutEchoes(review.diagnostics, found)]
     const sorted = diagnostics.toSorted((a, b) => compareSpans(a.span, b.span))
     return { ...review, diagnostics: sorted }
+  }
+
+  private input(): Omit<CheckInput, 'sources'> {
+    const { files: _, settings, follows: __, ...rest } = this.given
+    return { ...rest, configuration: settings.configuration, treeOf: rest.treeOf ?? treeOf }
   }
 }
 
@@ -85,16 +113,20 @@ function builtIn(path: string): Tree | undefined {
   return builtInTrees().find(({ source }) => pathOf(source) === path)
 }
 
-/** A source never changes, so that neither does its tree. */
-const trees = new WeakMap<Source, Tree>()
-
-function treeOf(source: Source): Tree {
-  let tree = trees.get(source)
-  if (tree === undefined) {
-    tree = parse(source)
-    trees.set(source, tree)
+/**
+ * Something that is made of facts alone, when it is first asked for: it stays as long as only numbers
+ * change.
+ */
+export function perFacts<Made extends object>(
+  make: (snapshot: Snapshot) => Made,
+): (snapshot: Snapshot) => Made {
+  const made = new WeakMap<Facts, Made>()
+  return (snapshot) => {
+    const { facts } = snapshot.review
+    let known = made.get(facts)
+    if (known === undefined) made.set(facts, (known = make(snapshot)))
+    return known
   }
-  return tree
 }
 
 /** Something that is made of a snapshot once, when it is first asked for. */

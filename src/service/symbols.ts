@@ -5,7 +5,7 @@ import { textOf } from '../base/source.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import { textIn } from '../facts/fact.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
-import { perSnapshot, type Snapshot } from './snapshot.ts'
+import { perFacts, type Snapshot } from './snapshot.ts'
 import { targetOf } from './targets.ts'
 
 export interface PlanSymbol {
@@ -77,7 +77,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): readonly Wo
     .map(({ symbol }) => symbol)
 }
 
-const declared = perSnapshot((snapshot) => {
+const declared = perFacts((snapshot) => {
   const { facts } = snapshot.review
   const list: WorkspaceSymbol[] = []
   for (const kind of facts.kinds) {

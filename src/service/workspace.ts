@@ -7,7 +7,7 @@ import { makeSource } from '../base/source.ts'
 import { DEFAULTS } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CheckInput } from '../pipeline.ts'
-import type { File, Settings } from './given.ts'
+import type { File, Given, Settings } from './given.ts'
 import { Snapshot } from './snapshot.ts'
 
 /** A file that is there, or is no more. Whole texts: what differs is for the service to find. */
@@ -46,8 +46,10 @@ export interface Change {
 export class Workspace {
   private current: Snapshot
 
-  constructor(today: Day) {
+  /** `follows`: much is kept, so that an edit is judged quickly. */
+  constructor(today: Day, { follows = false } = {}) {
     this.current = new Snapshot({
+      follows,
       files: new Map(),
       settings: { configuration: DEFAULTS, problems: [], source: undefined },
       readItems: () => ({ problem: 'there is no such file' }),
@@ -71,7 +73,8 @@ export class Workspace {
   /** The workspace after a change. Nothing is parsed or judged until somebody asks. */
   apply(change: Change): Snapshot {
     const before = this.current.given
-    this.current = new Snapshot({
+    const next: Given = {
+      follows: before.follows,
       files: change.files === undefined ? before.files : changed(before.files, change.files),
       settings: change.settings ?? before.settings,
       readItems: change.readItems ?? before.readItems,
@@ -85,7 +88,8 @@ export class Workspace {
       sha256: change.sha256 ?? before.sha256,
       progress: change.progress ?? before.progress,
       now: change.now ?? before.now,
-    })
+    }
+    this.current = new Snapshot(next, this.current)
     return this.current
   }
 }

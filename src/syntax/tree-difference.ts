@@ -25,6 +25,11 @@ export function treeDifference(before: Tree, after: Tree): Difference | undefine
   )
 }
 
+/** Whether two nodes of trees say the same. */
+export function saysSame(a: { readonly span: Span }, b: { readonly span: Span }): boolean {
+  return difference(a, b, { before: a.span, after: b.span }) === undefined
+}
+
 /** A damaged line says what its problems say. */
 function codesOf(tree: Tree): readonly string[] {
   return tree.problems.map(({ code }) => code)

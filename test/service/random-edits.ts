@@ -86,7 +86,7 @@ export const sameAsFresh = fc.property(
   fc.array(step, { minLength: 1, maxLength: 8 }),
   fc.boolean(),
   (steps, ask) => {
-    const workspace = new Workspace(today)
+    const workspace = new Workspace(today, { follows: true })
     workspace.apply({ files: [...START].map(([path, text]) => ({ path, text })) })
     let files = START
     for (const each of steps) {

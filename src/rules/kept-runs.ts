@@ -1,0 +1,102 @@
+/** What a rule found before, part by part, so that only what has changed is judged again. */
+
+import type { Fact } from '../facts/fact.ts'
+import type { ReadLog } from '../model/kept.ts'
+import type { Finding } from './finding.ts'
+import { KeptParts } from './kept-parts.ts'
+import type { CompiledRule } from './rule.ts'
+import { emptyRun, outerTruth, type Run, runRule } from './run.ts'
+
+/** Keeps the runs of all rules of a workspace, by the statements of the rules. */
+export class KeptRuns {
+  private readonly parts = new Map<Fact, KeptParts>()
+  /** The runs of rules that are not judged in parts, with whose numbers they read. */
+  private readonly wholes = new Map<
+    Fact,
+    { readonly run: Run; readonly reads: ReadonlySet<Fact> }
+  >()
+  private readonly made = new Map<
+    Fact,
+    { readonly counterexamples: Run['counterexamples']; readonly findings: readonly Finding[] }
+  >()
+  /** Rules of which a part reads anybody's numbers. */
+  private readonly wide = new Set<Fact>()
+
+  /** Every statement is the same as before; the numbers of these subjects are not. */
+  run(rule: CompiledRule, reads: ReadLog, changed: ReadonlySet<Fact>): Run {
+    const settled = this.settled(rule.fact, changed)
+    if (settled !== undefined) return settled
+    const parts = this.wide.has(rule.fact) ? undefined : this.inParts(rule, reads, changed)
+    return parts ?? this.whole(rule, reads)
+  }
+
+  /** What a rule found before, where it has read none of these numbers. */
+  settled(rule: Fact, changed: ReadonlySet<Fact>): Run | undefined {
+    const whole = this.wholes.get(rule)
+    if (whole !== undefined && ![...changed].some((fact) => whole.reads.has(fact))) return whole.run
+    return this.parts.get(rule)?.settled(changed)
+  }
+
+  /** The same counterexamples make the same findings. */
+  findings(rule: CompiledRule, run: Run, make: () => readonly Finding[]): readonly Finding[] {
+    const before = this.made.get(rule.fact)
+    const { counterexamples } = run
+    if (before !== undefined && isSame(before.counterexamples, counterexamples)) {
+      return before.findings
+    }
+    const findings = make()
+    this.made.set(rule.fact, { counterexamples, findings })
+    return findings
+  }
+
+  /** Nothing is known any more of what the rules find. */
+  clear(): void {
+    this.wholes.clear()
+    this.parts.clear()
+    this.wide.clear()
+    this.made.clear()
+  }
+
+  /** All runs that are kept. */
+  *all(): Generator<Run> {
+    for (const { run } of this.wholes.values()) yield run
+    for (const parts of this.parts.values()) yield* parts.runs()
+  }
+
+  /** Undefined where the rule cannot be judged in parts. */
+  private inParts(rule: CompiledRule, reads: ReadLog, changed: ReadonlySet<Fact>): Run | undefined {
+    const loop = rule.loops[0]
+    if (loop?.variable.type.is !== 'fact' || rule.compiler.program.late) return undefined
+    reads.start()
+    const outer = outerTruth(rule, emptyRun(rule))
+    const values = outer && (loop.domain() as readonly Fact[] | undefined)
+    // What is asked outside of all loops is nobody's part.
+    const nobody = reads.read()?.length === 0
+    if (outer === undefined || values === undefined || !nobody) return this.widen(rule)
+    let parts = this.parts.get(rule.fact)
+    if (parts?.isOf(values) !== true) parts = new KeptParts(values)
+    if (!parts.judge(rule, reads, outer.unsure, changed)) return this.widen(rule)
+    this.parts.set(rule.fact, parts)
+    return parts.whole(rule)
+  }
+
+  private whole(rule: CompiledRule, reads: ReadLog): Run {
+    reads.start()
+    const run = runRule(rule)
+    const read = reads.read()
+    const lasts = read !== undefined && rule.fact.kind === 'rule' && !rule.compiler.program.late
+    if (lasts) this.wholes.set(rule.fact, { run, reads: new Set(read) })
+    else this.wholes.delete(rule.fact)
+    return run
+  }
+
+  private widen(rule: CompiledRule): undefined {
+    this.wide.add(rule.fact)
+    this.parts.delete(rule.fact)
+    return undefined
+  }
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, at) => each === b[at]))
+}
