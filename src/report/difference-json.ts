@@ -9,6 +9,7 @@ import type { Difference } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
 import type { Found } from '../difference/findings.ts'
 import type { Line } from '../difference/line.ts'
+import { findingIds } from './finding-id.ts'
 import { jsonPlace } from './json-place.ts'
 import { findingJson } from './json.ts'
 
@@ -18,6 +19,7 @@ const SHAPE = 1
 /** Numbers are texts in decimals, so that no reader rounds them; `≈` where they do not end. */
 export function differenceJson(difference: Difference, notes: readonly string[]): string {
   const { base, other, months, renamed, sheets, budgetGaps, commitments, findings } = difference
+  const now = foundIn(other)
   const content = {
     shape: SHAPE,
     asOf: printDay(other.review.model.today),
@@ -63,10 +65,10 @@ export function differenceJson(difference: Difference, notes: readonly string[])
       place: jsonPlace(span),
     })),
     findings: {
-      new: findings.new.map(found),
-      mended: findings.mended.map(found),
-      still: findings.still.map(found),
-      waived: findings.waived.map(found),
+      new: findings.new.map(now),
+      mended: findings.mended.map(foundIn(base)),
+      still: findings.still.map(now),
+      waived: findings.waived.map(now),
     },
     notes,
   }
@@ -112,8 +114,12 @@ function stretched({ what, unit, stretches }: Stretched) {
   }
 }
 
-function found({ finding, months }: Found) {
-  return { ...findingJson(finding), monthsConcerned: months.map(range) }
+function foundIn({ review }: End) {
+  const ids = findingIds(review.judgement)
+  return ({ finding, months }: Found) => ({
+    ...findingJson(finding, ids),
+    monthsConcerned: months.map(range),
+  })
 }
 
 function range({ from, to }: MonthRange) {

@@ -6,7 +6,7 @@ import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { CellAddress, Version } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
-import { findingId } from './finding-id.ts'
+import { findingId, type FindingIds, findingIds } from './finding-id.ts'
 import { jsonPlace } from './json-place.ts'
 import type { Report } from './report.ts'
 import { type Score, scorecard } from './scorecard.ts'
@@ -19,6 +19,8 @@ const SHAPE = 1
 export function jsonReport(report: Report): string {
   const { review } = report
   const { model, judgement } = review
+  const ids = findingIds(judgement)
+  const finding = (found: Finding) => findingJson(found, ids)
   const content = {
     shape: SHAPE,
     asOf: printDay(model.today),
@@ -26,9 +28,9 @@ export function jsonReport(report: Report): string {
     scenario: report.scenario ?? null,
     horizon: model.horizon === undefined ? null : months(model.horizon),
     diagnostics: report.diagnostics.map(diagnostic),
-    findings: report.findings.map(findingJson),
-    todos: report.todos.map(findingJson),
-    waived: report.waived.map(findingJson),
+    findings: report.findings.map(finding),
+    todos: report.todos.map(finding),
+    waived: report.waived.map(finding),
     problemsInOtherFiles: report.elsewhere,
     problemsKnown: report.known,
     scorecard: scorecard(review).map(score),
@@ -54,9 +56,10 @@ function diagnostic({ code, severity, span, message, help, labels, mends }: Diag
   }
 }
 
-export function findingJson(found: Finding) {
+/** `ids` are those of the finding's run. */
+export function findingJson(found: Finding, ids: FindingIds) {
   return {
-    id: findingId(found),
+    id: ids.get(found) ?? findingId(found),
     rule: found.rule,
     title: found.title,
     principle: found.principle ?? null,

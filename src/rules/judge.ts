@@ -6,6 +6,7 @@ import { compareSpans } from '../base/source.ts'
 import type { Severity } from '../diagnostics/diagnostic.ts'
 import type { Model } from '../model/model.ts'
 import { draftsOf } from './collect.ts'
+import { findingKey } from './finding-key.ts'
 import type { Finding, Judgement, Outcome, Unjudged } from './finding.ts'
 import { objectiveResult } from './objectives.ts'
 import type { CompiledRule } from './rule.ts'
@@ -99,6 +100,7 @@ function judgeRule(
     rule.after !== undefined && !isDue(model, rule.after, options.passed) ? rule.after : undefined
   const findings = draftsOf(run).map((draft): Finding => ({
     ...draft,
+    key: findingKey(draft),
     severity: setting === undefined || setting === 'off' ? draft.severity : setting,
     due,
     waiver: waiverOf(model, waivers, draft),
