@@ -9,14 +9,15 @@ import type { End } from '../difference/end.ts'
 import { counted } from '../report/words.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { type EndWord, endsOf } from './diff-ends.ts'
+import { DIFF_FORMATS } from './diff-formats.ts'
+import { formatNamed, print } from './formats.ts'
 import { gitHistory } from './git-history.ts'
 import { gitIn, type Git, type GitLimits } from './git.ts'
 import { stateOf } from './git-state.ts'
-import { choice, today } from './option-values.ts'
+import { today } from './option-values.ts'
 import { shownPath } from './paths.ts'
 import { type Host, type Reviewed, reviewWorkspace, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
-import { say } from './terminal.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -27,14 +28,12 @@ export interface DiffOptions {
   readonly format?: string
 }
 
-const FORMATS = ['pretty', 'markdown', 'json'] as const
-
 const LIMITS: GitLimits = { milliseconds: 60_000, bytes: 256 * 1024 * 1024 }
 
 type Run = Exclude<Reviewed, { readonly problems: unknown }>
 
 export async function diffCommand(words: readonly string[], options: DiffOptions): Promise<number> {
-  const format = choice('--format', options.format ?? 'pretty', FORMATS)
+  const format = formatNamed(DIFF_FORMATS, options.format)
   const workspace = findWorkspace([options.folder ?? '.'], process.cwd())
   const git = gitIn(workspace.root, LIMITS)
   const [first, second] = endsOf(git, words, process.cwd())
@@ -50,17 +49,7 @@ export async function diffCommand(words: readonly string[], options: DiffOptions
     ...notesOn(second, other),
     ...unmergedNotes(git, workspace, [first, second]),
   ]
-  if (format === 'json') {
-    const { differenceJson } = await import('../report/difference-json.ts')
-    process.stdout.write(differenceJson(difference, notes))
-    return CLEAN
-  }
-  const { differenceReport } = await import('../report/difference.ts')
-  const document = differenceReport(difference, notes)
-  if (format === 'markdown') {
-    const { printMarkdown } = await import('../markup/markdown.ts')
-    process.stdout.write(printMarkdown(document))
-  } else say(document, other.configuration.report)
+  await print(format, { difference, notes }, undefined, other.configuration.report)
   return CLEAN
 }
 

@@ -1,6 +1,6 @@
 /** Prints a document as Markdown, for documentation and for comments on a merge request. */
 
-import { clean } from './clean.ts'
+import { clean, wellFormed } from './clean.ts'
 import {
   type Block,
   type Document,
@@ -9,10 +9,11 @@ import {
   piecesOf,
   type Text,
 } from './document.ts'
+import { inHtml } from './html.ts'
 
 export function printMarkdown(document: Document): string {
   const parts = document.flatMap((block) => (block.kind === 'gap' ? [] : [blockText(block)]))
-  return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
+  return parts.length === 0 ? '' : wellFormed(`${parts.join('\n\n')}\n`)
 }
 
 function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
@@ -48,10 +49,6 @@ function detailsText({ summary, content }: Extract<Block, { kind: 'details' }>):
     })
     .join('')
   return `<details>\n<summary>${title}</summary>\n\n${printMarkdown(content)}\n</details>`
-}
-
-function inHtml(text: string): string {
-  return text.replace(/[&<>"'@]/g, (letter) => `&#${letter.codePointAt(0)};`)
 }
 
 /** The fence is longer than any run of backquotes inside. */

@@ -3,7 +3,10 @@
 import { describe, expect, test } from 'vitest'
 
 import { makeSource, spanOf } from '../../src/base/source.ts'
-import { checkMarkdown } from '../../src/report/check-markdown.ts'
+import { clean, wellFormed } from '../../src/markup/clean.ts'
+import { printHtml } from '../../src/markup/html.ts'
+import { printMarkdown } from '../../src/markup/markdown.ts'
+import { checkPage } from '../../src/report/check-page.ts'
 import { checkstyleReport } from '../../src/report/checkstyle.ts'
 import { githubReport } from '../../src/report/github.ts'
 import { gitlabReport } from '../../src/report/gitlab.ts'
@@ -11,6 +14,7 @@ import { junitReport } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/report.ts'
 import { sarifReport } from '../../src/report/sarif.ts'
 import type { Finding } from '../../src/rules/finding.ts'
+import { readHtml } from '../markup/strict-html.ts'
 import { BUSY, placeIn, QUIET, report, review, UNKNOWN_FAMILY, WRONG_STOCK } from './sample.ts'
 import { misfitsOfJunit, misfitsOfSarif, readXml, textIn } from './strict-readers.ts'
 
@@ -48,7 +52,8 @@ const FORMS: Readonly<Record<string, (of: Report) => string>> = {
   'github.txt': (of) => githubReport(of, { folder }),
   'gitlab.json': (of) => gitlabReport(of, { folder }),
   'checkstyle.xml': (of) => checkstyleReport(of, { folder }),
-  'check.md': (of) => checkMarkdown(of, { folder }),
+  'check.md': (of) => printMarkdown(checkPage(of, { folder })),
+  'check.html': (of) => printHtml(checkPage(of, { folder })),
 }
 
 test.each(Object.entries(FORMS))('%s is as it was', async (name, print) => {
@@ -92,12 +97,19 @@ describe.each(HOSTILE)('hostile text %#', (text) => {
   })
 
   test('is plain words in Markdown', () => {
-    const printed = checkMarkdown(of, { folder: '' }).replace(/`[^`\n]*`/g, '')
+    const printed = printMarkdown(checkPage(of, { folder: '' })).replace(/`[^`\n]*`/g, '')
     expect(printed).not.toMatch(/(?<!\\)<(?!\/?(?:details|summary)>|!-- -->)/)
     expect(printed).not.toMatch(/(?<!\\)\]\(/)
     expect(printed).not.toMatch(/@\w|\w:\/\//)
     const rows = printed.split('\n').filter((line) => line.startsWith('| **error**'))
     expect(rows.map((row) => row.replaceAll('\\|', '').split('|').length)).toEqual([6])
+  })
+
+  test('is text of a page', () => {
+    const { counts, text: shown } = readHtml(printHtml(checkPage(of, { folder: '' })))
+    expect(counts.get('img')).toBeUndefined()
+    const bare = (words: string): string => words.replaceAll('`', '')
+    expect(bare(shown)).toContain(bare(wellFormed(clean(text))))
   })
 
   test('is valid SARIF and JSON', () => {
