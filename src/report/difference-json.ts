@@ -35,6 +35,7 @@ export function differenceJson(difference: Difference, notes: readonly string[])
       is,
       lines: lines.map(line),
     })),
+    revenue: number(difference.revenue),
     business: difference.business.map(stretched),
     resources: difference.resources.map(({ subject, lines }) => ({
       name: subject.name ?? null,
