@@ -6,7 +6,7 @@ import { printDay } from '../base/date.ts'
 import type { Source } from '../base/source.ts'
 import { differenceBetween } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
-import { counted } from '../report/words.ts'
+import { notesOn } from '../report/difference-notes.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { type EndWord, endsOf } from './diff-ends.ts'
 import { DIFF_FORMATS } from './diff-formats.ts'
@@ -43,10 +43,11 @@ export async function diffCommand(words: readonly string[], options: DiffOptions
   const base = await runOf(git, workspace, first, view, host)
   const other = base && (await runOf(git, workspace, second, view, host))
   if (base === undefined || other === undefined) return WRONG
-  const difference = differenceBetween(endOf(first, base), endOf(second, other))
+  const ends = [endOf(first, base), endOf(second, other)] as const
+  const difference = differenceBetween(...ends)
   const notes = [
-    ...notesOn(first, base),
-    ...notesOn(second, other),
+    ...notesOn(ends[0]),
+    ...notesOn(ends[1]),
     ...unmergedNotes(git, workspace, [first, second]),
   ]
   await print(format, { difference, notes }, undefined, other.configuration.report)
@@ -114,16 +115,6 @@ function parsingOnce(): (source: Source) => Tree {
     trees.set(source.path, tree)
     return tree
   }
-}
-
-function notesOn({ name }: EndWord, { review }: Run): readonly string[] {
-  const errors = review.diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return []
-  const [first] = errors
-  const where = first === undefined ? '' : ` The first is in ${first.span.source.path}.`
-  return [
-    `${name}: what the files say is wrong in ${counted(errors.length, 'place')}, and numbers may be missing.${where}`,
-  ]
 }
 
 /** A merge that is not finished leaves both texts in a file. */

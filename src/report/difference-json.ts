@@ -9,6 +9,7 @@ import type { Difference } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
 import type { Found } from '../difference/findings.ts'
 import type { Line } from '../difference/line.ts'
+import type { DifferenceData } from './difference-data.ts'
 import { findingIds } from './finding-id.ts'
 import { jsonPlace } from './json-place.ts'
 import { findingJson } from './json.ts'
@@ -16,11 +17,15 @@ import { findingJson } from './json.ts'
 /** Raised when a field changes its meaning. */
 const SHAPE = 1
 
-/** Numbers are texts in decimals, so that no reader rounds them; `≈` where they do not end. */
 export function differenceJson(difference: Difference, notes: readonly string[]): string {
+  return `${JSON.stringify(differenceData(difference, notes), undefined, 2)}\n`
+}
+
+/** A difference as plain data. */
+export function differenceData(difference: Difference, notes: readonly string[]): DifferenceData {
   const { base, other, months, renamed, sheets, budgetGaps, commitments, findings } = difference
   const now = foundIn(other)
-  const content = {
+  return {
     shape: SHAPE,
     asOf: printDay(other.review.model.today),
     base: end(base),
@@ -73,7 +78,6 @@ export function differenceJson(difference: Difference, notes: readonly string[])
     },
     notes,
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
 }
 
 function end({ name, review }: End) {

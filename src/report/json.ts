@@ -6,6 +6,7 @@ import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { CellAddress, Version } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
+import type { CheckData, FindingData } from './check-data.ts'
 import { findingId, type FindingIds, findingIds } from './finding-id.ts'
 import { jsonPlace } from './json-place.ts'
 import type { Report } from './report.ts'
@@ -17,11 +18,16 @@ const SHAPE = 1
 
 /** The same review gives the same bytes: no times are in it. */
 export function jsonReport(report: Report): string {
+  return `${JSON.stringify(checkData(report), undefined, 2)}\n`
+}
+
+/** A report as plain data. */
+export function checkData(report: Report): CheckData {
   const { review } = report
   const { model, judgement } = review
   const ids = findingIds(judgement)
   const finding = (found: Finding) => findingJson(found, ids)
-  const content = {
+  return {
     shape: SHAPE,
     asOf: printDay(model.today),
     cycle: model.cycle?.name ?? null,
@@ -41,7 +47,6 @@ export function jsonReport(report: Report): string {
     notes: report.notes,
     unguarded: report.unguarded === undefined ? null : jsonUnguarded(report.unguarded),
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
 }
 
 function diagnostic({ code, severity, span, message, help, labels, mends }: Diagnostic) {
@@ -57,7 +62,7 @@ function diagnostic({ code, severity, span, message, help, labels, mends }: Diag
 }
 
 /** `ids` are those of the finding's run. */
-export function findingJson(found: Finding, ids: FindingIds) {
+export function findingJson(found: Finding, ids: FindingIds): FindingData {
   return {
     id: ids.get(found) ?? findingId(found),
     rule: found.rule,
