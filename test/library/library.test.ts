@@ -107,3 +107,20 @@ describe('diff', () => {
 test('the version is that of the package', () => {
   expect(version).toMatch(/^\d+\.\d+\.\d+$/)
 })
+
+test.each(['acme', 'orlicky'])('what is said of %s keeps its ids when lines move', async (name) => {
+  const files = filesIn(join(examplesRoot, name))
+  const moved = Object.fromEntries(
+    Object.entries(files).map(([path, text]) =>
+      path.endsWith('.sop') ? [`moved/${path}`, `# Moved.\n\n${text}`] : [path, text],
+    ),
+  )
+  const ids = async (of: Files): Promise<readonly string[]> => {
+    const { findings, todos, waived } = await check(of, { asOf })
+    return [...findings, ...todos, ...waived].map(({ id }) => id)
+  }
+  const before = await ids(files)
+  expect(before.length).toBeGreaterThan(0)
+  expect(new Set(before).size).toBe(before.length)
+  expect(await ids(moved)).toEqual(before)
+})
