@@ -40,6 +40,7 @@ th, td { border-bottom: 1px solid var(--line); }
 .good { color: var(--good); }
 details { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; padding: 0 .9rem; }
 details[open] { padding-bottom: .5rem; }
+summary + h2 { margin-top: .25rem; }
 summary { cursor: pointer; font-weight: 600; padding: .45rem 0; }
 @media print {
   main { max-width: none; padding: 0; }

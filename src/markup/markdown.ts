@@ -60,21 +60,24 @@ function fenced(text: string, language: string): string {
 
 function tableText(block: Extract<Block, { kind: 'table' }>): string {
   const row = (cells: readonly Text[]): string =>
-    `| ${block.columns.map((_, at) => inline(cells[at] ?? '')).join(' | ')} |`
+    `| ${block.columns.map((_, at) => inline(cells[at] ?? '', 'cell')).join(' | ')} |`
   const rule = block.columns.map(({ align }) => (align === 'right' ? '--:' : '---')).join(' | ')
   const titles = row(block.columns.map((column) => column.title))
   return [titles, `| ${rule} |`, ...block.rows.map(row)].join('\n')
 }
 
-function inline(text: Text): string {
-  return piecesOf(text).map(pieceText).join('')
+function inline(text: Text, within: 'line' | 'cell' = 'line'): string {
+  return piecesOf(text)
+    .map((piece) => pieceText(piece, within))
+    .join('')
 }
 
-function pieceText({ text, style }: Piece): string {
+function pieceText({ text, style }: Piece, within: 'line' | 'cell'): string {
   const shown = clean(text)
   switch (style) {
     case 'code':
-      return inCode(shown)
+      // Of code, a table alone reads an escape: that of the sign that parts its cells.
+      return inCode(within === 'cell' ? shown.replaceAll('|', '\\|') : shown)
     case 'strong':
     case 'error':
     case 'warning':
@@ -91,7 +94,7 @@ function inCode(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
   const space = longest > 0 ? ' ' : ''
-  return fence + space + text.replaceAll('|', '\\|') + space + fence
+  return fence + space + text + space + fence
 }
 
 /** What begins a line, and would begin a list or a heading there. */

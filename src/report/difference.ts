@@ -33,13 +33,13 @@ export function differenceReport(difference: Difference, notes: readonly string[
     heading(2, `${business}: ${base.name} → ${other.name}`),
     paragraph(aboutOf(difference)),
     GAP,
-    ...(difference.empty
-      ? [paragraph([strong('Nothing changed in the plan.')]), GAP]
-      : summaryOf(difference)),
     ...notes.flatMap((text) => [
       paragraph([strong('Note:'), ' ', ...[withCode(text)].flat()]),
       GAP,
     ]),
+    ...(difference.empty
+      ? [paragraph([strong('Nothing changed in the plan.')]), GAP]
+      : summaryOf(difference)),
     ...sheetDetails(difference),
     ...followsDetails(difference),
     ...commitmentDetails(difference.commitments),

@@ -91,6 +91,29 @@ describe('the summary', () => {
     expect(await summary(repository)).toContain('| 0 (+200, -200) |')
   })
 
+  test('shows new statements as their author wrote them, and no 64 digits of a seal', async () => {
+    const seal = (digit: string): string =>
+      `commit sales of kettles for 2026-11 by sales-manager on 2026-11-19 as "sha256-${digit.repeat(64)}"\n`
+    const repository = repositoryWith({ ...FILES, 'seal.sop': seal('a') })
+    const approve = `${APPROVE} by president on 2026-11-18 because "A fair."`
+    const growth = 'assumption growth "Growth" {\n  owner sales-manager\n}\n'
+    const decide = 'decision fair "A fair" about kettles,\n    kettles {\n  due 2027-02\n}\n'
+    repository.write({ 'seal.sop': seal('b'), 'new.sop': `${approve}\n${growth}${decide}` })
+    const output = await page(repository, 'markdown')
+    expect(output).toContain(`- \`${approve}\` (new.sop)`)
+    expect(output).toContain('- `assumption growth "Growth"` (new.sop)')
+    expect(output).toContain('- `decision fair "A fair" about kettles, …` (new.sop)')
+    expect(output).toContain('as: sha256-aaaaaaaa… → sha256-bbbbbbbb…')
+  })
+
+  test('says first where a side cannot be read in full', async () => {
+    const repository = repositoryWith(FILES)
+    repository.write({ 'plan.sop': MORE, 'wrong.sop': 'famly x\n' })
+    const [, about, note] = (await summary(repository)).split('\n\n')
+    expect(about).toMatch(/^Cycle /)
+    expect(note).toMatch(/^\*\*Note:\*\* working tree: .* The first is in wrong\.sop\.$/)
+  })
+
   test('has a line for each rule, and counts the rest of it', async () => {
     const repository = repositoryWith(FILES)
     repository.write({ 'plan.sop': MORE })
@@ -135,8 +158,7 @@ function saying(text: string): Repository {
 /** Escapes and code taken out: what is left is what Markdown obeys. */
 function obeyed(markdown: string): string {
   return markdown
-    .replace(/\\[\s\S]/g, '')
-    .replace(/`[^`\n]*`/g, '')
+    .replace(/\\[^\n]|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '')
     .replaceAll('<!-- -->', ' ')
 }
 
