@@ -51,6 +51,8 @@ describe('the summary', () => {
     expect(await told(by('president'))).toContain(
       '- 1 change inside the fence planning: approved by president.',
     )
+    const unread = by('president').replace('2026-12 for', '2026-12, 2027-01 for')
+    expect(await told(unread)).toContain(`- **${open}.**`)
   })
 
   test('says who committed to what is no longer so', async () => {
