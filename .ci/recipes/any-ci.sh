@@ -10,6 +10,7 @@ reports="${REPORTS:-reports}"
 
 mkdir -p "$reports"
 "${concord[@]}" fmt --check
+"${concord[@]}" diff --format html "$base..." > "$reports/concord-diff.html"
 "${concord[@]}" check \
   --since "$base..." \
   --output "junit=$reports/concord.junit.xml" \

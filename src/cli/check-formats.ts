@@ -26,7 +26,9 @@ export const CHECK_FORMATS: Formats<Report, Shown> = {
     (await import('../report/compact.ts')).compactReport(report, shown),
   json: async (report) => (await import('../report/json.ts')).jsonReport(report),
   markdown: async (report, shown) =>
-    (await import('../report/check-markdown.ts')).checkMarkdown(report, shown),
+    (await import('../markup/markdown.ts')).printMarkdown(await page(report, shown)),
+  html: async (report, shown) =>
+    (await import('../markup/html.ts')).printHtml(await page(report, shown)),
   sarif: async (report, { folder }) =>
     (await import('../report/sarif.ts')).sarifReport(report, { folder, version }),
   junit: async (report, shown) => (await import('../report/junit.ts')).junitReport(report, shown),
@@ -36,6 +38,10 @@ export const CHECK_FORMATS: Formats<Report, Shown> = {
     (await import('../report/gitlab.ts')).gitlabReport(report, shown),
   checkstyle: async (report, shown) =>
     (await import('../report/checkstyle.ts')).checkstyleReport(report, shown),
+}
+
+async function page(report: Report, shown: Shown) {
+  return (await import('../report/check-page.ts')).checkPage(report, shown)
 }
 
 /** A form, and the file it is written to. */

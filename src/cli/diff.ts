@@ -6,17 +6,18 @@ import { printDay } from '../base/date.ts'
 import type { Source } from '../base/source.ts'
 import { differenceBetween } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
-import { counted } from '../report/words.ts'
+import { notesOn } from '../report/difference-notes.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { type EndWord, endsOf } from './diff-ends.ts'
+import { DIFF_FORMATS } from './diff-formats.ts'
+import { formatNamed, print } from './formats.ts'
 import { gitHistory } from './git-history.ts'
 import { gitIn, type Git, type GitLimits } from './git.ts'
 import { stateOf } from './git-state.ts'
-import { choice, today } from './option-values.ts'
+import { today } from './option-values.ts'
 import { shownPath } from './paths.ts'
 import { type Host, type Reviewed, reviewWorkspace, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
-import { say } from './terminal.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -27,14 +28,12 @@ export interface DiffOptions {
   readonly format?: string
 }
 
-const FORMATS = ['pretty', 'markdown', 'json'] as const
-
 const LIMITS: GitLimits = { milliseconds: 60_000, bytes: 256 * 1024 * 1024 }
 
 type Run = Exclude<Reviewed, { readonly problems: unknown }>
 
 export async function diffCommand(words: readonly string[], options: DiffOptions): Promise<number> {
-  const format = choice('--format', options.format ?? 'pretty', FORMATS)
+  const format = formatNamed(DIFF_FORMATS, options.format)
   const workspace = findWorkspace([options.folder ?? '.'], process.cwd())
   const git = gitIn(workspace.root, LIMITS)
   const [first, second] = endsOf(git, words, process.cwd())
@@ -44,23 +43,14 @@ export async function diffCommand(words: readonly string[], options: DiffOptions
   const base = await runOf(git, workspace, first, view, host)
   const other = base && (await runOf(git, workspace, second, view, host))
   if (base === undefined || other === undefined) return WRONG
-  const difference = differenceBetween(endOf(first, base), endOf(second, other))
+  const ends = [endOf(first, base), endOf(second, other)] as const
+  const difference = differenceBetween(...ends)
   const notes = [
-    ...notesOn(first, base),
-    ...notesOn(second, other),
+    ...notesOn(ends[0]),
+    ...notesOn(ends[1]),
     ...unmergedNotes(git, workspace, [first, second]),
   ]
-  if (format === 'json') {
-    const { differenceJson } = await import('../report/difference-json.ts')
-    process.stdout.write(differenceJson(difference, notes))
-    return CLEAN
-  }
-  const { differenceReport } = await import('../report/difference.ts')
-  const document = differenceReport(difference, notes)
-  if (format === 'markdown') {
-    const { printMarkdown } = await import('../markup/markdown.ts')
-    process.stdout.write(printMarkdown(document))
-  } else say(document, other.configuration.report)
+  await print(format, { difference, notes }, undefined, other.configuration.report)
   return CLEAN
 }
 
@@ -125,16 +115,6 @@ function parsingOnce(): (source: Source) => Tree {
     trees.set(source.path, tree)
     return tree
   }
-}
-
-function notesOn({ name }: EndWord, { review }: Run): readonly string[] {
-  const errors = review.diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return []
-  const [first] = errors
-  const where = first === undefined ? '' : ` The first is in ${first.span.source.path}.`
-  return [
-    `${name}: what the files say is wrong in ${counted(errors.length, 'place')}, and numbers may be missing.${where}`,
-  ]
 }
 
 /** A merge that is not finished leaves both texts in a file. */

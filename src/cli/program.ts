@@ -57,7 +57,7 @@ function programOf(exit: (code: number) => void): Command {
   return program
 }
 
-const FORMS = 'pretty, compact, json, markdown, sarif, junit, github, gitlab or checkstyle'
+const FORMS = 'pretty, compact, json, markdown, html, sarif, junit, github, gitlab or checkstyle'
 
 const EXIT_CODES = `
 Exit codes: 0 clean, 1 findings, 2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
@@ -249,7 +249,7 @@ function addDiff(program: Command, exit: (code: number) => void): void {
     .option('--folder <path>', 'the workspace; unsaid, that of the current folder')
     .option('--cycle <month>', 'of this cycle, not the latest')
     .option('--as-of <date>', 'judge both sides as of this day; unsaid, today')
-    .option('--format <form>', 'pretty, markdown or json', 'pretty')
+    .option('--format <form>', 'pretty, markdown, html or json', 'pretty')
     .action(async (sides: readonly string[], options: DiffOptions) => {
       const { diffCommand } = await import('./diff.ts')
       exit(await diffCommand(sides, options))

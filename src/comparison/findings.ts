@@ -11,8 +11,7 @@ export interface FindingOfOne {
 }
 
 /**
- * Findings of `here` that are not in `there`: of the same rule and severity, about the same things, in
- * the same months. What is still to be done counts as found.
+ * Findings of `here` that are not in `there`: of the same key and severity, in the same months. What is still to be done counts as found.
  */
 export function onlyIn(here: Judgement, there: Judgement): readonly FindingOfOne[] {
   const known = new Map<string, Set<number>>()
@@ -35,7 +34,6 @@ function foundIn({ findings, todos }: Judgement): readonly Finding[] {
   return [...findings, ...todos]
 }
 
-function keyOf({ rule, severity, about }: Finding): string {
-  const named = about.map(({ kind, name, index }) => `${kind} ${name ?? index}`)
-  return [rule, severity, ...named.toSorted()].join('\n')
+function keyOf({ key, severity }: Finding): string {
+  return `${severity} ${key}`
 }

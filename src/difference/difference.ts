@@ -1,5 +1,6 @@
 /** What changed in the plan between two states of it: never in its text. */
 
+import type { Exact } from '../base/exact.ts'
 import type { MonthRange } from '../base/month.ts'
 import type { Line as Stretched } from '../comparison/line.ts'
 import type { Difference as OfOne } from '../comparison/numbers.ts'
@@ -14,6 +15,7 @@ import { sameTexts } from './end.ts'
 import type { FindingChanges } from './findings.ts'
 import { findingChanges } from './findings.ts'
 import { renamedFamilies } from './renames.ts'
+import { revenueChange } from './revenue.ts'
 import type { Sheet } from './sheets.ts'
 import { plannedMonths, sheetsOf } from './sheets.ts'
 import type { StatementChange } from './statements.ts'
@@ -26,6 +28,8 @@ export interface Difference {
   readonly months: MonthRange | undefined
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
   readonly sheets: readonly Sheet[]
+  /** What the change is worth over all families, in the reporting currency; unknown is undefined. */
+  readonly revenue: Exact | undefined
   /** All families together, in the reporting currency. */
   readonly business: readonly Stretched[]
   /** What there is of each resource, and what the plan takes of it. */
@@ -56,6 +60,7 @@ export function differenceBetween(base: End, other: End): Difference {
     months,
     renamed: names,
     sheets,
+    revenue: revenueChange(sheets),
     business: sides === undefined ? [] : businessDifferences(sides),
     resources: sides === undefined ? [] : resourceDifferences(sides),
     budgetGaps: months === undefined ? [] : budgetGaps(ends, months),

@@ -114,10 +114,10 @@ function statesMonth({ horizon }: Model, table: Table, month: Month): boolean {
   return [...from].some((start, row) => start <= month && month <= (to[row] ?? start))
 }
 
-/** Months unsaid are the whole horizon. */
+/** Months unsaid are the whole horizon; those that could not be read approve nothing. */
 function holds(fact: Fact, month: Month): boolean {
   const range = rangeIn(fact, 'months')
-  if (range === undefined) return true
+  if (range === undefined) return !fact.damaged
   return (range.from ?? month) <= month && month <= (range.to ?? month)
 }
 

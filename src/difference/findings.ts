@@ -2,11 +2,9 @@
 
 import type { MonthRange } from '../base/month.ts'
 import { listMonths, makeMonthSet } from '../base/month-set.ts'
-import type { Fact } from '../facts/fact.ts'
 import type { Finding } from '../rules/finding.ts'
+import { findingKey } from '../rules/finding-key.ts'
 import type { End, Ends } from './end.ts'
-import type { Called } from './written.ts'
-import { identityOf } from './written.ts'
 
 /** A finding with those of its months that the list is about; all its months, or none if it has none. */
 export interface Found {
@@ -26,8 +24,8 @@ type Key = (finding: Finding) => string
 
 /** What is still to be done counts as found. */
 export function findingChanges({ base, other, renamed }: Ends): FindingChanges {
-  const before = keyFor((name) => renamed.get(name) ?? name)
-  const after = keyFor((name) => name)
+  const before: Key = (finding) => findingKey(finding, (name) => renamed.get(name) ?? name)
+  const after: Key = ({ key }) => key
   const was = { found: foundIn(base), waived: base.review.judgement.waived }
   const is = { found: foundIn(other), waived: other.review.judgement.waived }
   const known = monthsByKey(was.found, before)
@@ -42,20 +40,6 @@ export function findingChanges({ base, other, renamed }: Ends): FindingChanges {
 
 function foundIn({ review }: End): readonly Finding[] {
   return [...review.judgement.findings, ...review.judgement.todos]
-}
-
-/** By rule, facts and which numbers: neither wording, place nor severity count. */
-function keyFor(called: Called): Key {
-  const words = (fact: Fact): string => {
-    const own = identityOf(fact, called)
-    return fact.parent === undefined ? own : `${words(fact.parent)} ${own}`
-  }
-  return ({ rule, about, places }) =>
-    [
-      rule,
-      ...about.map(words).toSorted(),
-      ...new Set(places.flatMap(({ cell }) => cell?.series ?? []).toSorted()),
-    ].join('\n')
 }
 
 function monthsByKey(

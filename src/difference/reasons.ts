@@ -5,8 +5,8 @@ import type { Month } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { dayIn, factIn, factsIn, nameOf, rangeIn, textIn, wordIn } from '../facts/fact.ts'
+import { identityOf } from '../facts/telling.ts'
 import { familiesOf } from '../units/owner.ts'
-import { identityOf } from './written.ts'
 
 export interface Reason {
   /** `decision third-shift`, `approve operations pumps 2027-01 2026-11 plant-manager`. */

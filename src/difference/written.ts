@@ -3,15 +3,20 @@
 import { printDay } from '../base/date.ts'
 import { printExact, printPercent } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
-import { printMonth } from '../base/month.ts'
 import { monthsIn } from '../base/month-set.ts'
 import { textOf } from '../base/source.ts'
 import type { BoundTable, Fact, FieldValue } from '../facts/fact.ts'
+import {
+  type Called,
+  identityOf,
+  isTelling,
+  lineSpec,
+  onceWords,
+  tellingText,
+} from '../facts/telling.ts'
 import { rowsOf } from '../model/rows.ts'
 import { VERSION_NAMES } from '../model/versions.ts'
 import { printExpression, printUnit } from '../syntax/print.ts'
-import type { LineSpec } from '../vocabulary/spec.ts'
-import { keywordOf } from '../vocabulary/vocabulary.ts'
 import type { Cell, RuleLine } from '../../grammar/tree.ts'
 
 /** One piece: a field, a line, or a cell of a table. */
@@ -24,9 +29,6 @@ export interface Piece {
   readonly value: string
   readonly fact: Fact
 }
-
-/** What a family is called on the other side. */
-export type Called = (family: string) => string
 
 export interface Writing {
   readonly called: Called
@@ -46,33 +48,9 @@ export function piecesOf(fact: Fact, writing: Writing): readonly Piece[] {
   return [...(numbers ? [] : [self]), ...within(fact, words, '', writing)]
 }
 
-/** A statement's or line's keyword with what tells it from others: names, series, months. */
-export function identityOf(fact: Fact, called: Called): string {
-  const keyword = keywordOf(fact.spec)
-  if (fact.name !== undefined) {
-    const own = fact.kind === 'family' ? called(fact.name) : fact.name
-    const more = (fact.spec.identity ?? []).flatMap((field) => tellingWords(fact, field, called))
-    return [keyword, own, ...more].join(' ')
-  }
-  if (lineSpec(fact)?.once === true) return keyword
-  const lines = onceWords(fact)
-  const fields = [...fact.fields.keys()].filter((field) => !lines.has(field))
-  return [keyword, ...fields.flatMap((field) => tellingWords(fact, field, called))].join(' ')
-}
-
-function lineSpec({ parent, spec }: Fact): LineSpec | undefined {
-  return parent === undefined ? undefined : spec
-}
-
 /** Its name is what it is told by already. */
 function declares({ spec }: Fact, field: string): boolean {
   return spec.arguments.some((argument) => argument.declares === true && argument.field === field)
-}
-
-/** Lines that stand once are fields of their statement, too: they are told as lines. */
-function onceWords(fact: Fact): ReadonlySet<string> {
-  const lines = [...fact.lines.values()].flat()
-  return new Set(lines.filter((l) => lineSpec(l)?.once === true).map((l) => keywordOf(l.spec)))
 }
 
 function within(fact: Fact, of: string, before: string, writing: Writing): readonly Piece[] {
@@ -146,36 +124,15 @@ const RULE_SORTS: ReadonlySet<string> = new Set(
   'given let where require severity at fix after collect damaged-rule-line'.split(' '),
 )
 
-function tellingWords(fact: Fact, field: string, called: Called): readonly string[] {
-  const value = fact.fields.get(field)?.value
-  return value !== undefined && isTelling(value) ? [printed(value, called)] : []
-}
-
-/** Names and months tell acts apart; what they say of them in numbers, days and reasons does not. */
-function isTelling({ type, ...rest }: FieldValue): boolean {
-  if (type === 'list') {
-    const { items } = rest as Extract<FieldValue, { type: 'list' }>
-    return items.every(({ value }) => isTelling(value))
-  }
-  return type === 'fact' || type === 'word' || type === 'month' || type === 'months'
-}
-
 function printed(value: FieldValue, called: Called): string {
   switch (value.type) {
     case 'text':
       return value.text
     case 'word':
-      return value.word
-    case 'fact': {
-      const { kind, name } = value.fact
-      if (name === undefined) return kind
-      return kind === 'family' ? called(name) : name
-    }
+    case 'fact':
     case 'months':
-      if (value.to === value.from) return printMonth(value.from)
-      return `${printMonth(value.from)} .. ${value.to === undefined ? '' : printMonth(value.to)}`.trim()
     case 'month':
-      return printMonth(value.month)
+      return tellingText(value, called)
     case 'date':
       return printDay(value.day)
     case 'duration':

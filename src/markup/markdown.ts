@@ -1,6 +1,6 @@
 /** Prints a document as Markdown, for documentation and for comments on a merge request. */
 
-import { clean } from './clean.ts'
+import { clean, wellFormed } from './clean.ts'
 import {
   type Block,
   type Document,
@@ -9,10 +9,11 @@ import {
   piecesOf,
   type Text,
 } from './document.ts'
+import { inHtml } from './html.ts'
 
 export function printMarkdown(document: Document): string {
   const parts = document.flatMap((block) => (block.kind === 'gap' ? [] : [blockText(block)]))
-  return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
+  return parts.length === 0 ? '' : wellFormed(`${parts.join('\n\n')}\n`)
 }
 
 function blockText(block: Exclude<Block, { kind: 'gap' }>): string {
@@ -50,10 +51,6 @@ function detailsText({ summary, content }: Extract<Block, { kind: 'details' }>):
   return `<details>\n<summary>${title}</summary>\n\n${printMarkdown(content)}\n</details>`
 }
 
-function inHtml(text: string): string {
-  return text.replace(/[&<>"'@]/g, (letter) => `&#${letter.codePointAt(0)};`)
-}
-
 /** The fence is longer than any run of backquotes inside. */
 function fenced(text: string, language: string): string {
   const runs = text.match(/`+/g) ?? []
@@ -63,21 +60,24 @@ function fenced(text: string, language: string): string {
 
 function tableText(block: Extract<Block, { kind: 'table' }>): string {
   const row = (cells: readonly Text[]): string =>
-    `| ${block.columns.map((_, at) => inline(cells[at] ?? '')).join(' | ')} |`
+    `| ${block.columns.map((_, at) => inline(cells[at] ?? '', 'cell')).join(' | ')} |`
   const rule = block.columns.map(({ align }) => (align === 'right' ? '--:' : '---')).join(' | ')
   const titles = row(block.columns.map((column) => column.title))
   return [titles, `| ${rule} |`, ...block.rows.map(row)].join('\n')
 }
 
-function inline(text: Text): string {
-  return piecesOf(text).map(pieceText).join('')
+function inline(text: Text, within: 'line' | 'cell' = 'line'): string {
+  return piecesOf(text)
+    .map((piece) => pieceText(piece, within))
+    .join('')
 }
 
-function pieceText({ text, style }: Piece): string {
+function pieceText({ text, style }: Piece, within: 'line' | 'cell'): string {
   const shown = clean(text)
   switch (style) {
     case 'code':
-      return inCode(shown)
+      // Of code, a table alone reads an escape: that of the sign that parts its cells.
+      return inCode(within === 'cell' ? shown.replaceAll('|', '\\|') : shown)
     case 'strong':
     case 'error':
     case 'warning':
@@ -94,7 +94,7 @@ function inCode(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
   const space = longest > 0 ? ' ' : ''
-  return fence + space + text.replaceAll('|', '\\|') + space + fence
+  return fence + space + text + space + fence
 }
 
 /** What begins a line, and would begin a list or a heading there. */

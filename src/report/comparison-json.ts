@@ -10,7 +10,8 @@ import type { FindingOfOne } from '../comparison/findings.ts'
 import type { Line } from '../comparison/line.ts'
 import type { Difference } from '../comparison/numbers.ts'
 import type { Side } from '../comparison/side.ts'
-import type { ObjectiveResult } from '../rules/finding.ts'
+import type { Judgement, ObjectiveResult } from '../rules/finding.ts'
+import { type FindingIds, findingIds } from './finding-id.ts'
 import { findingJson } from './json.ts'
 
 /** Raised when a field changes its meaning. */
@@ -33,7 +34,10 @@ export function comparisonJson(comparison: Comparison, notes: readonly string[])
     findings:
       findings === undefined
         ? null
-        : { appear: findings.appear.map(found), vanish: findings.vanish.map(found) },
+        : {
+            appear: found(findings.appear, other.judgement),
+            vanish: found(findings.vanish, base.judgement),
+          },
     notes,
   }
   return `${JSON.stringify(content, undefined, 2)}\n`
@@ -83,6 +87,10 @@ function result(of: ObjectiveResult | undefined) {
   return of === undefined ? null : { held: of.held ?? null, figures: of.figures }
 }
 
-function found({ finding, months: alone }: FindingOfOne) {
-  return { ...findingJson(finding), monthsAlone: alone.map(months) }
+function found(all: readonly FindingOfOne[], of: Judgement | undefined) {
+  const ids: FindingIds = of === undefined ? new Map() : findingIds(of)
+  return all.map(({ finding, months: alone }) => ({
+    ...findingJson(finding, ids),
+    monthsAlone: alone.map(months),
+  }))
 }

@@ -63,8 +63,9 @@ function stretchedBlocks(
       numberText(each.other),
       signedText(each.difference),
     ])
+    // Where a family has no price, only some months have a sum.
     const all =
-      totals === undefined
+      totals?.difference === undefined
         ? []
         : [
             [

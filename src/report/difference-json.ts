@@ -9,16 +9,23 @@ import type { Difference } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
 import type { Found } from '../difference/findings.ts'
 import type { Line } from '../difference/line.ts'
+import type { DifferenceData } from './difference-data.ts'
+import { findingIds } from './finding-id.ts'
 import { jsonPlace } from './json-place.ts'
 import { findingJson } from './json.ts'
 
 /** Raised when a field changes its meaning. */
 const SHAPE = 1
 
-/** Numbers are texts in decimals, so that no reader rounds them; `≈` where they do not end. */
 export function differenceJson(difference: Difference, notes: readonly string[]): string {
+  return `${JSON.stringify(differenceData(difference, notes), undefined, 2)}\n`
+}
+
+/** A difference as plain data. */
+export function differenceData(difference: Difference, notes: readonly string[]): DifferenceData {
   const { base, other, months, renamed, sheets, budgetGaps, commitments, findings } = difference
-  const content = {
+  const now = foundIn(other)
+  return {
     shape: SHAPE,
     asOf: printDay(other.review.model.today),
     base: end(base),
@@ -33,6 +40,7 @@ export function differenceJson(difference: Difference, notes: readonly string[])
       is,
       lines: lines.map(line),
     })),
+    revenue: number(difference.revenue),
     business: difference.business.map(stretched),
     resources: difference.resources.map(({ subject, lines }) => ({
       name: subject.name ?? null,
@@ -63,14 +71,13 @@ export function differenceJson(difference: Difference, notes: readonly string[])
       place: jsonPlace(span),
     })),
     findings: {
-      new: findings.new.map(found),
-      mended: findings.mended.map(found),
-      still: findings.still.map(found),
-      waived: findings.waived.map(found),
+      new: findings.new.map(now),
+      mended: findings.mended.map(foundIn(base)),
+      still: findings.still.map(now),
+      waived: findings.waived.map(now),
     },
     notes,
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
 }
 
 function end({ name, review }: End) {
@@ -112,8 +119,12 @@ function stretched({ what, unit, stretches }: Stretched) {
   }
 }
 
-function found({ finding, months }: Found) {
-  return { ...findingJson(finding), monthsConcerned: months.map(range) }
+function foundIn({ review }: End) {
+  const ids = findingIds(review.judgement)
+  return ({ finding, months }: Found) => ({
+    ...findingJson(finding, ids),
+    monthsConcerned: months.map(range),
+  })
 }
 
 function range({ from, to }: MonthRange) {

@@ -6,7 +6,8 @@ import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { CellAddress, Version } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
-import { findingId } from './finding-id.ts'
+import type { CheckData, FindingData } from './check-data.ts'
+import { findingId, type FindingIds, findingIds } from './finding-id.ts'
 import { jsonPlace } from './json-place.ts'
 import type { Report } from './report.ts'
 import { type Score, scorecard } from './scorecard.ts'
@@ -17,18 +18,25 @@ const SHAPE = 1
 
 /** The same review gives the same bytes: no times are in it. */
 export function jsonReport(report: Report): string {
+  return `${JSON.stringify(checkData(report), undefined, 2)}\n`
+}
+
+/** A report as plain data. */
+export function checkData(report: Report): CheckData {
   const { review } = report
   const { model, judgement } = review
-  const content = {
+  const ids = findingIds(judgement)
+  const finding = (found: Finding) => findingJson(found, ids)
+  return {
     shape: SHAPE,
     asOf: printDay(model.today),
     cycle: model.cycle?.name ?? null,
     scenario: report.scenario ?? null,
     horizon: model.horizon === undefined ? null : months(model.horizon),
     diagnostics: report.diagnostics.map(diagnostic),
-    findings: report.findings.map(findingJson),
-    todos: report.todos.map(findingJson),
-    waived: report.waived.map(findingJson),
+    findings: report.findings.map(finding),
+    todos: report.todos.map(finding),
+    waived: report.waived.map(finding),
     problemsInOtherFiles: report.elsewhere,
     problemsKnown: report.known,
     scorecard: scorecard(review).map(score),
@@ -39,7 +47,6 @@ export function jsonReport(report: Report): string {
     notes: report.notes,
     unguarded: report.unguarded === undefined ? null : jsonUnguarded(report.unguarded),
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
 }
 
 function diagnostic({ code, severity, span, message, help, labels, mends }: Diagnostic) {
@@ -54,9 +61,10 @@ function diagnostic({ code, severity, span, message, help, labels, mends }: Diag
   }
 }
 
-export function findingJson(found: Finding) {
+/** `ids` are those of the finding's run. */
+export function findingJson(found: Finding, ids: FindingIds): FindingData {
   return {
-    id: findingId(found),
+    id: ids.get(found) ?? findingId(found),
     rule: found.rule,
     title: found.title,
     principle: found.principle ?? null,

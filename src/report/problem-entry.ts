@@ -3,7 +3,7 @@
 import { type Position, positionOf, type Span } from '../base/source.ts'
 import type { Mend, Severity } from '../diagnostics/diagnostic.ts'
 import { DIAGNOSTICS } from '../diagnostics/table.ts'
-import { findingId, shortHash } from './finding-id.ts'
+import { findingId, findingIds, shortHash } from './finding-id.ts'
 import { type Problem, problemsOf, type Report } from './report.ts'
 
 export interface Entry {
@@ -28,16 +28,21 @@ export interface Region {
 
 /** The problems of a report, by place. */
 export function entriesOf(report: Report): readonly Entry[] {
-  return entriesFrom(problemsOf(report))
+  return entriesFrom(problemsOf(report), report)
 }
 
-export function entriesFrom(problems: readonly Problem[]): readonly Entry[] {
+/** The entries of problems of a report. */
+export function entriesFrom(problems: readonly Problem[], { review }: Report): readonly Entry[] {
+  const ids = findingIds(review.judgement)
   const seen = new Map<string, number>()
   return problems.map((problem) => {
+    const words = { ...wordsOf(problem), problem }
+    const own = problem.sort === 'finding' ? ids.get(problem.finding) : undefined
+    if (own !== undefined) return { id: own, ...words }
     const id = idOf(problem)
     const count = (seen.get(id) ?? 0) + 1
     seen.set(id, count)
-    return { id: count === 1 ? id : `${id}-${count}`, ...wordsOf(problem), problem }
+    return { id: count === 1 ? id : `${id}-${count}`, ...words }
   })
 }
 

@@ -25,8 +25,6 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   information: 'note',
 }
 
-/** Where it says what Concord is. */
-
 /** Places that explain a finding, beside the one it points at. */
 const MOST_RELATED = 20
 
@@ -51,7 +49,7 @@ export function sarifReport(report: Report, { folder, version }: SarifOptions): 
           SRCROOT: { description: { text: 'The root of the repository.' } },
         },
         columnKind: 'utf16CodeUnits',
-        results: [...entriesOf(report).map(ofEntry), ...entriesFrom(waived).map(ofEntry)],
+        results: [...entriesOf(report).map(ofEntry), ...entriesFrom(waived, report).map(ofEntry)],
       },
     ],
   }

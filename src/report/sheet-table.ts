@@ -48,7 +48,10 @@ export function lineTable(line: Line, base: string, other: string, currency: str
       ...(money ? [right(`at price, ${currency}`)] : []),
       ...(fenced ? [{ title: 'fence', align: 'left' as const }] : []),
     ],
-    rows: [...rows.map(cellsOf), ...(cumulated && rows.length > 1 ? [sum] : [])],
+    rows: [
+      ...rows.map(cellsOf),
+      ...(total?.difference !== undefined && rows.length > 1 ? [sum] : []),
+    ],
     indent: 2,
   }
 }

@@ -14,7 +14,7 @@ const NO_MONTHS: readonly MonthRange[] = []
 const GRAVITY: readonly Severity[] = ['information', 'warning', 'error']
 
 /** A finding before it is known whether it counts, is to be done, or is waived. */
-export type Draft = Omit<Finding, 'due' | 'waiver'>
+export type Draft = Omit<Finding, 'key' | 'due' | 'waiver'>
 
 /**
  * Counterexamples at one text that differ in their month alone are one finding: a table row may

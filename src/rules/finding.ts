@@ -8,6 +8,8 @@ import type { CellAddress } from '../model/model.ts'
 
 /** A rule's counterexample. */
 export interface Finding {
+  /** What it says of what, whatever its months: see `finding-key.ts`. */
+  readonly key: string
   /** The rule's or objective's name, as a waiver names it. */
   readonly rule: string
   readonly title: string

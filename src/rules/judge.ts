@@ -8,6 +8,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { ReadLog } from '../model/kept.ts'
 import type { Model } from '../model/model.ts'
 import { draftsOf } from './collect.ts'
+import { findingKey } from './finding-key.ts'
 import type { Finding, Judgement, Outcome, Unjudged } from './finding.ts'
 import type { KeptRuns } from './kept-runs.ts'
 import { objectiveResult } from './objectives.ts'
@@ -112,6 +113,10 @@ function judgeRule(
   const make = (): readonly Finding[] =>
     draftsOf(run).map((draft) => ({
       ...draft,
+      // Worked out where it is asked for: a terminal shows none.
+      get key() {
+        return findingKey(draft)
+      },
       severity: setting === undefined || setting === 'off' ? draft.severity : setting,
       due,
       waiver: waiverOf(model, waivers, draft),

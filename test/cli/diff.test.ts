@@ -6,53 +6,10 @@ import { describe, expect, test, vi } from 'vitest'
 
 import { called } from '../examples/command.ts'
 import { folderWith } from './folder.ts'
+import { BUSINESS, changed, FAMILIES, FILES, MORE, PLAN } from './kettle-works.ts'
 import { type Repository, repositoryWith } from './repository.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-const BUSINESS = `business "Kettle works" {
-  currency USD
-  leader   president
-}
-role president     in general-management
-role sales-manager in sales-marketing under president
-fence planning 2 months {
-  change   sales, operations within 10%
-  approval by president
-}
-`
-const FAMILIES = `family kettles "Kettles" {
-  market   "Kitchen shops"
-  strategy make-to-stock
-  unit     each
-}
-conversion kettles {
-  price = 20 USD per each
-}
-`
-const PLAN = `cycle 2026-10 {
-  horizon 4 months
-}
-plan kettles for 2026-10 {
-  opening inventory 100
-  month       sales  operations
-  2026-10 ..   1000        1000
-}
-cycle 2026-11 {
-  horizon 4 months
-}
-plan kettles for 2026-11 {
-  opening inventory 100
-  month       sales  operations
-  2026-11 ..   1000        1000
-}
-`
-const FILES = {
-  'concord.yaml': '',
-  'business.sop': BUSINESS,
-  'families.sop': FAMILIES,
-  'plan.sop': PLAN,
-}
 
 interface Row {
   readonly month: string
@@ -101,21 +58,6 @@ async function diff({ folder }: { folder: string }, ...words: string[]): Promise
   expect(code).toBe(0)
   return JSON.parse(output) as Printed
 }
-
-function changed(text: string, from: string, to: string): string {
-  const at = text.lastIndexOf(from)
-  expect(at).toBeGreaterThan(-1)
-  return text.slice(0, at) + to + text.slice(at + from.length)
-}
-
-const MORE = changed(
-  PLAN,
-  '  2026-11 ..   1000        1000\n',
-  `  2026-11               1000  1000
-  2026-12               1200  1200
-  2027-01 .. 2027-02    1050  1000
-`,
-)
 
 describe('of the working tree', () => {
   test('says old, new, difference, all so far and money, month by month', async () => {
@@ -357,38 +299,4 @@ test('says which file a merge has left with both texts', async () => {
   expect(() => repository.git('merge', 'more')).toThrow(/Command failed/)
   const { notes } = await diff(repository)
   expect(notes.some((note) => note.startsWith('plan.sop has conflicts'))).toBe(true)
-})
-
-describe('as Markdown', () => {
-  test('is a summary, and all the rest folded', async () => {
-    const repository = repositoryWith(FILES)
-    repository.write({ 'plan.sop': MORE })
-    const at = ['--folder', repository.folder, '--as-of', '2026-11-20']
-    const { output } = await called('diff', ...at, '--format', 'markdown')
-    const shown = output.replace(/<details>.*?<\/details>/gs, '').trim()
-    expect(shown.split('\n').length).toBeLessThan(30)
-    expect(shown).toContain('president has to approve')
-    expect(output).toContain('<summary>Numbers that changed, by month</summary>')
-    expect(output.match(/<details>/g)).toHaveLength(output.match(/<\/details>/g)?.length ?? 0)
-  })
-
-  test('shows what came from a plan, and obeys none of it', async () => {
-    const repository = repositoryWith(FILES)
-    const hostile =
-      '<img src=x onerror=alert(1)> | `x` [a](javascript:alert(1)) @you &lt; \u202Egnp'
-    repository.write({
-      'business.sop': changed(BUSINESS, 'Kettle works', hostile),
-      'families.sop': changed(FAMILIES, 'Kitchen shops', hostile),
-      'plan.sop': MORE,
-    })
-    const at = ['--folder', repository.folder, '--as-of', '2026-11-20']
-    const { output } = await called('diff', ...at, '--format', 'markdown')
-    expect(output).toContain('onerror')
-    expect(output).not.toMatch(/(?<!\\)<img/)
-    expect(output).not.toMatch(/(?<!\\)\[a(?<!\\)\]/)
-    expect(output).not.toMatch(/@you|(?<!\\)&lt;|\u202E/)
-    expect(output).not.toMatch(/(?<!\\)`x/)
-    const cells = output.split('\n').filter((row) => row.includes('onerror') && row.startsWith('|'))
-    expect(cells.every((row) => !/x\\> \| /.test(row))).toBe(true)
-  })
 })

@@ -25,6 +25,7 @@ export const order = [
   'service',
   'report',
   'sources',
+  'library',
   'index',
   'cli',
   'language-server',

@@ -9,6 +9,7 @@ import {
   code,
   codeBlock,
   definitions,
+  details,
   entry,
   heading,
   lines,
@@ -16,6 +17,7 @@ import {
   paragraph,
 } from '../../src/markup/document.ts'
 import { drawExcerpt } from '../../src/markup/excerpt.ts'
+import { printHtml } from '../../src/markup/html.ts'
 import { printMarkdown } from '../../src/markup/markdown.ts'
 import { printTerminal } from '../../src/markup/terminal.ts'
 
@@ -48,6 +50,7 @@ function blocksOf(text: string): readonly Block[] {
     list([text]),
     definitions([{ term: text, text }]),
     { kind: 'table', columns: [{ title: text, align: 'right' }], rows: [[text]] },
+    details(text, [paragraph(text)]),
     lines(drawExcerpt([mark], { width: 80, style: 'error', context: [] })),
   ]
 }
@@ -67,8 +70,7 @@ describe('texts of others', () => {
       property(array(oneof(constantFrom(...harmful), string({ unit: 'binary' }))), (parts) => {
         const blocks = blocksOf(parts.join(''))
         const shown = printTerminal(blocks, { color: true, width: 60 }).replace(colors, '')
-        const pages = printMarkdown(blocks)
-        for (const text of [shown, pages]) {
+        for (const text of [shown, printMarkdown(blocks), printHtml(blocks)]) {
           expect(text).not.toMatch(obeyed)
           expect(text).not.toContain('\u001B')
         }

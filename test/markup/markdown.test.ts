@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 
-import { details, entry, paragraph, piece, strong } from '../../src/markup/document.ts'
+import { code, details, entry, paragraph, piece, strong } from '../../src/markup/document.ts'
 import { printMarkdown } from '../../src/markup/markdown.ts'
 import { printPlain } from '../../src/markup/terminal.ts'
 
@@ -12,6 +12,13 @@ test('folds details, whose summary is HTML and whose content is Markdown', () =>
     '<details>\n<summary>All <b>&#60;b&#62; &#38; &#34;more&#34;</b></summary>\n\na \\| b\n\n</details>\n',
   )
   expect(printPlain(document, 80)).toBe('All <b> & "more"\na | b\n')
+})
+
+test('shows a bar of code as it is, and parts no cell by it', () => {
+  const bar = [code('a|b')]
+  expect(printMarkdown([paragraph(bar)])).toBe('`a|b`\n')
+  const table = { kind: 'table', columns: [{ title: '', align: 'left' }], rows: [[bar]] } as const
+  expect(printMarkdown([table])).toContain('| `a\\|b` |')
 })
 
 test('makes a label strong once', () => {

@@ -8,6 +8,7 @@ import { expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 
 import { CHECK_FORMATS } from '../../src/cli/check-formats.ts'
+import { DIFF_FORMATS } from '../../src/cli/diff-formats.ts'
 import { called } from '../examples/command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -43,11 +44,31 @@ async function optionsOf(command: string): Promise<ReadonlySet<string>> {
   return new Set(output.match(/--[a-z][a-z-]*/g) ?? [])
 }
 
+/** A call on one line, or on two. */
+const DIFF = /^.*(?:concord|"\$\{concord\[@\]\}") diff .*$/m
+
 const CHECKS: Readonly<Record<string, string>> = {
-  [ACTION]: scripts.filter((run) => run.includes('concord.cjs')).join('\n'),
-  [GITLAB]: read(GITLAB),
-  [SCRIPT]: read(SCRIPT).replace(/^.*fmt --check$/m, ''),
+  [ACTION]: scripts.filter((run) => run.includes('concord.cjs" check')).join('\n'),
+  [GITLAB]: read(GITLAB).replace(DIFF, ''),
+  [SCRIPT]: read(SCRIPT)
+    .replace(/^.*fmt --check$/m, '')
+    .replace(DIFF, ''),
 }
+
+const DIFFS: Readonly<Record<string, string>> = {
+  [ACTION]: scripts.filter((run) => run.includes('concord.cjs" diff')).join('\n'),
+  [GITLAB]: DIFF.exec(read(GITLAB))?.[0] ?? '',
+  [SCRIPT]: DIFF.exec(read(SCRIPT))?.[0] ?? '',
+}
+
+test.each(Object.entries(DIFFS))('%s compares by what there is', async (_, text) => {
+  const known = await optionsOf('diff')
+  const asked = text.match(/(?<=[\s(])--[a-z][a-z-]*/g) ?? []
+  expect(asked).toContain('--format')
+  expect(asked.filter((option) => !known.has(option))).toEqual([])
+  const forms = [...text.matchAll(/--format (\w+)/g)].map(([, form]) => form ?? '')
+  expect(forms.filter((form) => !(form in DIFF_FORMATS))).toEqual([])
+})
 
 test.each(Object.entries(CHECKS))('%s calls what there is', async (_, text) => {
   const known = await optionsOf('check')

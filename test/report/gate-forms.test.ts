@@ -3,44 +3,23 @@
 import { describe, expect, test } from 'vitest'
 
 import { makeSource, spanOf } from '../../src/base/source.ts'
-import { checkMarkdown } from '../../src/report/check-markdown.ts'
+import { clean, wellFormed } from '../../src/markup/clean.ts'
+import { printHtml } from '../../src/markup/html.ts'
+import { printMarkdown } from '../../src/markup/markdown.ts'
+import { checkPage } from '../../src/report/check-page.ts'
 import { checkstyleReport } from '../../src/report/checkstyle.ts'
 import { githubReport } from '../../src/report/github.ts'
 import { gitlabReport } from '../../src/report/gitlab.ts'
 import { junitReport } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/report.ts'
 import { sarifReport } from '../../src/report/sarif.ts'
-import type { Finding } from '../../src/rules/finding.ts'
+import { readHtml } from '../markup/strict-html.ts'
+import { HOSTILE, hostile } from './hostile.ts'
 import { BUSY, placeIn, QUIET, report, review, UNKNOWN_FAMILY, WRONG_STOCK } from './sample.ts'
 import { misfitsOfJunit, misfitsOfSarif, readXml, textIn } from './strict-readers.ts'
 
 const busy = report(review(BUSY, [UNKNOWN_FAMILY]))
 const folder = 'plans/orlicky works'
-
-/** What a planner might be made to write, and a program to obey. */
-const HOSTILE = [
-  '<img src=x onerror=alert(1)>',
-  '[click](javascript:alert(1))',
-  'a|b `c` **d**',
-  '100% done\r\n::error file=x::y',
-  'right\u202Eto left',
-  ']]> <!-- & "quoted" \u0007\uD800 end',
-  'ask @everyone at https://example.org',
-] as const
-
-function hostile(text: string): Report {
-  const source = makeSource(`${text.replaceAll('\n', '')}.sop`, `${text}\n`)
-  const finding: Finding = {
-    ...WRONG_STOCK,
-    title: text,
-    message: text,
-    help: text,
-    why: text,
-    span: spanOf(source, 0, text.length),
-    mend: { title: text, edits: [{ span: spanOf(source, 0, 1), text }] },
-  }
-  return report(review({ ...QUIET, findings: [finding], waived: BUSY.waived }))
-}
 
 const FORMS: Readonly<Record<string, (of: Report) => string>> = {
   'sarif.json': (of) => sarifReport(of, { folder, version: '1.2.3' }),
@@ -48,7 +27,8 @@ const FORMS: Readonly<Record<string, (of: Report) => string>> = {
   'github.txt': (of) => githubReport(of, { folder }),
   'gitlab.json': (of) => gitlabReport(of, { folder }),
   'checkstyle.xml': (of) => checkstyleReport(of, { folder }),
-  'check.md': (of) => checkMarkdown(of, { folder }),
+  'check.md': (of) => printMarkdown(checkPage(of, { folder })),
+  'check.html': (of) => printHtml(checkPage(of, { folder })),
 }
 
 test.each(Object.entries(FORMS))('%s is as it was', async (name, print) => {
@@ -92,12 +72,19 @@ describe.each(HOSTILE)('hostile text %#', (text) => {
   })
 
   test('is plain words in Markdown', () => {
-    const printed = checkMarkdown(of, { folder: '' }).replace(/`[^`\n]*`/g, '')
+    const printed = printMarkdown(checkPage(of, { folder: '' })).replace(/`[^`\n]*`/g, '')
     expect(printed).not.toMatch(/(?<!\\)<(?!\/?(?:details|summary)>|!-- -->)/)
     expect(printed).not.toMatch(/(?<!\\)\]\(/)
     expect(printed).not.toMatch(/@\w|\w:\/\//)
     const rows = printed.split('\n').filter((line) => line.startsWith('| **error**'))
     expect(rows.map((row) => row.replaceAll('\\|', '').split('|').length)).toEqual([6])
+  })
+
+  test('is text of a page', () => {
+    const { counts, text: shown } = readHtml(printHtml(checkPage(of, { folder: '' })))
+    expect(counts.get('img')).toBeUndefined()
+    const bare = (words: string): string => words.replaceAll('`', '')
+    expect(bare(shown)).toContain(bare(wellFormed(clean(text))))
   })
 
   test('is valid SARIF and JSON', () => {
@@ -168,6 +155,23 @@ test('GitHub shows errors and warnings, each in its file', () => {
     '::warning file=plans/orlicky.sop',
     '::error file=plans/orlicky.sop',
   ])
+})
+
+test('GitHub gets each sign that it would obey as its number', () => {
+  const source = makeSource('a,b: 100%.sop', 'x\n')
+  const finding = {
+    ...WRONG_STOCK,
+    title: 'Up, by 5%: twice',
+    message: '50%, and: more\r\n::error::no',
+    help: 'write 5%',
+    span: spanOf(source, 0, 1),
+  }
+  const printed = githubReport(report(review({ ...QUIET, findings: [finding] })), { folder: '' })
+  expect(printed).toBe(
+    '::error file=a%2Cb%3A 100%25.sop,line=1,endLine=1,col=1,endColumn=2,' +
+      'title=balance/ending-inventory%3A Up%2C by 5%25%3A twice' +
+      '::50%25, and: more ::error::no%0ADo: write 5%25\n',
+  )
 })
 
 test('GitLab tells problems apart by their ids', () => {

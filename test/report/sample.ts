@@ -84,6 +84,7 @@ export const UNKNOWN_FAMILY: Diagnostic = {
 }
 
 export const WRONG_STOCK: Finding = {
+  key: 'balance/ending-inventory of widgets',
   rule: 'balance/ending-inventory',
   title: 'Ending inventory follows from the flows',
   principle: 2,
@@ -144,6 +145,7 @@ export const WRONG_STOCK: Finding = {
 
 export const NO_ITEMS: Finding = {
   ...WRONG_STOCK,
+  key: 'alignment/mix-known of widgets',
   rule: 'alignment/mix-known',
   title: 'Inside the planning time fence the items are planned',
   principle: 5,

@@ -51,6 +51,8 @@ const CALLS: readonly (readonly [schema: string, words: readonly string[]])[] = 
   ['check', ['check', example('own-rules'), ...asOf, ...json]],
   ['check', ['check', example('first-plan'), '--unguarded', ...asOf, ...json]],
   ['check', ['check', BROKEN, ...asOf, ...json]],
+  ['diff', ['diff', '2026-10', '2026-11', '--folder', example('acme'), ...asOf, ...json]],
+  ['diff', ['diff', BROKEN, example('orlicky'), '--folder', BROKEN, ...asOf, ...json]],
   ['compare', ['compare', 'previous', 'plan', example('acme'), ...asOf, ...json]],
   ['compare', ['compare', 'budget', 'plan', example('acme'), ...asOf, ...json]],
   ['rules', ['rules', example('own-rules'), ...json]],

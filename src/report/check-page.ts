@@ -1,9 +1,9 @@
-/** The report as Markdown for a merge request: a summary that fits a screen, the details folded. */
+/** The report for a merge request or a page: a summary that fits a screen, the details folded. */
 
-import { wellFormed } from '../markup/clean.ts'
 import {
   type Block,
   code,
+  details,
   type Document,
   heading,
   lettersOf,
@@ -15,7 +15,6 @@ import {
   withCode,
 } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
-import { printMarkdown } from '../markup/markdown.ts'
 import { type Entry, entriesOf, pathFrom } from './problem-entry.ts'
 import { problemsOf, type Report } from './report.ts'
 import { scorecard } from './scorecard.ts'
@@ -26,31 +25,21 @@ import { counted } from './words.ts'
 const MOST_LISTED = 100
 
 /** `folder` is the workspace's, from the root of the repository on. */
-export function checkMarkdown(report: Report, { folder }: { readonly folder: string }): string {
+export function checkPage(report: Report, { folder }: { readonly folder: string }): Document {
   const entries = entriesOf(report)
   const listed = entries.slice(0, MOST_LISTED)
   const more = entries.length - listed.length
-  const rest: Document =
-    more === 0
+  return [
+    heading(3, [lettersOf(verdict(report, problemsOf(report)))]),
+    paragraph(subjectOf(report)),
+    ...(listed.length === 0 ? [] : [tableOf(listed, folder)]),
+    ...(more === 0
       ? []
-      : [paragraph(withCode(`And ${counted(more, 'more problem')}: \`concord check\` has all.`))]
-  const parts = [
-    printMarkdown([
-      heading(3, [lettersOf(verdict(report, problemsOf(report)))]),
-      paragraph(subjectOf(report)),
-      ...(listed.length === 0 ? [] : [tableOf(listed, folder)]),
-      ...rest,
-      ...report.notes.map((text) => paragraph([strong('Note:'), ' ', ...[withCode(text)].flat()])),
-    ]),
-    ...(listed.length === 0 ? [] : [folded('What to do', adviceOf(listed, folder))]),
-    folded('The ten principles', principlesOf(report)),
+      : [paragraph(withCode(`And ${counted(more, 'more problem')}: \`concord check\` has all.`))]),
+    ...report.notes.map((text) => paragraph([strong('Note:'), ' ', ...[withCode(text)].flat()])),
+    ...(listed.length === 0 ? [] : [details('What to do', adviceOf(listed, folder))]),
+    details('The ten principles', principlesOf(report)),
   ]
-  return wellFormed(parts.join('\n'))
-}
-
-/** The summary stands in HTML: it is our own words and needs no escape. */
-function folded(summary: string, document: Document): string {
-  return `<details>\n<summary>${summary}</summary>\n\n${printMarkdown(document)}\n</details>\n`
 }
 
 function tableOf(entries: readonly Entry[], folder: string): Block {

@@ -1,0 +1,92 @@
+/** Findings that a change brings in, mends or leaves: by rule in the summary, all of them folded. */
+
+import type { FindingChanges, Found } from '../difference/findings.ts'
+import {
+  type Block,
+  details,
+  faint,
+  GAP,
+  list,
+  paragraph,
+  piece,
+  strong,
+  type Text,
+  withCode,
+} from '../markup/document.ts'
+import { SEVERITIES } from '../diagnostics/severity.ts'
+import { counted, monthsText } from './words.ts'
+
+/** Rules of the summary. */
+const MOST_RULES = 8
+
+/** Findings of what is folded: a comment on a merge request has a limit, too. */
+const MOST_FOLDED = 50
+
+/** A line for each rule, with its first finding: the summary fits a screen. */
+export function newFindings({ new: found }: FindingChanges): readonly Block[] {
+  const groups = byRule(worstFirst(found))
+  if (groups.length === 0) return []
+  const items = groups
+    .slice(0, MOST_RULES)
+    .map(([first, ...others]) => [
+      ...foundText(first),
+      ...(others.length === 0 ? [] : [faint(` (and ${others.length} more of this rule)`)]),
+    ])
+  const left = groups.length - MOST_RULES
+  const rest = left > 0 ? [`And ${counted(left, 'more rule')}, below.`] : []
+  return [paragraph([strong('Findings that this brings in:')]), list([...items, ...rest]), GAP]
+}
+
+/** Those of the summary stand here again only where it has not said them all. */
+export function findingDetails({ new: brought, mended, waived, still }: FindingChanges) {
+  const groups = byRule(brought)
+  const told = groups.length <= MOST_RULES && groups.every((group) => group.length === 1)
+  return [
+    ...(told ? [] : folded('All new findings', brought)),
+    ...folded('Findings mended', mended),
+    ...folded('Findings newly waived', waived),
+    ...folded('Findings still there', still),
+  ]
+}
+
+function folded(title: string, found: readonly Found[]): readonly Block[] {
+  if (found.length === 0) return []
+  const left = found.length - MOST_FOLDED
+  const more = `And ${counted(left, 'more finding')} in \`--format json\`.`
+  const items = worstFirst(found).slice(0, MOST_FOLDED).map(foundText)
+  const rest = left > 0 ? [withCode(more)] : []
+  return [details(`${title}: ${found.length}`, [list([...items, ...rest])]), GAP]
+}
+
+function worstFirst(found: readonly Found[]): readonly Found[] {
+  return SEVERITIES.flatMap((severity) =>
+    found.filter(({ finding }) => finding.severity === severity),
+  )
+}
+
+/** In the order of the first of each. */
+function byRule(found: readonly Found[]): readonly (readonly [Found, ...Found[]])[] {
+  const groups = new Map<string, [Found, ...Found[]]>()
+  for (const each of found) {
+    const group = groups.get(each.finding.rule)
+    if (group === undefined) groups.set(each.finding.rule, [each])
+    else group.push(each)
+  }
+  return [...groups.values()]
+}
+
+function foundText({ finding, months }: Found): Exclude<Text, string> {
+  const { severity, rule, message, due } = finding
+  const several = months.some(({ from, to }) => from !== to) || months.length > 1
+  const also = [
+    ...(several ? [`months ${monthsText(months)}`] : []),
+    ...(due === undefined ? [] : [`to do by the ${due}`]),
+  ]
+  const head = piece(severity, `${severity}[${rule}]`)
+  return [
+    head,
+    ' ',
+    ...[withCode(message)].flat(),
+    ...(also.length === 0 ? [] : [faint(` (${also.join('; ')})`)]),
+  ]
+}
