@@ -32,6 +32,8 @@ export interface Merged {
 /** Why a text cannot be merged by what it says. */
 export interface Unmerged {
   readonly refused: string
+  /** Each text by itself can be read: a merge of its lines may say what nobody said. */
+  readonly doubtful: boolean
 }
 
 /**
@@ -42,10 +44,10 @@ export function merge(texts: Three<string>, options: MergeOptions): Merged | Unm
   const typing = each(texts, typingOf)
   const trees = each(typing, ({ text }) => treeOf(text, options.path))
   if (Object.values(typing).some(({ mixed }: Typing) => mixed)) {
-    return { refused: 'its lines end in different ways' }
+    return { refused: 'its lines end in different ways', doubtful: false }
   }
   if (Object.values(trees).some((tree: Tree) => tree.problems.length > 0)) {
-    return { refused: 'it cannot be read in full' }
+    return { refused: 'it cannot be read in full', doubtful: false }
   }
   const pieces = mergeOutlines(each(trees, outlineOf), {
     path: [],
@@ -59,7 +61,8 @@ export function merge(texts: Three<string>, options: MergeOptions): Merged | Unm
   const joined = textOf(lines)
   const text = laid ? format(makeSource(options.path, joined)) : joined
   const resolved = treesOf(conflicts.length === 0 ? [text] : sidesOf(pieces), options.path)
-  if (misread(trees, resolved)) return { refused: 'the two changes cannot be told apart' }
+  if (misread(trees, resolved))
+    return { refused: 'the two changes cannot be told apart', doubtful: true }
   return { text: asTyped(text, mergedTyping(typing)), conflicts }
 }
 

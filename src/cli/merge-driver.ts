@@ -1,0 +1,87 @@
+/**
+ * `concord merge-driver %O %A %B %L %P %S %X %Y`: what git calls to merge a plan file. git looks for the
+ * merge in the file of our side, and takes an exit code of 0 for a merge without conflicts.
+ */
+
+import { readFileSync } from 'node:fs'
+
+import { clean } from '../markup/clean.ts'
+import { merge } from '../merge/merge.ts'
+import { CLEAN } from './check.ts'
+import { decode } from './decode.ts'
+import { replaceFile } from './fmt.ts'
+import { type MergedFiles, mergeLinesInPlace } from './git.ts'
+import { sidesOfMerge } from './merge-sides.ts'
+import { reasonOf } from './paths.ts'
+import { WrongUse } from './wrong-use.ts'
+
+const MARKER_SIZE = 7
+
+/**
+ * The exit code of a merge with conflicts. No other command ends with it, nor does Node where it finds no
+ * command: so that the shell can tell the driver's answer from its absence.
+ */
+export const CONFLICTS = 40
+
+export function mergeDriverCommand(words: readonly string[]): number {
+  // An older git leaves the placeholders that it does not know as they are.
+  const said = words.map((word) => (/^%[A-Z]$/.test(word) ? undefined : word))
+  const [base, ours, theirs, size, path] = said
+  if (base === undefined || ours === undefined || theirs === undefined) {
+    throw new WrongUse(
+      '`concord merge-driver` is for git to call, with %O %A %B %L %P.',
+      '`concord git-setup` tells git how.',
+    )
+  }
+  const files = { base, ours, theirs }
+  const shown = path ?? 'the file'
+  const [, oursLabel, theirsLabel] = said.slice(5)
+  const { labels, people } = sidesOfMerge(process.cwd(), shown, [oursLabel, theirsLabel])
+  const markerSize = Number(size) > 0 ? Math.floor(Number(size)) : MARKER_SIZE
+  const texts = textsOf(files)
+  if (texts === undefined) return asLines(files, labels, markerSize, `${shown} is no UTF-8`)
+  const merged = merge(texts, { path: shown, markerSize, labels, people })
+  if ('refused' in merged) {
+    return asLines(files, labels, markerSize, `${shown}: ${merged.refused}`, merged.doubtful)
+  }
+  replaceFile(ours, merged.text)
+  for (const { path: statements, cells } of merged.conflicts) {
+    const where = statements.filter((each) => each !== 'the table').join(', ')
+    const what = cells.map(({ column }) => column).join(', ')
+    tell(`${shown}: both changed ${[what, where].filter((each) => each !== '').join(' of ')}`)
+  }
+  return merged.conflicts.length === 0 ? CLEAN : CONFLICTS
+}
+
+/** Undefined where one of them is no text. */
+function textsOf(files: MergedFiles): MergedFiles | undefined {
+  const [base, ours, theirs] = [files.base, files.ours, files.theirs].map((file) => {
+    try {
+      return decode(readFileSync(file))
+    } catch (error) {
+      throw new WrongUse(`${file} cannot be read: ${reasonOf(error)}.`)
+    }
+  })
+  if (base === undefined || ours === undefined || theirs === undefined) return undefined
+  if ([base, ours, theirs].some(({ broken }) => broken !== undefined)) return undefined
+  return { base: base.text, ours: ours.text, theirs: theirs.text }
+}
+
+/** Leaves the file as git would have without a driver. A merge that is doubtful is to be looked at. */
+function asLines(
+  files: MergedFiles,
+  labels: Parameters<typeof mergeLinesInPlace>[1],
+  markerSize: number,
+  why: string,
+  doubtful = false,
+): number {
+  const conflicts = mergeLinesInPlace(files, labels, markerSize)
+  if (conflicts === undefined) throw new Error(`${why}, and git did not merge its lines either`)
+  const look = doubtful && conflicts === 0 ? '; look at it before you commit it' : ''
+  tell(`${why}, so it was merged line by line${look}`)
+  return conflicts === 0 && !doubtful ? CLEAN : CONFLICTS
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`concord: ${clean(sentence)}.\n`)
+}
