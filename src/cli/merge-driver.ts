@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 
 import { clean } from '../markup/clean.ts'
+import { cellName } from '../merge/disagreement.ts'
 import { merge } from '../merge/merge.ts'
 import { CLEAN } from './check.ts'
 import { decode } from './decode.ts'
@@ -46,9 +47,9 @@ export function mergeDriverCommand(words: readonly string[]): number {
   }
   replaceFile(ours, merged.text)
   for (const { path: statements, cells } of merged.conflicts) {
-    const where = statements.filter((each) => each !== 'the table').join(', ')
-    const what = cells.map(({ column }) => column).join(', ')
-    tell(`${shown}: both changed ${[what, where].filter((each) => each !== '').join(' of ')}`)
+    const what = [cells.map(cellName).join(', '), statements.join(', ')]
+    const named = what.filter((words) => words !== '').join(' of ')
+    tell(`${shown}: both changed ${named === '' ? 'its last comments' : named}`)
   }
   return merged.conflicts.length === 0 ? CLEAN : CONFLICTS
 }

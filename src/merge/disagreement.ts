@@ -26,10 +26,15 @@ export function adviceOn(
     .map((line) => `${indent}# ${line}`)
 }
 
+/** `sales 2026-12`. */
+export function cellName(cell: CellConflict): string {
+  return `${cell.column} ${monthsOf(cell)}`
+}
+
 function sentence(cell: CellConflict, people: Readonly<Record<Side, string>>): string {
   const values = SIDES.map((side) => `${cell[side] ?? 'no value'} (${people[side]})`)
   const before = cell.base === undefined ? '' : `; it was ${cell.base}`
-  return `${cell.column} ${monthsOf(cell)}: ${values.join(' or ')}${before}.`
+  return `${cellName(cell)}: ${values.join(' or ')}${before}.`
 }
 
 function monthsOf({ from, to }: CellConflict): string {

@@ -6,19 +6,19 @@ import { matched } from './matching.ts'
 import { mergeTable } from './merge-table.ts'
 import { mergeWritten } from './merge-written.ts'
 import { mergedOrder } from './order.ts'
-import type { BlockItem, Item, Outline } from './outline.ts'
-import { commentsIn, EMPTY } from './outline.ts'
+import { type BlockItem, commentsIn, EMPTY, type Item, type Outline, withAbove } from './outline.ts'
 import { conflictPiece, linesPiece, type Piece } from './piece.ts'
+import { rivalsIn } from './rivals.ts'
 import { each, layoutToTake, type Side, sideToTake, type Three } from './three-way.ts'
 
 export function mergeOutlines(outlines: Three<Outline>, inside: Inside): readonly Piece[] {
   const keyed = matched(each(outlines, ({ items }) => items))
   const order = mergedOrder(each(keyed, (items) => [...items.keys()]))
-  const rewritten = rewrittenBySides(keyed)
+  const rewritten = rivalsIn(keyed)
   const pieces: Piece[] = []
   for (const key of order) {
     const items = each(keyed, (list) => list.get(key))
-    const here = { ...inside, path: [...inside.path, key] }
+    const here = { ...inside, path: [...inside.path, ...ownPath(items)] }
     const rivals = rewritten.get(key)
     if (rivals === undefined) pieces.push(...mergeItem(items, here))
     else if (key === rivals.first) {
@@ -32,40 +32,9 @@ export function mergeOutlines(outlines: Three<Outline>, inside: Inside): readonl
   return [...pieces, ...below]
 }
 
-/** What both sides put in the place of the same thing. */
-interface Rivals {
-  readonly first: string
-  readonly ours: readonly string[]
-  readonly theirs: readonly string[]
-}
-
-/**
- * Both sides took something away, and both brought something else that begins with the same word:
- * a statement of another name in its place, which would stand there twice.
- */
-function rewrittenBySides(keyed: Three<ReadonlyMap<string, Item>>): ReadonlyMap<string, Rivals> {
-  const { base, ours, theirs } = keyed
-  const rivals = new Map<string, Rivals>()
-  const gone = [...base].filter(([key]) => !ours.has(key) && !theirs.has(key))
-  for (const word of new Set(gone.map(([, item]) => item.word))) {
-    const added = (side: Side): readonly (readonly [string, Item])[] =>
-      [...keyed[side]].filter(([key, item]) => item.word === word && !base.has(key))
-    const [first, second] = [added('ours'), added('theirs')]
-    const said = (list: typeof first): string => list.map(([, item]) => item.said).join('\n')
-    if (first.length === 0 || second.length === 0 || said(first) === said(second)) continue
-    const keys = [...first, ...second].map(([key]) => key)
-    const group = {
-      first: keys.toSorted()[0] ?? '',
-      ours: first.flatMap(([, item]) => withAbove(item)),
-      theirs: second.flatMap(([, item]) => withAbove(item)),
-    }
-    for (const key of keys) rivals.set(key, group)
-  }
-  return rivals
-}
-
-function withAbove({ above, lines }: Item): readonly string[] {
-  return [...above, ...lines]
+function ownPath({ base, ours, theirs }: Three<Item | undefined>): readonly string[] {
+  const item = ours ?? theirs ?? base
+  return item === undefined || item.sort === 'table' ? [] : [item.identities[0]]
 }
 
 function mergeItem(items: Three<Item | undefined>, here: Inside): readonly Piece[] {

@@ -87,7 +87,10 @@ export function mergeStretch(stretch: Stretch, shape: Shape): MergedRow | undefi
   ) {
     return undefined
   }
-  const own = { cells: cells[side], comment: left.comment }
+  // The whole row as that side has it: whoever keeps it keeps all of it.
+  const { columns } = shape.tables[side]
+  const whole = shape.columns.map((column) => left.cells[columns.indexOf(column)] ?? '-')
+  const own = { cells: whole, comment: left.comment }
   return {
     stretch,
     above: alone,

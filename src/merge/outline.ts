@@ -72,6 +72,11 @@ export function outlineOf({ source, statements }: Tree): Outline {
   return new Outliner(source).read(statements, { from: 0, to: undefined }, undefined)
 }
 
+/** An item with the comments right above. */
+export function withAbove({ above, lines }: Item): readonly string[] {
+  return [...above, ...lines]
+}
+
 /** What comments say, without blank lines. */
 export function commentsIn(lines: readonly string[]): string {
   return lines

@@ -151,7 +151,7 @@ describe('a conflict', () => {
     expect(merged).toMatchObject({
       conflicts: [
         {
-          path: ['plan kettles for 2026-11', 'the table'],
+          path: ['plan kettles for 2026-11'],
           cells: [{ column: 'sales', base: '1200', ours: '1250', theirs: '1300' }],
         },
       ],
@@ -173,5 +173,185 @@ describe('a conflict', () => {
 `,
       ]),
     )
+  })
+})
+
+const TOTALLED = `plan kettles for 2026-11 {
+  month    sales  operations
+  2026-11   1000        1050
+  2026-12   1200        1150
+  total     2200        2200
+}
+`
+
+describe('a total', () => {
+  test('that each side changed for its own months is the sum of both', () => {
+    expect(
+      mergeOf(
+        [
+          ['1200', '1210'],
+          ['total     2200', 'total     2210'],
+        ],
+        [
+          ['1000', '1020'],
+          ['total     2200', 'total     2220'],
+        ],
+        TOTALLED,
+      ),
+    ).toBe(
+      edited(TOTALLED, ['1200', '1210'], ['1000', '1020'], ['total     2200', 'total     2230']),
+    )
+  })
+
+  test('that does not follow its column is a conflict', () => {
+    const merged = mergedTexts(
+      TOTALLED,
+      edited(TOTALLED, ['1200', '1210'], ['total     2200', 'total     2215']),
+      edited(TOTALLED, ['1000', '1020'], ['total     2200', 'total     2220']),
+    )
+    expect(merged).toMatchObject({ conflicts: [{ cells: [{ ours: '2215', theirs: '2220' }] }] })
+  })
+})
+
+describe('what one side took away and the other changed', () => {
+  test('is a conflict of the row', () => {
+    expect(mergeOf([['  2026-12   1200        1150\n', '']], [['1150', '1160']], TOTALLED))
+      .toContain(`  2026-11   1000        1050
+<<<<<<< ours
+=======
+  2026-12   1200        1160
+  # operations 2026-12: no value (the controller) or 1160 (the plant manager); it was 1150. Keep one.
+>>>>>>> theirs
+  total     2200        2200
+`)
+  })
+
+  test('is a conflict of the statement', () => {
+    expect(mergeOf([[PLAN, '# the plan\nrole controller in finance\n']], [['1300', '1400']])).toBe(
+      `# the plan
+role controller in finance
+<<<<<<< ours
+=======
+
+${edited(PLAN.split('\n\n')[1] ?? '', ['1300', '1400'])}
+>>>>>>> theirs
+`,
+    )
+  })
+
+  test('is a conflict of the table where it is a column', () => {
+    const merged = mergedTexts(
+      TOTALLED,
+      edited(TOTALLED, ['operations', ' shipments']),
+      edited(TOTALLED, ['1150', '1160']),
+    )
+    expect(merged).toMatchObject({ conflicts: [{ path: ['plan kettles for 2026-11'] }] })
+  })
+})
+
+describe('what both put in the place of one thing stands there once', () => {
+  test.each([
+    [
+      'another name on both sides',
+      'commit sales for 2026-11 by a on 2026-11-01\n',
+      'commit sales for 2026-11 by b on 2026-11-01\n',
+      'commit sales for 2026-11 by c on 2026-11-01\n',
+    ],
+    [
+      'another name, and a change',
+      'family a {\n  unit each\n}\n',
+      'family b {\n  unit each\n}\n',
+      'family a {\n  unit kg\n}\n',
+    ],
+    [
+      'another unit for all numbers, and one number',
+      TOTALLED,
+      edited(TOTALLED, ['2026-11 {', '2026-11 in case {']),
+      edited(TOTALLED, ['1150', '1160']),
+    ],
+    ['two titles', 'family a "A" {\n}\n', 'family a "B" {\n}\n', 'family a "C" {\n}\n'],
+  ])('%s', (_, base, ours, theirs) => {
+    expect(mergedText(base, ours, theirs)).toBe(
+      `<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n`,
+    )
+  })
+
+  test('a comment, and what it stands above is untouched', () => {
+    expect(mergedText('# a\nunit kg\n', '# b\nunit kg\n', '# c\nunit kg\n')).toBe(
+      '<<<<<<< ours\n# b\n=======\n# c\n>>>>>>> theirs\nunit kg\n',
+    )
+  })
+})
+
+describe('tables', () => {
+  test('an open row that one cut and the other changed', () => {
+    const base =
+      'resource r {\n  month       available  overtime\n  2026-10 ..        100         5\n}\n'
+    const added = '  2027-01 ..        120         5\n}'
+    expect(mergeOf([['\n}', `\n${added}`]], [['  5', '  7']], base)).toBe(
+      edited(base, ['  5', '  7'], ['\n}', `\n${added.replace('  5', '  7')}`]),
+    )
+  })
+
+  test('two tables of one plan are told apart by their columns', () => {
+    const stocks = TOTALLED.replace('sales  operations', 'backlog  inventory')
+    const base = TOTALLED + stocks
+    const [ours, theirs] = [
+      TOTALLED.replace('1150', '1160') + stocks,
+      TOTALLED + stocks.replace('1000', '1001'),
+    ]
+    expect(mergedText(base, ours, theirs)).toBe(
+      TOTALLED.replace('1150', '1160') + stocks.replace('1000', '1001'),
+    )
+  })
+
+  test('one cell that both state, in two statements, is not merged by what it says', () => {
+    const ours = `${TOTALLED}plan kettles for 2026-11 {\n  month sales\n  2027-01 5\n}\n`
+    const theirs = edited(TOTALLED, ['  total', '  2027-01 6 6\n  total'])
+    expect(mergedTexts(TOTALLED, ours, theirs)).toEqual({
+      refused: 'the two changes cannot be told apart',
+      doubtful: true,
+    })
+  })
+})
+
+describe('lines that count in their order', () => {
+  const RULE =
+    'rule a/b "x" {\n  given   family f\n  require f.x > 1\n  message "no"\n  help    "yes"\n}\n'
+
+  test('are merged as git does', () => {
+    expect(mergeOf([['> 1', '> 2']], [['yes', 'maybe']], RULE)).toBe(
+      edited(RULE, ['> 1', '> 2'], ['yes', 'maybe']),
+    )
+    expect(mergeOf([['> 1', '> 2']], [['> 1', '> 3']], RULE)).toContain(
+      '<<<<<<< ours\n  require f.x > 2\n=======\n  require f.x > 3\n>>>>>>> theirs\n',
+    )
+  })
+})
+
+describe('order', () => {
+  test('is that of the side that moved something', () => {
+    const [ours, theirs] = ['unit c\nunit a\nunit b\n', 'unit a\nunit b\nunit c\nunit d\n']
+    expect(mergedText('unit a\nunit b\nunit c\n', ours, theirs)).toBe(
+      'unit c\nunit d\nunit a\nunit b\n',
+    )
+  })
+})
+
+describe('how a text is typed', () => {
+  test.each([
+    [
+      'a byte order mark',
+      '\uFEFFunit a\n',
+      'unit a\n',
+      '\uFEFFunit a\nunit b\n',
+      'unit a\nunit b\n',
+    ],
+    ['no end of the last line', 'unit a', 'unit a', 'unit a\nunit b', 'unit a\nunit b'],
+    ['an end that one side added', 'unit a', 'unit a\n', 'unit a\nunit b', 'unit a\nunit b\n'],
+    ['an empty base', '', 'unit a\n', 'unit b\n', 'unit a\nunit b\n'],
+    ['line ends', 'unit a\n', 'unit a\r\n', 'unit a\nunit b\n', 'unit a\r\nunit b\r\n'],
+  ])('%s', (_, base, ours, theirs, expected) => {
+    expect(mergedText(base, ours, theirs)).toBe(expected)
   })
 })
