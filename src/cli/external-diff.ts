@@ -35,6 +35,10 @@ export function externalDiffCommand(words: readonly string[]): number {
   ) {
     throw new WrongUse('`concord external-diff` is for git to call, as GIT_EXTERNAL_DIFF.')
   }
+  if (!path.endsWith('.sop') && newPath?.endsWith('.sop') !== true) {
+    print([`${path}: no plan file; git diff --no-ext-diff shows it`])
+    return CLEAN
+  }
   const before = treeOf(path, oldFile)
   const after = treeOf(newPath ?? path, newFile)
   const changes = claimChanges(before, after).map(lineOf)

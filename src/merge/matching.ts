@@ -1,5 +1,6 @@
 /** Finds the same item in three versions. */
 
+import { gather } from '../base/gather.ts'
 import type { Item } from './outline.ts'
 import { each, type Three } from './three-way.ts'
 
@@ -7,18 +8,18 @@ export type Keyed = ReadonlyMap<string, Item>
 
 /**
  * Items by what they are the same by. Where two of one version have the same identity, all versions
- * tell them apart by more: by their columns, at last by all that they say.
+ * tell them apart by their columns; where these are the same too, by what they say, or blocks of which
+ * each version has as many by their order.
  */
 export function matched(items: Three<readonly Item[]>): Three<Keyed> {
-  const repeated = ([0, 1] as const).map((level) => {
-    const counts = each(items, (list) => repeatedIn(list, level))
-    return new Set([...counts.base, ...counts.ours, ...counts.theirs])
-  })
+  const plain = repeated(items, ({ identities }) => identities[0])
+  const columned = repeated(items, ({ identities }) => identities[1])
   return each(items, (list) => {
     const keyed = new Map<string, Item>()
     for (const item of list) {
-      const [first, second, last] = item.identities
-      const key = !repeated[0]?.has(first) ? first : !repeated[1]?.has(second) ? second : last
+      const [identity, withColumns, said] = item.identities
+      const isCounted = columned.get(withColumns) !== 'in its own words'
+      const key = !plain.has(identity) ? identity : isCounted ? withColumns : said
       let count = 1
       while (keyed.has(numbered(key, count))) count += 1
       keyed.set(numbered(key, count), item)
@@ -31,13 +32,23 @@ function numbered(key: string, count: number): string {
   return count === 1 ? key : `${key} (${count})`
 }
 
-function repeatedIn(items: readonly Item[], level: 0 | 1): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const twice = new Set<string>()
-  for (const { identities } of items) {
-    const key = identities[level]
-    if (seen.has(key)) twice.add(key)
-    seen.add(key)
-  }
-  return twice
+type ToldApart = 'by order' | 'in its own words'
+
+/** The keys that some version has more than once, and how those that share one are told apart. */
+function repeated(
+  items: Three<readonly Item[]>,
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, ToldApart> {
+  const { base, ours, theirs } = each(items, (list) => gather(list, keyOf))
+  const keys = [base, ours, theirs].flatMap((lists) =>
+    [...lists].flatMap(([key, list]) => (list.length > 1 ? [key] : [])),
+  )
+  return new Map(
+    [...new Set(keys)].map((key) => {
+      const lists = [base, ours, theirs].map((each) => each.get(key) ?? [])
+      const counted = lists.every((list) => list.length === lists[0]?.length)
+      const blocks = lists.flat().every(({ sort }) => sort !== 'line')
+      return [key, counted && blocks ? 'by order' : 'in its own words']
+    }),
+  )
 }

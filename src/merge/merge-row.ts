@@ -80,12 +80,12 @@ export function mergeStretch(stretch: Stretch, shape: Shape): MergedRow | undefi
   const [side, other] =
     ours === undefined ? (['theirs', 'ours'] as const) : (['ours', 'theirs'] as const)
   const alone = { ...above, [other]: above.base }
-  if (
-    conflicts.length === 0 &&
-    left.comment === base.comment &&
-    isSameText(above.base, above[side])
-  ) {
-    return undefined
+  const untouched = left.comment === base.comment && isSameText(above.base, above[side])
+  if (untouched && conflicts.length === 0) {
+    // A value that the other side put where there was none stays, by itself.
+    const merged = { cells: cells[side], comment: left.comment }
+    if (merged.cells.every((cell) => cell === '-')) return undefined
+    return { stretch, above: alone, ours: merged, theirs: merged, conflict: undefined }
   }
   // The whole row as that side has it: whoever keeps it keeps all of it.
   const { columns } = shape.tables[side]

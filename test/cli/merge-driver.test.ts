@@ -320,10 +320,10 @@ describe('called as git calls it', () => {
 
 describe('as an external diff', () => {
   /** With the words that git gives, whatever they are. */
-  function differenceIn({ folder, git }: Repository, ...words: readonly string[]): string {
+  function differenceIn({ write, git }: Repository, ...words: readonly string[]): string {
+    write({ '.git/info/attributes': '*.sop diff=concord\n' })
     const own = `'${process.execPath}' '${concord.file()}' external-diff --`
-    git('config', 'diff.external', own)
-    expect(folder).not.toBe('')
+    git('config', 'diff.concord.command', own)
     return git('-c', 'core.quotePath=false', 'diff', ...words)
   }
 
@@ -370,6 +370,20 @@ describe('as an external diff', () => {
     expect(differenceIn(repository, '--cached')).toContain(
       'plan.sop: it has conflicts that nobody has resolved\n',
     )
+  })
+
+  test('of a file that is no plan, where git calls it for all files', () => {
+    const words = ['notes.txt', 'a', '0', '100644', 'a', '0', '100644']
+    const { status, stdout } = concord.tried(
+      folderWith({ a: 'x' }),
+      'external-diff',
+      '--',
+      ...words,
+    )
+    expect([status, stdout]).toEqual([
+      0,
+      'notes.txt: no plan file; git diff --no-ext-diff shows it\n',
+    ])
   })
 
   test('of a file that cannot be read', () => {

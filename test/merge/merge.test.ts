@@ -305,6 +305,25 @@ describe('tables', () => {
     )
   })
 
+  test('two tables of one plan with the same columns are told apart by their order', () => {
+    const later = TOTALLED.replace('2026-11 ', '2027-01 ').replace('2026-12 ', '2027-02 ')
+    const base = TOTALLED + later
+    const [ours, theirs] = [
+      TOTALLED.replace('1150', '1160') + later.replace('1150', '1170'),
+      TOTALLED.replace('1050', '1060') + later,
+    ]
+    expect(mergedText(base, ours, theirs)).toBe(
+      TOTALLED.replace('1150', '1160').replace('1050', '1060') + later.replace('1150', '1170'),
+    )
+  })
+
+  test('a number where there was none, in a row that the other side took away, stays alone', () => {
+    const base = TOTALLED.replace('1000 ', '   - ')
+    expect(mergeOf([['  2026-11      -        1050\n', '']], [['   -  ', '1000  ']], base)).toBe(
+      TOTALLED.replace('1050', '   -'),
+    )
+  })
+
   test('one cell that both state, in two statements, is not merged by what it says', () => {
     const ours = `${TOTALLED}plan kettles for 2026-11 {\n  month sales\n  2027-01 5\n}\n`
     const theirs = edited(TOTALLED, ['  total', '  2027-01 6 6\n  total'])
