@@ -8,15 +8,18 @@ import { readFileSync } from 'node:fs'
 import { clean } from '../markup/clean.ts'
 import { cellName } from '../merge/disagreement.ts'
 import { merge } from '../merge/merge.ts'
+import type { Conflict } from '../merge/piece.ts'
 import { CLEAN } from './check.ts'
 import { decode } from './decode.ts'
 import { replaceFile } from './fmt.ts'
 import { type MergedFiles, mergeLinesInPlace } from './git.ts'
-import { sidesOfMerge } from './merge-sides.ts'
+import { type Sides, sidesOfMerge, UNNAMED } from './merge-sides.ts'
 import { reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
 
 const MARKER_SIZE = 7
+/** So many conflicts are told; the file shows all. */
+const MOST_TOLD = 20
 
 /**
  * The exit code of a merge with conflicts. No other command ends with it, nor does Node where it finds no
@@ -36,22 +39,35 @@ export function mergeDriverCommand(words: readonly string[]): number {
   }
   const files = { base, ours, theirs }
   const shown = path ?? 'the file'
-  const [, oursLabel, theirsLabel] = said.slice(5)
-  const { labels, people } = sidesOfMerge(process.cwd(), shown, [oursLabel, theirsLabel])
   const markerSize = Number(size) > 0 ? Math.floor(Number(size)) : MARKER_SIZE
   const texts = textsOf(files)
-  if (texts === undefined) return asLines(files, labels, markerSize, `${shown} is no UTF-8`)
-  const merged = merge(texts, { path: shown, markerSize, labels, people })
+  const merging = (sides: Sides) => texts && merge(texts, { path: shown, markerSize, ...sides })
+  // Most merges have no conflicts: git is asked about people only where their names are told.
+  const first = merging(UNNAMED)
+  if (first !== undefined && 'text' in first && first.conflicts.length === 0) {
+    replaceFile(ours, first.text)
+    return CLEAN
+  }
+  const [, oursLabel, theirsLabel] = said.slice(5)
+  const sides = sidesOfMerge(process.cwd(), shown, [oursLabel, theirsLabel])
+  const merged = merging(sides)
+  if (merged === undefined) return asLines(files, sides.labels, markerSize, `${shown} is no UTF-8`)
   if ('refused' in merged) {
-    return asLines(files, labels, markerSize, `${shown}: ${merged.refused}`, merged.doubtful)
+    const why = `${shown}: ${merged.refused}`
+    return asLines(files, sides.labels, markerSize, why, merged.doubtful)
   }
   replaceFile(ours, merged.text)
-  for (const { path: statements, cells } of merged.conflicts) {
-    const what = [cells.map(cellName).join(', '), statements.join(', ')]
-    const named = what.filter((words) => words !== '').join(' of ')
-    tell(`${shown}: both changed ${named === '' ? 'its last comments' : named}`)
+  tellConflicts(shown, merged.conflicts)
+  return CONFLICTS
+}
+
+function tellConflicts(shown: string, conflicts: readonly Conflict[]): void {
+  for (const { path, cells } of conflicts.slice(0, MOST_TOLD)) {
+    const what = [cells.map(cellName).join(', '), path.join(', ')].filter((words) => words !== '')
+    tell(`${shown}: both changed ${what.length === 0 ? 'its last comments' : what.join(' of ')}`)
   }
-  return merged.conflicts.length === 0 ? CLEAN : CONFLICTS
+  const more = conflicts.length - MOST_TOLD
+  if (more > 0) tell(`${shown}: both changed ${more} more`)
 }
 
 /** Undefined where one of them is no text. */

@@ -3,10 +3,21 @@
 import { clean } from '../markup/clean.ts'
 import { commitOf, type Git, gitIn, type GitLimits } from './git.ts'
 
-export interface Sides {
+interface Names {
   readonly ours: string
   readonly theirs: string
 }
+
+export interface Sides {
+  /** Behind the markers. */
+  readonly labels: Names
+  /** Beside a number that both changed. */
+  readonly people: Names
+}
+
+const SIDES_OF_GIT: Names = { ours: 'ours', theirs: 'theirs' }
+
+export const UNNAMED: Sides = { labels: SIDES_OF_GIT, people: SIDES_OF_GIT }
 
 const LIMITS: GitLimits = { milliseconds: 5_000, bytes: 1024 * 1024 }
 
@@ -18,10 +29,13 @@ export function sidesOfMerge(
   folder: string,
   path: string,
   [ours, theirs]: readonly [string | undefined, string | undefined],
-): { readonly labels: Sides; readonly people: Sides } {
+): Sides {
   const git = gitIn(folder, LIMITS)
   const merged = headOfMerge()
-  const labels = { ours: plain(ours) ?? 'ours', theirs: plain(theirs ?? merged?.name) ?? 'theirs' }
+  const labels = {
+    ours: plain(ours) ?? SIDES_OF_GIT.ours,
+    theirs: plain(theirs ?? merged?.name) ?? SIDES_OF_GIT.theirs,
+  }
   const other = merged?.commit ?? commitOf(git, theirs?.split(/[ :]/, 1)[0] ?? '')
   const shared =
     other === undefined ? undefined : git(['merge-base', 'HEAD', other])?.toString().trim()
@@ -29,7 +43,7 @@ export function sidesOfMerge(
     ours: shared === undefined ? undefined : authorsOf(git, `${shared}..HEAD`, path),
     theirs: shared === undefined ? undefined : authorsOf(git, `${shared}..${other}`, path),
   }
-  const label = (side: keyof Sides): string =>
+  const label = (side: keyof Names): string =>
     authors[side] === undefined ? labels[side] : `${labels[side]} (${authors[side]})`
   return {
     labels: { ours: label('ours'), theirs: label('theirs') },

@@ -1,6 +1,6 @@
 /** Where in a file a merge is. */
 
-import type { BlockItem } from './outline.ts'
+import type { BlockItem } from './item.ts'
 import type { Side } from './three-way.ts'
 
 /** The statements that something stands in, outermost first. */

@@ -1,7 +1,7 @@
 /** Finds the same item in three versions. */
 
 import { gather } from '../base/gather.ts'
-import type { Item } from './outline.ts'
+import type { Item } from './item.ts'
 import { each, type Three } from './three-way.ts'
 
 export type Keyed = ReadonlyMap<string, Item>

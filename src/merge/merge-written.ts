@@ -1,7 +1,7 @@
 /** Merges one line. */
 
 import type { Inside } from './inside.ts'
-import type { Written } from './outline.ts'
+import type { Written } from './item.ts'
 import { conflictPiece, linesPiece, type Piece } from './piece.ts'
 import { each, layoutToTake, sideToTake, SIDES, type Three } from './three-way.ts'
 

@@ -1,6 +1,6 @@
 /** Statements that two sides put in the place of the same one: each may stand there, but not both. */
 
-import { type Item, withAbove } from './outline.ts'
+import { type Item, withAbove } from './item.ts'
 import { type Side, SIDES, type Three } from './three-way.ts'
 
 export interface Rivals {

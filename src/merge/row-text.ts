@@ -1,7 +1,7 @@
 /** The line of a merged row: as a side wrote it, with the other side's cells set in. */
 
 import { type Month, printMonth } from '../base/month.ts'
-import type { TableItem } from './outline.ts'
+import type { TableItem } from './item.ts'
 import type { CellConflict } from './piece.ts'
 import { FAR, plainCell, type RowOfTable } from './table-rows.ts'
 import { layoutToTake, type Side, SIDES, type Three } from './three-way.ts'

@@ -2,7 +2,7 @@
 
 import type { Exact } from '../base/exact.ts'
 import { add, equal, multiply, negate, plainDecimal, readExact, subtract } from '../base/exact.ts'
-import type { TableItem } from './outline.ts'
+import type { TableItem } from './item.ts'
 import type { Shape } from './row-text.ts'
 import { FAR, type RowOfTable } from './table-rows.ts'
 

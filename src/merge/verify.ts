@@ -43,11 +43,17 @@ function together(said: Three<readonly string[]>): readonly string[] | undefined
   return [...values]
     .flatMap((value) => {
       const counts = each(said, (list) => count(list, value))
-      const taken = sideToTake(counts)
-      const times = taken === undefined ? counts.ours + counts.theirs - counts.base : counts[taken]
-      return Array.from({ length: Math.max(times, 0) }, () => value)
+      const times = timesTogether(counts)
+      return Array.from({ length: times }, () => value)
     })
     .toSorted()
+}
+
+/** What both brought, or took away, they brought or took once. */
+function timesTogether({ base, ours, theirs }: Three<number>): number {
+  const [least, most] = [Math.min(ours, theirs), Math.max(ours, theirs)]
+  if (least >= base) return most
+  return most <= base ? least : Math.max(ours + theirs - base, 0)
 }
 
 /** Comments that a side wrote anew, or that no side took away, and that the merge has lost. */

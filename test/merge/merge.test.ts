@@ -348,6 +348,15 @@ describe('lines that count in their order', () => {
   })
 })
 
+describe('what is said twice by mistake', () => {
+  test('stays twice where one side says it so', () => {
+    const [once, twice] = ['unit b\n', 'unit b\nunit b\n']
+    expect(mergedText('', once, twice)).toBe(twice)
+    expect(mergedText('', twice, once)).toBe(twice)
+    expect(mergedText(twice, once, '')).toBe('')
+  })
+})
+
 describe('order', () => {
   test('is that of the side that moved something', () => {
     const [ours, theirs] = ['unit c\nunit a\nunit b\n', 'unit a\nunit b\nunit c\nunit d\n']
