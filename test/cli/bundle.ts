@@ -28,7 +28,11 @@ export function bundledCommand(): {
   return {
     file: () => bundle.file,
     run: (cwd, ...words) =>
-      execFileSync(process.execPath, [bundle.file, ...words], { cwd, encoding: 'utf8' }),
+      execFileSync(process.execPath, [bundle.file, ...words], {
+        cwd,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      }),
     tried: (cwd, ...words) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [bundle.file, ...words], {
         cwd,

@@ -103,6 +103,34 @@ const statementsGone = fc.nat().map((place) =>
   ),
 )
 
+/** A column more, in all rows of a table. */
+const columns = fc.tuple(fc.nat(), fc.nat(3)).map(([place, number]): Change => (text) => {
+  const lines = text.split('\n')
+  const headers = [...lines.keys()].filter((at) => /^\s+month\s/.test(lines[at] ?? ''))
+  const header = headers[place % Math.max(headers.length, 1)] ?? -1
+  const behind = lines.findIndex((line, at) => at > header && /^\s*\}/.test(line))
+  const cell = (at: number): string => (at === header ? `extra-${number}` : '7')
+  return lines
+    .map((line, at) => {
+      const inTable = header !== -1 && at >= header && at < behind && line.trim() !== ''
+      if (!inTable || line.trim().startsWith('#')) return line
+      const [, code = '', comment = ''] = /^([^#]*?)(\s*#.*)?$/.exec(line) ?? []
+      return `${code}  ${cell(at)}${comment}`
+    })
+    .join('\n')
+})
+
+/** A statement and its neighbour change places. */
+const moves = fc.nat().map((place): Change => (text) => {
+  const blocks = text.split(/(?<=^\}\n)/m)
+  const at = place % Math.max(blocks.length - 1, 1)
+  const [first = '', second = ''] = [blocks[at], blocks[at + 1]]
+  return blocks
+    .with(at, second)
+    .toSpliced(at + 1, 1, first)
+    .join('')
+})
+
 const layout: fc.Arbitrary<Change> = fc.constant((text: string) =>
   format(makeSource('plan.sop', text)),
 )
@@ -115,6 +143,8 @@ export const oneChange: fc.Arbitrary<Change> = fc.oneof(
   lines,
   statements,
   statementsGone,
+  columns,
+  moves,
   layout,
 )
 
