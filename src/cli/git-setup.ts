@@ -1,15 +1,16 @@
-/** `concord git-setup`: lets `git diff`, `git log -p` and `git show` speak of families and columns. */
+/** `concord git-setup`: lets git compare plans by families and columns, and merge them by cell. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { CLEAN } from './check.ts'
 import { type Git, gitIn } from './git.ts'
+import { CONFLICTS } from './merge-driver.ts'
 import { statOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
 
 const ATTRIBUTES = '.gitattributes'
-const LINE = '*.sop diff=concord'
+const LINE = '*.sop diff=concord merge=concord'
 const LIMITS = { milliseconds: 10_000, bytes: 1024 * 1024 }
 
 /** A statement begins at the margin: git shows it above each change. */
@@ -30,18 +31,41 @@ export function gitSetupCommand(folder: string): number {
   const added = addAttribute(join(root, ATTRIBUTES))
   setting(git, 'diff.concord.textconv', `${ownCommand()} textconv`)
   setting(git, 'diff.concord.xfuncname', HEADS)
+  setting(git, 'merge.concord.name', 'plans, by statement and cell')
+  setting(git, 'merge.concord.driver', mergeDriver())
   const attributes = added ? `${ATTRIBUTES} says now: ${LINE}` : `${ATTRIBUTES} says it already`
-  process.stdout.write(`${attributes}\ngit compares plans by \`concord textconv\` in this clone.\n`)
+  process.stdout.write(
+    `${attributes}\ngit compares plans by families and columns, and merges them by cell, in this clone.\n`,
+  )
   return CLEAN
 }
 
+/** Whether anything was added: a line for plan files, or what one that is there does not say. */
 function addAttribute(file: string): boolean {
   const text = statOf(file)?.isFile() === true ? readFileSync(file, 'utf8') : ''
-  const known = text.split(/\r?\n/).some((line) => /^\*\.sop\s(?:.*\s)?diff=concord\b/.test(line))
-  if (known) return false
-  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
-  writeFileSync(file, `${before}${LINE}\n`)
+  const lines = text.split('\n')
+  const known = lines.findIndex((line) => /^\*\.sop\s(?:.*\s)?diff=concord(?:\s|$)/.test(line))
+  if (known === -1) {
+    const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
+    writeFileSync(file, `${before}${LINE}\n`)
+    return true
+  }
+  // A merge that somebody chose stays.
+  if (/\s-?merge\b/.test(lines[known] ?? '')) return false
+  lines[known] = (lines[known] ?? '').replace('diff=concord', 'diff=concord merge=concord')
+  writeFileSync(file, lines.join('\n'))
   return true
+}
+
+/**
+ * git hands it to a shell. What is no answer of the driver, such as a Concord that was moved away, is
+ * left to git's own merge, so that the file is as it would be without a driver.
+ */
+function mergeDriver(): string {
+  const own = ownCommand().replaceAll('%', '%%')
+  const driver = `${own} merge-driver -- %O %A %B %L %P %S %X %Y`
+  const lines = 'git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B'
+  return `${driver}; case $? in 0) exit 0;; ${CONFLICTS}) exit 1;; esac; ${lines}`
 }
 
 function setting(git: Git, key: string, value: string): void {

@@ -40,6 +40,34 @@ export function gitIn(root: string, { milliseconds, bytes }: GitLimits): Git {
   }
 }
 
+/** The three files that git has a merge driver merge; the merge goes into that of `ours`. */
+export interface MergedFiles {
+  readonly base: string
+  readonly ours: string
+  readonly theirs: string
+}
+
+/**
+ * Merges lines as git does where there is no driver. How many conflicts the file now has; undefined
+ * where git could not merge, and the file is as it was.
+ */
+export function mergeLinesInPlace(
+  { base, ours, theirs }: MergedFiles,
+  labels: { readonly ours: string; readonly theirs: string },
+  markerSize: number,
+): number | undefined {
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
+  const names = [labels.ours, 'base', labels.theirs].flatMap((label) => ['-L', label])
+  const words = ['merge-file', '--quiet', `--marker-size=${markerSize}`, ...names]
+  const { status, error } = spawnSync('git', [...QUIET, ...words, '--', ours, base, theirs], {
+    stdio: 'ignore',
+    windowsHide: true,
+    env: environment(),
+  })
+  // Above 127 it is no count of conflicts.
+  return error === undefined && status !== null && status < 128 ? status : undefined
+}
+
 /** The repository is the one that the workspace lies in, whatever the caller's variables say. */
 function environment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name))

@@ -52,6 +52,7 @@ function programOf(exit: (code: number) => void): Command {
   addCompare(program, exit)
   addLsp(program)
   addGit(program, exit)
+  addGitDrivers(program, exit)
   addDiff(program, exit)
   addHistory(program, exit)
   return program
@@ -222,7 +223,7 @@ function addLsp(program: Command): void {
 function addGit(program: Command, exit: (code: number) => void): void {
   program
     .command('git-setup')
-    .description('let git diff, log -p and show compare plans by families and columns')
+    .description('let git compare plans by families and columns, and merge them by cell')
     .argument('[folder]', 'in the repository', '.')
     .action(async (folder: string) => {
       const { gitSetupCommand } = await import('./git-setup.ts')
@@ -235,6 +236,27 @@ function addGit(program: Command, exit: (code: number) => void): void {
     .action(async (file: string) => {
       const { textconvCommand } = await import('./textconv.ts')
       exit(textconvCommand(file))
+    })
+}
+
+function addGitDrivers(program: Command, exit: (code: number) => void): void {
+  program
+    .command('merge-driver', { hidden: true })
+    .description('merge a plan file by cell; git calls it after git-setup, with %O %A %B %L %P')
+    .argument('<words...>', 'base, ours, theirs, marker size, path, and labels')
+    .allowUnknownOption()
+    .action(async (words: readonly string[]) => {
+      const { mergeDriverCommand } = await import('./merge-driver.ts')
+      exit(mergeDriverCommand(words))
+    })
+  program
+    .command('external-diff', { hidden: true })
+    .description('print what changed in a plan file; for GIT_EXTERNAL_DIFF, with 1, 7 or 9 words')
+    .argument('<words...>', 'as git gives them')
+    .allowUnknownOption()
+    .action(async (words: readonly string[]) => {
+      const { externalDiffCommand } = await import('./external-diff.ts')
+      exit(externalDiffCommand(words))
     })
 }
 

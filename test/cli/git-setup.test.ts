@@ -1,13 +1,14 @@
 // What git shows of a plan once it knows how to compare plans.
 
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { parse } from '../../grammar/parse.ts'
 import { makeSource } from '../../src/base/source.ts'
 import { planRows } from '../../src/report/plan-rows.ts'
+import { bundledCommand } from './bundle.ts'
 import { folderWith } from './folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -44,30 +45,19 @@ test.each([
   expect(rows(text).split('\n')).toHaveLength(text.split('\n').length)
 })
 
-const bundler = '../../src/build/bundled.mjs'
-let bundle = { folder: '', file: '' }
-
-beforeAll(async () => {
-  const { bundled } = (await import(bundler)) as {
-    bundled: (input: string) => Promise<typeof bundle>
-  }
-  bundle = await bundled('src/cli/main.ts')
-}, 60_000)
-
-afterAll(() => rmSync(bundle.folder, { recursive: true, force: true }))
+const concord = bundledCommand()
 
 test('git diff speaks of families and columns, and once is enough', () => {
   const folder = folderWith({ 'my plan.sop': PLAN, '.gitattributes': '*.csv text' })
   const git = (...words: readonly string[]): string =>
     execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8' })
-  const setup = (): string =>
-    execFileSync(process.execPath, [bundle.file, 'git-setup'], { cwd: folder, encoding: 'utf8' })
+  const setup = (): string => concord.run(folder, 'git-setup')
   git('init', '--quiet')
   git('add', '--all')
   expect(setup()).toContain('.gitattributes says now')
   expect(setup()).toContain('says it already')
   expect(readFileSync(join(folder, '.gitattributes'), 'utf8')).toBe(
-    '*.csv text\n*.sop diff=concord\n',
+    '*.csv text\n*.sop diff=concord merge=concord\n',
   )
   writeFileSync(
     join(folder, 'my plan.sop'),
@@ -84,7 +74,22 @@ test('git diff speaks of families and columns, and once is enough', () => {
 
 test('2: outside of a repository', () => {
   const folder = folderWith({ 'plan.sop': PLAN })
-  expect(() =>
-    execFileSync(process.execPath, [bundle.file, 'git-setup'], { cwd: folder, stdio: 'pipe' }),
-  ).toThrow('no working tree of git')
+  const { status, stderr } = concord.tried(folder, 'git-setup')
+  expect([status, stderr]).toEqual([2, expect.stringContaining('no working tree of git')])
+})
+
+test.each([
+  ['*.sop diff=concord\n', '*.sop diff=concord merge=concord\n'],
+  [
+    '*.sop text diff=concord eol=lf\r\n*.csv text',
+    '*.sop text diff=concord merge=concord eol=lf\r\n*.csv text',
+  ],
+  ['*.sop diff=concord merge=union\n', '*.sop diff=concord merge=union\n'],
+  ['*.sop diff=concord -merge\n', '*.sop diff=concord -merge\n'],
+  ['*.sop text', '*.sop text\n*.sop diff=concord merge=concord\n'],
+])('the attributes %j become %j', (before, after) => {
+  const folder = folderWith({ '.gitattributes': before })
+  execFileSync('git', ['-C', folder, 'init', '--quiet'])
+  concord.run(folder, 'git-setup')
+  expect(readFileSync(join(folder, '.gitattributes'), 'utf8')).toBe(after)
 })

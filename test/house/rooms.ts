@@ -22,6 +22,7 @@ export const order = [
   'roll',
   'comparison',
   'difference',
+  'merge',
   'service',
   'report',
   'sources',
@@ -69,7 +70,7 @@ const packages: readonly (readonly [string, readonly string[]])[] = [
   ['@noble/hashes/*', ['src/model/', 'src/report/finding-id.ts']],
   ['decimal.js', ['src/base/']],
   ['csv-parse*', ['src/sources/']],
-  ['diff', ['src/review/', 'src/service/', 'src/report/', 'src/cli/']],
+  ['diff', ['src/merge/', 'src/review/', 'src/service/', 'src/report/', 'src/cli/']],
   ['rolldown', ['src/build/']],
   ['fflate', ['src/build/']],
 ]

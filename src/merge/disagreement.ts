@@ -1,0 +1,104 @@
+/** What is said beside a number that two people changed: whose is which, and how to disagree openly. */
+
+import { type Month, printMonth } from '../base/month.ts'
+import { printName, printValue, quoted } from '../syntax/print.ts'
+import type { Clause, Name } from '../../grammar/tree.ts'
+import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
+import type { BlockItem } from './item.ts'
+import type { CellConflict } from './piece.ts'
+import { FAR } from './table-rows.ts'
+import { type Side, SIDES } from './three-way.ts'
+
+/** Comment lines. `people` are the two who changed it. */
+export function adviceOn(
+  cells: readonly CellConflict[],
+  block: BlockItem | undefined,
+  people: Readonly<Record<Side, string>>,
+  indent: string,
+): readonly string[] {
+  return cells
+    .flatMap((cell) => {
+      const offer = block === undefined ? [] : disagreement(cell, block, people)
+      const open =
+        offer.length === 0 ? [] : ['If it stays open, name the roles and put this below the plan:']
+      return [`${sentence(cell, people)} Keep one.`, ...open, ...offer]
+    })
+    .map((line) => `${indent}# ${line}`)
+}
+
+/** `sales 2026-12`. */
+export function cellName(cell: CellConflict): string {
+  return `${cell.column} ${monthsOf(cell)}`
+}
+
+function sentence(cell: CellConflict, people: Readonly<Record<Side, string>>): string {
+  const values = SIDES.map((side) => `${cell[side] ?? 'no value'} (${people[side]})`)
+  const before = cell.base === undefined ? '' : `; it was ${cell.base}`
+  return `${cellName(cell)}: ${values.join(' or ')}${before}.`
+}
+
+function monthsOf({ from, to }: CellConflict): string {
+  if (from >= FAR) return 'total'
+  const first = printMonth(from as Month)
+  if (to === from) return first
+  return to >= FAR ? `${first} ..` : `${first} .. ${printMonth(to as Month)}`
+}
+
+/** Of a family's plan in numbers; nothing where what happened is in question, or no number stands. */
+function disagreement(
+  cell: CellConflict,
+  { statement, spec }: BlockItem,
+  people: Readonly<Record<Side, string>>,
+): readonly string[] {
+  const isPlan = spec?.table?.columns === 'series' && spec.atRoll !== 'asks'
+  const numbers = SIDES.every((side) => /^[+-]?\d/.test(cell[side] ?? ''))
+  if (spec === undefined || !isPlan || !numbers || cell.from >= FAR) return []
+  const inBlock = statement.entries.flatMap((entry) =>
+    entry.sort === 'clauses' ? entry.clauses : [],
+  )
+  const clauses = [...statement.line.clauses, ...inBlock]
+  const family =
+    valueOf(isFamily, statement.line.arguments, spec.arguments) ??
+    inClauses(isFamily, clauses, spec)
+  if (family === undefined) return []
+  const unit = inClauses(({ type }) => type.type === 'unit', clauses, spec)
+  const name = `${cell.column}-${family.text}-${printMonth(cell.from as Month)}`
+  const written = family.quoted ? quoted(name) : name
+  return [
+    `disagreement ${written} about ${printName(family)} ${monthsOf(cell)} {`,
+    ...SIDES.map((side) =>
+      [
+        `  position ROLE ${cell.column} ${cell[side] ?? ''}`,
+        unit && ` ${printValue(unit)}`,
+        `  # ${people[side]}`,
+      ].join(''),
+    ),
+    '}',
+  ]
+}
+
+function isFamily({ type }: FieldSpec): boolean {
+  return type.type === 'fact' && type.kinds.includes('family')
+}
+
+function inClauses(
+  is: (field: FieldSpec) => boolean,
+  clauses: readonly Clause[],
+  { clauses: specs }: KindSpec,
+): Name | undefined {
+  for (const { preposition, arguments: said } of clauses) {
+    const fields = specs?.[preposition.text as keyof typeof specs]?.fields
+    const found = fields && valueOf(is, said, fields)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function valueOf(
+  is: (field: FieldSpec) => boolean,
+  said: Clause['arguments'],
+  fields: readonly FieldSpec[],
+): Name | undefined {
+  const value = said[fields.findIndex(is)]?.values[0]
+  return value?.sort === 'name' ? value : undefined
+}
