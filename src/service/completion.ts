@@ -9,6 +9,7 @@ import { completeKinds, completeLines, saidIn } from './complete-words.ts'
 import { type Completion, offer } from './completion-item.ts'
 import { clauseDoc } from './docs.ts'
 import { type Block, type LineContext, lineContext } from './line-context.ts'
+import { settingCompletions } from './settings.ts'
 import { slotOf } from './slots.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -24,6 +25,8 @@ export interface Completions {
 const NOTHING: readonly Completion[] = []
 
 export function completion(snapshot: Snapshot, path: string, offset: number): Completions {
+  const settings = settingCompletions(snapshot, path, offset)
+  if (settings !== undefined) return { items: settings, incomplete: false }
   const tree = snapshot.tree(path)
   if (tree === undefined || tree.source.builtIn) return { items: NOTHING, incomplete: false }
   const context = lineContext(tree, Math.min(offset, tree.source.text.length))

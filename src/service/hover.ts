@@ -19,6 +19,7 @@ import { cellDoc } from './hover-cell.ts'
 import { mentionAt } from './mentions.ts'
 import type { Part } from './part.ts'
 import { fieldAt, type Place, placeAt } from './place.ts'
+import { settingHover } from './settings.ts'
 import { pathOf, type Snapshot } from './snapshot.ts'
 
 export interface Hover {
@@ -28,7 +29,7 @@ export interface Hover {
 
 export function hover(snapshot: Snapshot, path: string, offset: number): Hover | undefined {
   const place = placeAt(snapshot, path, offset)
-  if (place === undefined) return undefined
+  if (place === undefined) return settingHover(snapshot, path, offset)
   const { span } = place.innermost
   const mention = mentionAt(snapshot, path, offset)
   const doc =
