@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { textOf } from '../../src/base/source.ts'
+import { sealNow } from '../../src/rules/seals.ts'
 import { callerAt, incomingCalls, outgoingCalls } from '../../src/service/calls.ts'
 import { INLAY_KINDS, type InlayKind, inlays } from '../../src/service/inlays.ts'
 import { lenses } from '../../src/service/lenses.ts'
@@ -112,10 +113,34 @@ describe('lenses', () => {
     const view = 'view finance of widgets for 2026-11 {\n  month  sales\n  2026-11  100\n}\n'
     expectLenses(ALL + view + commit, [])
   })
+  test('say whether the numbers are still those committed to', () => {
+    const { snapshot } = cursorIn(ALL + PLAN)
+    const { facts, model } = snapshot.review
+    const [family, cycle] = [facts.named('family', 'widgets'), facts.named('cycle', '2026-11')]
+    const seal = family && cycle && sealNow(model, 'sales', family, cycle)
+    const commit = `commit sales of widgets for 2026-11 by president on 2026-11-19 as "${seal}"\n`
+    const said = 'plan: sales committed by president on 2026-11-19'
+    expectLenses(ALL + PLAN + commit, [`${said}, seal intact`])
+    expectLenses(ALL + PLAN.replace(' 100 ', ' 101 ') + commit, [`${said}, seal broken`])
+  })
+  test('lead to what they speak of', () => {
+    const commit = 'commit sales for 2026-11 by president on 2026-11-19\n'
+    const { snapshot, path } = cursorIn(ALL + PLAN + commit)
+    const [lens] = lenses(snapshot, path)
+    expect(lens?.places.map(({ span, text }) => [textOf(span), text])).toEqual([
+      [commit.trim(), commit.trim()],
+    ])
+  })
   test('say how a rule fares', () => {
     const rule =
       'rule plant/made "All that is sold is made" {\n  given   family f, month t in horizon\n  require sales(f, t) <= operations(f, t)\n  at      sales(f, t)\n  message "too little"\n}\n'
-    expectLenses(ALL + PLAN + rule, ['plan: 1 finding', 'rule: breaks 5 times, holds 1 time'])
+    expectLenses(ALL + PLAN + rule, [
+      'plan: 1 finding',
+      'rule: breaks 5 times, holds 1 time',
+      'rule: no test names it',
+    ])
+    const tests = 'test "a" {\n  expect plant/made\n}\ntest "b" {\n  expect no plant/made\n}\n'
+    expectLenses(rule + tests, ['rule: holds 0 times', 'rule: run its 2 tests'])
   })
 })
 
