@@ -16,6 +16,7 @@ import { kindSpec, lineKind, topKind } from '../vocabulary/vocabulary.ts'
 import { cellIn, monthsOf, seriesTable, stocksOf } from './cells.ts'
 import { clauseDoc, factDoc, fieldDoc, functionDoc, kindDoc, seriesDoc } from './docs.ts'
 import { cellDoc } from './hover-cell.ts'
+import { numbersOf } from './hover-numbers.ts'
 import { mentionAt } from './mentions.ts'
 import type { Part } from './part.ts'
 import { fieldAt, type Place, placeAt } from './place.ts'
@@ -79,6 +80,7 @@ function nameDoc(snapshot: Snapshot, fact: Fact | undefined): Document | undefin
   return [
     ...factDoc(fact),
     ...(reason === undefined ? [] : [paragraph(reason)]),
+    ...numbersOf(snapshot, fact),
     ...(fact.statement === undefined ? [] : [declared(fact)]),
   ]
 }

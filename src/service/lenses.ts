@@ -4,10 +4,10 @@ import { printDay } from '../base/date.ts'
 import { type Span, textOf } from '../base/source.ts'
 import { type Fact, dayIn, factIn, factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
-import type { Outcome } from '../rules/finding.ts'
 import { sealNow } from '../rules/seals.ts'
 import { testsNaming } from '../trials/rule-tests.ts'
 import { versionOf } from './cells.ts'
+import { counted, outcomeWords } from './outcome-words.ts'
 import { factOf } from './place.ts'
 import { problemsIn } from './problems.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -101,27 +101,10 @@ function ruleLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
   const places = [...findings, ...todos]
     .filter(({ rule }) => rule === fact.name)
     .map(({ span, message }) => ({ span, text: message }))
-  const fares = { span: fact.span, title: fared(outcome), places, tests: undefined }
+  const fares = { span: fact.span, title: outcomeWords(outcome), places, tests: undefined }
   // Concord's own rules are tested where they are made.
   if (fact.span.source.builtIn) return [fares]
   const tests = testsNaming(snapshot.review, fact.name).length
   const title = tests === 0 ? 'no test names it' : `run its ${counted(tests, 'test')}`
   return [fares, { span: fact.span, title, places: [], tests: fact.name }]
-}
-
-function fared({ severity, broken, todo, waived, held, unjudged, unusedAreas }: Outcome): string {
-  if (severity === 'off') return 'switched off'
-  if (unusedAreas.length > 0) return `silent: nothing here uses ${unusedAreas.join(', ')}`
-  const parts = [
-    broken > 0 ? `breaks ${counted(broken, 'time')}` : '',
-    todo > 0 ? `${todo} to do` : '',
-    waived > 0 ? `${waived} waived` : '',
-    `holds ${counted(held, 'time')}`,
-    unjudged > 0 ? `${unjudged} not judged` : '',
-  ]
-  return parts.filter((part) => part !== '').join(', ')
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
