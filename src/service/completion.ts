@@ -1,6 +1,7 @@
 /** What may stand at the cursor: from the vocabulary, the names of the workspace, and the types. */
 
 import { LineSort } from '../../grammar/lines.ts'
+import { paragraph } from '../markup/document.ts'
 import { lineKind, topKind } from '../vocabulary/vocabulary.ts'
 import { completeExpression, completeRuleLine } from './complete-expression.ts'
 import { completeColumns, completeRow, completeTables } from './complete-table.ts'
@@ -68,7 +69,10 @@ function lineStart(
 }
 
 function inRow(context: LineContext, block: Block | undefined): readonly Completion[] {
-  return block?.spec?.table?.rest === true ? [offer(context, 'value', 'rest')] : NOTHING
+  const table = block?.spec?.table
+  if (table?.rest !== true) return NOTHING
+  const doc = [paragraph('What the other columns leave of the whole.')]
+  return [offer(context, 'value', 'rest', { doc })]
 }
 
 function onPlanLine(
@@ -92,7 +96,7 @@ function onPlanLine(
     if (type?.type === 'expression') return completeExpression(snapshot, context, type.scope)
   }
   const measures =
-    slot.afterNumber && slot.goesOn !== undefined ? completeMeasure(place, slot.goesOn.type) : []
+    slot.afterNumber && slot.goesOn !== undefined ? completeMeasure(place, slot.goesOn) : []
   return [
     ...measures,
     ...slot.fields.flatMap((field) => completeField(place, field)),

@@ -112,6 +112,13 @@ describe('hover over a word', () => {
     expect(shown).toContain('item NAME')
     expect(shown).toContain('An item of a family: what the mix is made of.')
   })
+  test('shows what a line of a rule says', () => {
+    expectHover('rule a/b "c" {\n  col$0lect t\n}\n', 'collect', [
+      '  collect NAME',
+      'Cases that fail and differ only in this, in months that follow one another, are one finding.',
+      '  collect t',
+    ])
+  })
   test('shows what a preposition takes', () => {
     expectHover(`${ALL}item W-1 i$0n widgets\n`, 'in', ['  in FAMILY', 'The family it belongs to.'])
   })
