@@ -10,7 +10,7 @@ import { versionOf } from './cells.ts'
 import { counted, outcomeWords } from './outcome-words.ts'
 import { factOf } from './place.ts'
 import { problemsIn } from './problems.ts'
-import type { Snapshot } from './snapshot.ts'
+import { perSnapshot, type Snapshot } from './snapshot.ts'
 
 export interface Lens {
   /** The head line of the statement. */
@@ -46,15 +46,16 @@ function commitLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
   const cycle = factIn(fact, 'cycle')
   const family = factIn(fact, 'family')
   if (fact.spec.table?.columns !== 'series' || cycle === undefined) return []
-  const { facts, model } = snapshot.review
+  const { model } = snapshot.review
   // Nobody commits to a view: it is one function's own.
   if (versionOf(model, fact) === fact) return []
   const columns = new Set(fact.tables.flatMap(({ columns }) => columns.map((each) => each?.name)))
-  return facts.of('commit').flatMap((commit): readonly Lens[] => {
+  const byFamily = commitments(snapshot).get(cycle)
+  const own = family === undefined ? [] : (byFamily?.get(family) ?? [])
+  const about = [...(byFamily?.get(undefined) ?? []), ...own]
+  return about.flatMap((commit): readonly Lens[] => {
     const series = wordIn(commit, 'series')
-    const families = factsIn(commit, 'families')
-    const about = families.length === 0 || (family !== undefined && families.includes(family))
-    if (!about || factIn(commit, 'cycle') !== cycle || !columns.has(series)) return []
+    if (!columns.has(series)) return []
     const by = factIn(commit, 'by')
     const on = dayIn(commit, 'on')
     const who = by === undefined ? '?' : nameOf(by)
@@ -65,6 +66,22 @@ function commitLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
     return [{ span: fact.span, title, places, tests: undefined }]
   })
 }
+
+/** By cycle and family; without a family, those that are about all. */
+const commitments = perSnapshot(({ review }) => {
+  const found = new Map<Fact, Map<Fact | undefined, Fact[]>>()
+  for (const commit of review.facts.of('commit')) {
+    const cycle = factIn(commit, 'cycle')
+    if (cycle === undefined) continue
+    const byFamily = found.get(cycle) ?? new Map<Fact | undefined, Fact[]>()
+    found.set(cycle, byFamily)
+    const families = factsIn(commit, 'families')
+    for (const family of families.length === 0 ? [undefined] : families) {
+      byFamily.set(family, [...(byFamily.get(family) ?? []), commit])
+    }
+  }
+  return found
+})
 
 interface Committed {
   readonly series: string | undefined

@@ -84,6 +84,31 @@ describe('inlays', () => {
     )
     expectInlays(ALL + PLAN, [], [])
   })
+  test('show the backlog of what is made to order', () => {
+    const text = (ALL + PLAN)
+      .replace('make-to-stock', 'make-to-order')
+      .replace(
+        'operations  inventory\n  2026-10    100         110         60',
+        'shipments  backlog\n  2026-10  100  90  60',
+      )
+    expectInlays(
+      text.replace('plan wid', '$0plan wid'),
+      ['stock'],
+      ['26:29 backlog 50 each', '27:29 backlog 100 each'],
+    )
+  })
+  test.each(INLAY_KINDS)('of %s can be switched off by themselves', (kind) => {
+    const mix =
+      'item W-1 in widgets\nmix sales of widgets for 2026-11 {\n  month  W-1\n  2026-11  60\n}\n'
+    const load =
+      'resource hall {\n  unit hour\n  month  available\n  2026-11 ..  99\n}\nsupply widgets {\n  uses hall 0.5 hour per each\n}\n'
+    const text = ALL + PLAN + mix + load
+    const { snapshot, path } = cursorIn(text)
+    const kinds = new Set(INLAY_KINDS.filter((each) => each !== kind))
+    const range = { start: 0, end: text.length }
+    const shownKinds = new Set(inlays(snapshot, path, range, kinds).map((each) => each.kind))
+    expect([...shownKinds].toSorted()).toEqual([...kinds].toSorted())
+  })
   test('leave out a stock that the table states', () => {
     const text = PLAN.replace('operations', 'inventory')
     expectInlays(ALL + text, ['stock'], [])

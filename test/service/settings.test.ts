@@ -1,4 +1,5 @@
 // concord.yaml: completion, hover, problems and their mends, from its schema and the workspace.
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { textOf } from '../../src/base/source.ts'
@@ -152,4 +153,51 @@ describe('problems', () => {
     const found = definition(snapshot, path, offset)
     expect(found && [found.name.source.path, textOf(found.name)]).toEqual(['plan.sop', 'plant/low'])
   })
+})
+
+describe('any text', () => {
+  const part = fc.constantFrom(
+    'fail-on',
+    'rules',
+    'report:',
+    ': ',
+    ':',
+    '\n',
+    '\r\n',
+    '  ',
+    '- ',
+    '\t',
+    '"',
+    "'",
+    '{',
+    '}',
+    '[',
+    ']',
+    '#',
+    '&a',
+    '*a',
+    '!x',
+    '|',
+    '? ',
+    '---',
+    'plant/low',
+    'error',
+    '\u{1F4C8}',
+  )
+  test('has an answer at any offset, with a place in the text', () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), fc.nat(60), (parts, offset) => {
+        const text = parts.join('')
+        const { snapshot } = settings(text)
+        const path = 'concord.yaml'
+        const spans = [
+          ...completion(snapshot, path, offset).items.map(({ span }) => span),
+          ...[hover(snapshot, path, offset)].flatMap((each) => each?.span ?? []),
+        ]
+        const outside = spans.filter(({ start, end }) => start > end || end > text.length)
+        expect(outside).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
 })
