@@ -4,6 +4,7 @@ import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languagese
 
 import { TOKEN_TYPES } from '../src/service/semantic-tokens.ts'
 import type { Client } from './client.ts'
+import { COMMANDS } from './handlers-lenses.ts'
 
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
@@ -26,6 +27,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       ? { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll'] }
       : false,
     codeLensProvider: {},
+    ...(client.commands ? { executeCommandProvider: { commands: Object.keys(COMMANDS) } } : {}),
     documentLinkProvider: {},
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,

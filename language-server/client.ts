@@ -27,11 +27,17 @@ export interface Client {
   readonly prepareRename: boolean
   readonly watchesFiles: boolean
   readonly folders: boolean
+  /** It asks the server to run the commands of lenses. */
+  readonly commands: boolean
+  /** It opens a document when the server says so. */
+  readonly showsDocuments: boolean
+  /** Edits may have `${1:places}` to fill in. */
+  readonly snippetEdits: boolean
   /** Which views can be told to ask again. */
   readonly refreshes: Readonly<Record<'diagnostics' | 'inlays' | 'lenses' | 'tokens', boolean>>
 }
 
-export function clientOf({ textDocument: text, workspace }: ClientCapabilities): Client {
+export function clientOf({ textDocument: text, workspace, window }: ClientCapabilities): Client {
   const markdown = (formats: readonly string[] | undefined) => formats?.[0] === 'markdown'
   const item = text?.completion?.completionItem
   const signature = text?.signatureHelp?.signatureInformation
@@ -60,6 +66,11 @@ export function clientOf({ textDocument: text, workspace }: ClientCapabilities):
     prepareRename: text?.rename?.prepareSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
+    commands: workspace?.executeCommand !== undefined,
+    showsDocuments: window?.showDocument?.support === true,
+    snippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.snippetEditSupport === true,
     refreshes: {
       diagnostics: workspace?.diagnostics?.refreshSupport === true,
       inlays: workspace?.inlayHint?.refreshSupport === true,

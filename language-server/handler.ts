@@ -1,6 +1,6 @@
 /** One entry of the table of requests: see `handlers.ts`. */
 
-import type { ProtocolRequestType } from 'vscode-languageserver'
+import type { MessageType, ProtocolRequestType, Range } from 'vscode-languageserver'
 
 import type { Source } from '../src/base/source.ts'
 import type { Client } from './client.ts'
@@ -8,10 +8,18 @@ import type { Told } from './diagnostics.ts'
 import { offsetAt } from './positions.ts'
 import type { Located, Session } from './session.ts'
 
+/** What the server can do of itself: say something, or open a document. */
+export interface Window {
+  readonly say: (type: MessageType, message: string) => void
+  /** Only for clients that announced it. */
+  readonly show: (uri: string, selection?: Range) => void
+}
+
 /** What a request is answered from. */
 export interface Desk {
   readonly session: Session
   readonly client: Client
+  readonly window: Window
   /** What clients that ask for diagnostics were told. */
   readonly told: Told
 }

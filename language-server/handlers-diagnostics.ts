@@ -11,6 +11,7 @@ import {
 import { printMarkdown } from '../src/markup/markdown.ts'
 import { pageNamed } from './pages.ts'
 import { allDiagnostics, diagnosticsIn, pageNameIn } from './diagnostics.ts'
+import { isLensPage, lensPage } from './lens-pages.ts'
 import { isNumberPage, numberPage } from './number-page.ts'
 import { type Desk, handle, type Handler } from './handler.ts'
 
@@ -43,11 +44,15 @@ export const diagnosticHandlers: readonly Handler[] = [
   handle(TextDocumentContentRequest.type, (desk, { uri }) => ({ text: textOf(desk, uri) })),
 ]
 
-/** A built-in file, or the page of a rule, a diagnostic or a number. */
+/** A built-in file, or the page of a rule, a diagnostic, a number or a lens. */
 function textOf({ session }: Desk, uri: string): string {
   if (isNumberPage(uri)) {
     const page = numberPage(session.all(), uri)
     return page === undefined ? 'The plan no longer has this number.\n' : printMarkdown(page)
+  }
+  if (isLensPage(uri)) {
+    const page = lensPage(session.all(), uri)
+    return page === undefined ? 'The text has changed since.\n' : printMarkdown(page)
   }
   const name = pageNameIn(uri)
   const [root] = session.all()

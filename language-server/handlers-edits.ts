@@ -21,7 +21,7 @@ import { diagnosticOf } from './diagnostics.ts'
 import { type Desk, documentOf, handle, type Handler, placeOf } from './handler.ts'
 import { offsetAt, rangeOf, textEdits } from './positions.ts'
 import type { Located } from './session.ts'
-import { workspaceEdit } from './workspace-edits.ts'
+import { snippetEdit, workspaceEdit } from './workspace-edits.ts'
 
 export const editHandlers: readonly Handler[] = [
   handle(PrepareRenameRequest.type, (desk, params) => {
@@ -84,12 +84,12 @@ function fits(kind: string | undefined, only: readonly string[] | undefined): bo
 }
 
 function actionOf(desk: Desk, at: Located, action: Action): CodeAction {
-  const { title, kind, edits, problem, preferred } = action
+  const { title, kind, edits, snippet, problem, preferred } = action
   return {
     title,
     // What is written to answer a problem stands among its fixes.
     kind: kind === 'write' && problem !== undefined ? CodeActionKind.QuickFix : KINDS[kind],
-    edit: workspaceEdit(desk.client, desk.session, at, edits),
+    edit: snippetEdit(desk.client, desk.session, at, edits, snippet),
     ...(problem === undefined
       ? {}
       : { diagnostics: [diagnosticOf(desk.client, at.root, problem)] }),

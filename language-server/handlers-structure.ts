@@ -1,7 +1,6 @@
-/** What a file is made of: symbols, folds, selections, links, inlays, lenses, colours. */
+/** What a file is made of: symbols, folds, selections, links, inlays, colours. */
 
 import {
-  CodeLensRequest,
   type DocumentSymbol,
   DocumentLinkRequest,
   DocumentSymbolRequest,
@@ -22,7 +21,6 @@ import {
 import type { Span } from '../src/base/source.ts'
 import { folds } from '../src/service/folding.ts'
 import { inlays } from '../src/service/inlays.ts'
-import { lenses } from '../src/service/lenses.ts'
 import { links } from '../src/service/links.ts'
 import { selectionRanges } from '../src/service/selection.ts'
 import { type SemanticToken, semanticTokens, TOKEN_TYPES } from '../src/service/semantic-tokens.ts'
@@ -88,15 +86,6 @@ export const structureHandlers: readonly Handler[] = [
       label: text,
       tooltip: tip,
       paddingLeft: true,
-    }))
-  }),
-  handle(CodeLensRequest.type, (desk, params) => {
-    const at = documentOf(desk, params)
-    if (at === undefined) return null
-    return lenses(at.snapshot, at.path).map(({ span, title }) => ({
-      range: rangeOf(span),
-      // It says something; there is nothing to run.
-      command: { title, command: '' },
     }))
   }),
   handle(SemanticTokensRequest.type, (desk, params) => {

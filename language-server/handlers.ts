@@ -5,6 +5,7 @@ import { concordHandlers } from './handlers-concord.ts'
 import { diagnosticHandlers } from './handlers-diagnostics.ts'
 import { editHandlers } from './handlers-edits.ts'
 import { languageHandlers } from './handlers-language.ts'
+import { lensHandlers } from './handlers-lenses.ts'
 import { navigationHandlers } from './handlers-navigation.ts'
 import { structureHandlers } from './handlers-structure.ts'
 
@@ -12,6 +13,7 @@ export const HANDLERS: readonly Handler[] = [
   ...languageHandlers,
   ...navigationHandlers,
   ...structureHandlers,
+  ...lensHandlers,
   ...editHandlers,
   ...diagnosticHandlers,
   ...concordHandlers,

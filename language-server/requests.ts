@@ -9,6 +9,10 @@ export const PRINCIPLES = 'concord/principles'
 export const NUMBER_PAGE = 'concord/numberPage'
 export type NumberPageParams = TextDocumentPositionParams
 
+/** Commands of lenses, for `workspace/executeCommand`: the client gives back what a lens says. */
+export const SHOW_PLACES = 'concord.showPlaces'
+export const RUN_RULE_TESTS = 'concord.runRuleTests'
+
 /** Pages are Markdown, and no files: `workspace/textDocumentContent` gives their text. */
 export const PAGES_SCHEME = 'concord'
 export const RULES_PAGE = 'concord:/pages/rules.md'

@@ -1,19 +1,28 @@
 /** Ties a connection to a session: what comes in changes it, what is asked is answered from it. */
 
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver'
+import type {
+  CancellationToken,
+  Connection,
+  InitializeParams,
+  InitializeResult,
+} from 'vscode-languageserver'
 import {
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   LSPErrorCodes,
   MessageType,
   ResponseError,
+  ShowDocumentRequest,
+  ShowMessageNotification,
 } from 'vscode-languageserver'
 
 import { version } from '../package.json'
 import { capabilitiesFor } from './capabilities.ts'
 import { type Client, clientOf } from './client.ts'
 import { allDiagnostics, Told } from './diagnostics.ts'
-import type { Desk } from './handler.ts'
+import type { Window } from './handler.ts'
 import { HANDLERS } from './handlers.ts'
+import { missingIn } from './parameters.ts'
 import { type Host, Session } from './session.ts'
 import { inlaysIn } from './settings.ts'
 
@@ -38,6 +47,18 @@ class Server {
   /** What the editor said, in order: each takes effect before the next, and before any answer. */
   private work: Promise<void> = Promise.resolve()
   private readonly waiting = new Map<string, () => void>()
+  private readonly window: Window = {
+    say: (type, message) => {
+      void this.connection.sendNotification(ShowMessageNotification.type, { type, message })
+    },
+    show: (uri, selection) => {
+      const shown = { uri, takeFocus: true, ...(selection === undefined ? {} : { selection }) }
+      // Nothing waits for it: a client may open it once it has its answer.
+      void this.connection
+        .sendRequest(ShowDocumentRequest.type, shown)
+        .catch((error: unknown) => this.connection.console.error(reasonOf(error)))
+    },
+  }
 
   constructor(connection: Connection, host: Host) {
     this.connection = connection
@@ -52,13 +73,20 @@ class Server {
     connection.onInitialized(() => this.started())
     this.hearDocuments()
     for (const { method, answer } of HANDLERS) {
-      connection.onRequest(method, async (params: never, token) => {
+      connection.onRequest(method, async (...given: readonly unknown[]) => {
+        const token = given.at(-1) as CancellationToken
+        // Of a request without parameters the token is all that is given.
+        const params = given.length > 1 ? given[0] : {}
+        const missing = missingIn(method, params)
+        if (missing !== undefined) {
+          return new ResponseError(ErrorCodes.InvalidParams, `${method} says no ${missing}`)
+        }
         await this.settled()
         if (token.isCancellationRequested) {
           return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
         }
-        const desk: Desk = { session: this.session, client: this.client, told: this.told }
-        return answer(desk, params)
+        const { session, client, told, window } = this
+        return answer({ session, client, told, window }, params as never)
       })
     }
     connection.listen()
@@ -129,10 +157,8 @@ class Server {
   /** Does something after what was said before; what fails is told, and the next goes on. */
   private afterwards(work: () => Promise<void>): void {
     this.work = this.work.then(work).catch((error: unknown) => {
-      void this.connection.sendNotification('window/showMessage', {
-        type: MessageType.Error,
-        message: `Concord cannot read this workspace: ${reasonOf(error)}`,
-      })
+      const message = `Concord cannot read this workspace: ${reasonOf(error)}`
+      this.window.say(MessageType.Error, message)
     })
   }
 

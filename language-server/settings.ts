@@ -9,6 +9,6 @@ export function inlaysIn(settings: unknown): ReadonlySet<InlayKind> {
   return new Set(INLAY_KINDS.filter((kind) => !off(kind)))
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }

@@ -1,6 +1,11 @@
 /** Edits of several files, in the form that the client takes. */
 
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type {
+  SnippetTextEdit,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver'
 
 import type { Edit } from '../src/base/source.ts'
 import type { Client } from './client.ts'
@@ -23,9 +28,33 @@ export function workspaceEdit(
     else list.push(edit)
   }
   if (!client.documentChanges) return { changes: Object.fromEntries(files) }
-  const documentChanges = [...files].map(([uri, list]): TextDocumentEdit => {
+  return { documentChanges: documentEdits(session, files) }
+}
+
+/** One edit with places to fill in, for a client that takes such; else the edits without. */
+export function snippetEdit(
+  client: Client,
+  session: Session,
+  located: Located,
+  edits: readonly Edit[],
+  snippet: string | undefined,
+): WorkspaceEdit {
+  const [edit] = edits
+  if (snippet === undefined || edit === undefined || !client.snippetEdits) {
+    return workspaceEdit(client, session, located, edits)
+  }
+  const { span } = edit
+  const made = { range: rangeOf(span), snippet: { kind: 'snippet', value: snippet } as const }
+  const files = new Map([[uriOf(located.root, span.source), [made]]])
+  return { documentChanges: documentEdits(session, files) }
+}
+
+function documentEdits(
+  session: Session,
+  files: ReadonlyMap<string, (TextEdit | SnippetTextEdit)[]>,
+): TextDocumentEdit[] {
+  return [...files].map(([uri, list]): TextDocumentEdit => {
     const version = session.documents.get(uri)?.version ?? null
     return { textDocument: { uri, version }, edits: list }
   })
-  return { documentChanges }
 }

@@ -1,9 +1,8 @@
 /** Saying what a statement must say and does not: its lines, written as in the vocabulary's example. */
 
-import { spanOf } from '../base/source.ts'
-import type { Statement } from '../../grammar/tree.ts'
 import type { LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf } from '../vocabulary/vocabulary.ts'
+import { lineInBlock } from './action-edits.ts'
 import type { Action, Stretch } from './action.ts'
 import { saidIn } from './complete-words.ts'
 import { placeAt } from './place.ts'
@@ -20,7 +19,8 @@ export function statementActions(snapshot: Snapshot, { path, start }: Stretch): 
   return missing.map((line) => ({
     title: `Write \`${headOf(line)}\``,
     kind: 'write',
-    edits: [lineIn(statement, headOf(line))],
+    edits: [lineInBlock(statement, [headOf(line)])],
+    snippet: undefined,
     problem: undefined,
     preferred: false,
   }))
@@ -28,16 +28,4 @@ export function statementActions(snapshot: Snapshot, { path, start }: Stretch): 
 
 function headOf({ example }: LineSpec): string {
   return example.split('\n')[0] ?? example
-}
-
-/** Behind the head line, indented as the block is. */
-function lineIn({ line, entries }: Statement, text: string) {
-  const { source, end } = line.span
-  const newline = source.text.indexOf('\n', end)
-  const at = newline === -1 ? source.text.length : newline + 1
-  const first = entries[0]?.span.start
-  const lineStart = first === undefined ? at : source.text.lastIndexOf('\n', first - 1) + 1
-  const indent = first === undefined ? '  ' : source.text.slice(lineStart, first)
-  const sign = source.text.charAt(newline - 1) === '\r' ? '\r\n' : '\n'
-  return { span: spanOf(source, at, at), text: `${indent}${text}${sign}` }
 }

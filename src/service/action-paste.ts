@@ -26,7 +26,16 @@ export function pasteActions(snapshot: Snapshot, { path, start }: Stretch): read
     const text = rows.map((row) => `  ${row}`).join(newline)
     const title = `Make rows of the pasted cells${reading.how === undefined ? '' : `: ${reading.how}`}`
     const edits = [{ span: spanOf(source, lines.start, lines.end), text }]
-    return [{ title, kind: 'write' as const, edits, problem: undefined, preferred: false }]
+    return [
+      {
+        title,
+        kind: 'write' as const,
+        edits,
+        snippet: undefined,
+        problem: undefined,
+        preferred: false,
+      },
+    ]
   })
 }
 

@@ -24,6 +24,7 @@ export function rowActions(snapshot: Snapshot, { path, start }: Stretch): readon
       title: `State ${month}`,
       kind: 'write',
       edits: [rowAfter(part.of, gap.row, month)],
+      snippet: undefined,
       problem: undefined,
       preferred: false,
     },

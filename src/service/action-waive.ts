@@ -8,27 +8,27 @@ import { kindsIn } from '../facts/resolve.ts'
 import { written } from '../facts/wanted.ts'
 import type { Finding } from '../rules/finding.ts'
 import { fieldSpec } from '../rules/kind-fields.ts'
+import { statementAtEnd } from './action-edits.ts'
 import type { Action } from './action.ts'
 import type { Problem } from './problems.ts'
 import type { Snapshot } from './snapshot.ts'
-
-const REASON = 'Say why this is accepted.'
+import { asSnippet, asText } from './to-fill.ts'
 
 export function waiveActions(snapshot: Snapshot, problems: readonly Problem[]): readonly Action[] {
   return problems.flatMap((problem): readonly Action[] => {
     const { finding, span, code } = problem
     const by = finding && ownerOf(snapshot)
     if (finding === undefined || by === undefined) return []
-    const { text } = span.source
-    const newline = text.includes('\r\n') ? '\r\n' : '\n'
-    const gap = text === '' ? '' : text.endsWith('\n') ? newline : newline + newline
-    const statement = waiverOf(snapshot, finding, by).join(newline)
-    const end = spanOf(span.source, text.length, text.length)
+    const { length } = span.source.text
+    const end = spanOf(span.source, length, length)
+    const lines = waiverOf(snapshot, finding, by)
     return [
       {
         title: `Waive ${code} here`,
         kind: 'write',
-        edits: [{ span: end, text: `${gap}${statement}${newline}` }],
+        // Without a reason the checker asks for one.
+        edits: [statementAtEnd(end, lines.map(asText))],
+        snippet: asSnippet(snapshot.review.facts, statementAtEnd(end, lines).text),
         problem,
         preferred: false,
       },
@@ -52,7 +52,7 @@ function waiverOf(snapshot: Snapshot, finding: Finding, by: string): readonly st
   return [
     `waive ${written(finding.rule)}${about} {`,
     `  by ${written(by)}${until === undefined ? '' : ` until ${printMonth(until)}`}`,
-    `  because "${REASON}"`,
+    '  because "…"',
     '}',
   ]
 }

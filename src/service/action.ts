@@ -8,6 +8,8 @@ export interface Action {
   /** `fix` mends a problem, `write` says more, `fix-all` mends all of a file. */
   readonly kind: 'fix' | 'write' | 'fix-all'
   readonly edits: readonly Edit[]
+  /** The text of its one edit with `${1:places}` to fill in, where there are any. */
+  readonly snippet: string | undefined
   /** The problem that it is about. */
   readonly problem: Problem | undefined
   readonly preferred: boolean

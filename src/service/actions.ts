@@ -2,6 +2,7 @@
 
 import type { Edit } from '../base/source.ts'
 import { waiveActions } from './action-waive.ts'
+import { helpActions } from './action-help.ts'
 import { rowActions } from './action-rows.ts'
 import { statementActions } from './action-lines.ts'
 import { pasteActions } from './action-paste.ts'
@@ -20,6 +21,7 @@ export function actions(snapshot: Snapshot, stretch: Stretch): readonly Action[]
   return [
     ...near.flatMap(mendActions),
     ...pasteActions(snapshot, stretch),
+    ...helpActions(snapshot, near),
     ...statementActions(snapshot, stretch),
     ...rowActions(snapshot, stretch),
     ...waiveActions(snapshot, near),
@@ -33,6 +35,7 @@ function mendActions(problem: Problem): readonly Action[] {
     title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
     kind: 'fix',
     edits,
+    snippet: undefined,
     problem,
     preferred: problem.mends.length === 1,
   }))
@@ -49,7 +52,9 @@ export function fixAll(snapshot: Snapshot, path: string): readonly Action[] {
   }
   if (edits.length === 0) return []
   const title = 'Mend all that can be mended'
-  return [{ title, kind: 'fix-all', edits, problem: undefined, preferred: false }]
+  return [
+    { title, kind: 'fix-all', edits, snippet: undefined, problem: undefined, preferred: false },
+  ]
 }
 
 function touches({ span: a }: Edit, { span: b }: Edit): boolean {

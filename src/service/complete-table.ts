@@ -7,11 +7,12 @@ import { OPEN, type Table } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, wordIn } from '../facts/fact.ts'
 import { written } from '../facts/wanted.ts'
+import { paragraph, withCode } from '../markup/document.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import { type Completion, offer, offerName } from './completion-item.ts'
-import { seriesDoc } from './docs.ts'
+import { factDoc, kindDoc, seriesDoc } from './docs.ts'
 import type { Block, LineContext } from './line-context.ts'
 import { factOf } from './place.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -31,12 +32,16 @@ export function completeColumns(
     })
   }
   if (typeof columns !== 'string') {
-    return columns.filter((name) => !used.has(name)).map((name) => offer(context, 'field', name))
+    const doc = [paragraph(withCode(spec?.table?.doc ?? ''))]
+    const left = columns.filter((name) => !used.has(name))
+    return left.map((name) => offer(context, 'field', name, { doc }))
   }
   const fact = factOf(snapshot, statement)
-  return columnFacts(snapshot, columns, fact)
-    .flatMap(({ name }) => (name === undefined || used.has(written(name)) ? [] : [name]))
-    .map((name) => offerName(context, name))
+  return columnFacts(snapshot, columns, fact).flatMap((each) => {
+    const { name } = each
+    if (name === undefined || used.has(written(name))) return []
+    return [offerName(context, name, { doc: factDoc(each) })]
+  })
 }
 
 function columnFacts(
@@ -66,6 +71,7 @@ export function completeRow(context: LineContext, { statement }: Block): readonl
   return [
     offer(context, 'month', month, {
       detail: 'the next month',
+      doc: [paragraph('A row with the numbers of the one before, to change.')],
       snippet: `${month}  ${places.join('  ')}`,
       order: -2,
     }),
@@ -97,6 +103,7 @@ export function completeTables(snapshot: Snapshot, context: LineContext): readon
       return [
         offer(context, 'table', head.slice(0, -2), {
           detail: 'the whole table',
+          doc: kindDoc(spec),
           text: text(() => '-'),
           snippet: text((at) => `\${${at + 1}:0}`),
           order: 1,

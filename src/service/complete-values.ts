@@ -7,10 +7,11 @@ import { factsIn, textIn, wordIn } from '../facts/fact.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { FieldSpec, FieldType, KindSpec } from '../vocabulary/spec.ts'
 import { type Completion, offer, offerName } from './completion-item.ts'
-import { factDoc, seriesDoc } from './docs.ts'
+import { factDoc, fieldDoc, policyDoc, seriesDoc, unitDoc } from './docs.ts'
 import type { LineContext } from './line-context.ts'
 import { LENGTHS } from './slots.ts'
 import type { Snapshot } from './snapshot.ts'
+import { unitNamed } from './targets.ts'
 
 export interface ValuePlace {
   readonly snapshot: Snapshot
@@ -22,11 +23,14 @@ export interface ValuePlace {
 export function completeField(place: ValuePlace, field: FieldSpec): readonly Completion[] {
   if ('declares' in field && field.declares === true) return []
   if (field.type.type === 'free-word') return usedWords(place, field)
-  return completeType(place, field.type)
+  return completeType(place, field.type).map((item) =>
+    // What says nothing of itself is explained by what it is for.
+    item.doc === undefined ? { ...item, doc: fieldDoc(field) } : item,
+  )
 }
 
 export function completeType(place: ValuePlace, type: FieldType): readonly Completion[] {
-  const { snapshot, context } = place
+  const { context } = place
   const word = (text: string): Completion => offer(context, 'value', text)
   switch (type.type) {
     case 'fact':
@@ -50,9 +54,7 @@ export function completeType(place: ValuePlace, type: FieldType): readonly Compl
     case 'rule':
       return ['rule', 'objective'].flatMap((kind) => completeFacts(place, kind))
     case 'unit':
-      return unitNames(snapshot, type.currency).map((name) =>
-        offerName(context, name, { kind: 'unit' }),
-      )
+      return completeUnits(place, type.currency)
     case 'month':
     case 'months':
       return completeMonths(place)
@@ -64,12 +66,18 @@ export function completeType(place: ValuePlace, type: FieldType): readonly Compl
 }
 
 /** What may stand behind a number. */
-export function completeMeasure(place: ValuePlace, type: FieldType): readonly Completion[] {
-  const { context, snapshot } = place
-  if (type.type === 'either') return type.of.flatMap((one) => completeMeasure(place, one))
+export function completeMeasure(place: ValuePlace, field: FieldSpec): readonly Completion[] {
+  return measures(place, field.type).map((item) =>
+    item.doc === undefined ? { ...item, doc: fieldDoc(field) } : item,
+  )
+}
+
+function measures(place: ValuePlace, type: FieldType): readonly Completion[] {
+  const { context } = place
+  if (type.type === 'either') return type.of.flatMap((one) => measures(place, one))
   if (type.type === 'duration') return LENGTHS.map((each) => offer(context, 'value', each))
   if (type.type !== 'quantity' && type.type !== 'expression') return []
-  return unitNames(snapshot, 'either').map((name) => offerName(context, name, { kind: 'unit' }))
+  return completeUnits(place, 'either')
 }
 
 function completeFacts({ snapshot, context }: ValuePlace, kind: string): readonly Completion[] {
@@ -80,14 +88,20 @@ function completeFacts({ snapshot, context }: ValuePlace, kind: string): readonl
   })
 }
 
-function unitNames(
-  { review: { model } }: Snapshot,
+function completeUnits(
+  { snapshot, context }: ValuePlace,
   currency: Extract<FieldType, { type: 'unit' }>['currency'],
-): readonly string[] {
+): readonly Completion[] {
+  const { facts, model } = snapshot.review
   const { units } = model
   return units.names
     .filter((name) => currency === 'either' || units.isCurrency(name) === (currency === 'yes'))
     .toSorted()
+    .map((name) => {
+      const fact = unitNamed(facts, name)?.fact
+      const doc = fact && unitDoc(fact)
+      return offerName(context, name, { kind: 'unit', doc })
+    })
 }
 
 /** The months of the horizon, and the closed months before it. */
@@ -139,7 +153,10 @@ function usedWords(
     const word = wordIn(fact, field.field)
     if (word !== undefined && (!words.has(word) || fact.fields.has('title'))) words.set(word, fact)
   }
-  return [...words].map(([word, fact]) =>
-    offerName(context, word, { detail: textIn(fact, 'title') ?? fact.kind }),
-  )
+  return [...words].map(([word, fact]) => {
+    const policy = snapshot.review.rulebook.policies.get(word)
+    const detail = textIn(fact, 'title') ?? fact.kind
+    const doc = policy === undefined ? fieldDoc(field) : policyDoc(policy)
+    return offerName(context, word, { detail, doc })
+  })
 }

@@ -1,10 +1,12 @@
 /** Completion at the start of a line: kinds of statement, lines of a block, clauses, rule lines. */
 
+import { paragraph, withCode } from '../markup/document.ts'
+import { ruleLine } from '../vocabulary/rule-lines.ts'
 import { signatureOf } from '../vocabulary/signature.ts'
 import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import { type Completion, offer } from './completion-item.ts'
-import { clauseDoc, kindDoc } from './docs.ts'
+import { clauseDoc, kindDoc, ruleLineDoc } from './docs.ts'
 import type { Block, LineContext } from './line-context.ts'
 import { clausesLeft } from './slots.ts'
 
@@ -29,8 +31,13 @@ export function completeLines(
     ...clausesLeft(spec, said).map(([word, clause]) => {
       return offer(context, 'clause', word, { doc: clauseDoc(word, clause), order: 1 })
     }),
-    ...(spec.ruleLines ?? []).map((word) => offer(context, 'keyword', word)),
-    ...(table === undefined ? [] : [offer(context, 'table', 'month', { detail: table.doc })]),
+    ...(spec.ruleLines ?? []).map((word) => {
+      const line = ruleLine(word)
+      return offer(context, 'keyword', word, line === undefined ? {} : { doc: ruleLineDoc(line) })
+    }),
+    ...(table === undefined
+      ? []
+      : [offer(context, 'table', 'month', { doc: [paragraph(withCode(table.doc))] })]),
   ]
 }
 

@@ -1,6 +1,7 @@
 /** What may stand at the cursor: from the vocabulary, the names of the workspace, and the types. */
 
 import { LineSort } from '../../grammar/lines.ts'
+import { paragraph } from '../markup/document.ts'
 import { lineKind, topKind } from '../vocabulary/vocabulary.ts'
 import { completeExpression, completeRuleLine } from './complete-expression.ts'
 import { completeColumns, completeRow, completeTables } from './complete-table.ts'
@@ -9,6 +10,7 @@ import { completeKinds, completeLines, saidIn } from './complete-words.ts'
 import { type Completion, offer } from './completion-item.ts'
 import { clauseDoc } from './docs.ts'
 import { type Block, type LineContext, lineContext } from './line-context.ts'
+import { settingCompletions } from './settings.ts'
 import { slotOf } from './slots.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -24,6 +26,8 @@ export interface Completions {
 const NOTHING: readonly Completion[] = []
 
 export function completion(snapshot: Snapshot, path: string, offset: number): Completions {
+  const settings = settingCompletions(snapshot, path, offset)
+  if (settings !== undefined) return { items: settings, incomplete: false }
   const tree = snapshot.tree(path)
   if (tree === undefined || tree.source.builtIn) return { items: NOTHING, incomplete: false }
   const context = lineContext(tree, Math.min(offset, tree.source.text.length))
@@ -65,7 +69,10 @@ function lineStart(
 }
 
 function inRow(context: LineContext, block: Block | undefined): readonly Completion[] {
-  return block?.spec?.table?.rest === true ? [offer(context, 'value', 'rest')] : NOTHING
+  const table = block?.spec?.table
+  if (table?.rest !== true) return NOTHING
+  const doc = [paragraph('What the other columns leave of the whole.')]
+  return [offer(context, 'value', 'rest', { doc })]
 }
 
 function onPlanLine(
@@ -89,7 +96,7 @@ function onPlanLine(
     if (type?.type === 'expression') return completeExpression(snapshot, context, type.scope)
   }
   const measures =
-    slot.afterNumber && slot.goesOn !== undefined ? completeMeasure(place, slot.goesOn.type) : []
+    slot.afterNumber && slot.goesOn !== undefined ? completeMeasure(place, slot.goesOn) : []
   return [
     ...measures,
     ...slot.fields.flatMap((field) => completeField(place, field)),

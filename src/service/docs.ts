@@ -2,8 +2,20 @@
 
 import type { Fact } from '../facts/fact.ts'
 import { textIn } from '../facts/fact.ts'
-import { codeBlock, type Document, faint, paragraph, strong, withCode } from '../markup/document.ts'
+import { textOf } from '../base/source.ts'
+import {
+  code,
+  codeBlock,
+  type Document,
+  faint,
+  paragraph,
+  strong,
+  withCode,
+} from '../markup/document.ts'
 import type { FunctionSpec } from '../rules/functions/spec.ts'
+import { policyWords } from '../rules/policies.ts'
+import type { Policy } from '../rules/policy.ts'
+import type { RuleLineSpec } from '../vocabulary/rule-lines.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import { clausePattern, fieldPattern, signatureOf } from '../vocabulary/signature.ts'
 import type { ClauseSpec, FieldSpec, KindSpec } from '../vocabulary/spec.ts'
@@ -34,6 +46,24 @@ export function seriesDoc({ series, doc, nature, dimension }: SeriesSpec): Docum
 
 export function functionDoc({ signature, doc }: FunctionSpec): Document {
   return [codeBlock(signature), paragraph(withCode(doc))]
+}
+
+export function ruleLineDoc({ pattern, doc, example }: RuleLineSpec): Document {
+  return [codeBlock(pattern), paragraph(withCode(doc)), codeBlock(example)]
+}
+
+/** A unit or a currency: the line that declares it. */
+export function unitDoc(fact: Fact): Document {
+  const { statement } = fact
+  return statement === undefined ? factDoc(fact) : [codeBlock(textOf(statement.line.span))]
+}
+
+/** A threshold: its value, and what it is for. */
+export function policyDoc(policy: Policy): Document {
+  return [
+    paragraph([code(policy.name), ` = ${policyWords(policy)}`]),
+    paragraph(withCode(policy.doc)),
+  ]
 }
 
 /** A name of the workspace: what it is, what it is called. */

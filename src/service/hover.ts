@@ -3,22 +3,33 @@
 import type { Span } from '../base/source.ts'
 import { printMonth } from '../base/month.ts'
 import type { Document } from '../markup/document.ts'
-import { code, list, paragraph, withCode } from '../markup/document.ts'
+import { code, list, paragraph } from '../markup/document.ts'
 import { textOf } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { textIn } from '../facts/fact.ts'
 import { versionSpec } from '../model/versions.ts'
 import { functionSpec } from '../rules/functions/table.ts'
-import { policyWords } from '../rules/policies.ts'
+import { ruleLine } from '../vocabulary/rule-lines.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { kindSpec, lineKind, topKind } from '../vocabulary/vocabulary.ts'
 import { cellIn, monthsOf, seriesTable, stocksOf } from './cells.ts'
-import { clauseDoc, factDoc, fieldDoc, functionDoc, kindDoc, seriesDoc } from './docs.ts'
+import {
+  clauseDoc,
+  factDoc,
+  fieldDoc,
+  functionDoc,
+  kindDoc,
+  policyDoc,
+  ruleLineDoc,
+  seriesDoc,
+} from './docs.ts'
 import { cellDoc } from './hover-cell.ts'
+import { numbersOf } from './hover-numbers.ts'
 import { mentionAt } from './mentions.ts'
 import type { Part } from './part.ts'
 import { fieldAt, type Place, placeAt } from './place.ts'
+import { settingHover } from './settings.ts'
 import { pathOf, type Snapshot } from './snapshot.ts'
 
 export interface Hover {
@@ -28,7 +39,7 @@ export interface Hover {
 
 export function hover(snapshot: Snapshot, path: string, offset: number): Hover | undefined {
   const place = placeAt(snapshot, path, offset)
-  if (place === undefined) return undefined
+  if (place === undefined) return settingHover(snapshot, path, offset)
   const { span } = place.innermost
   const mention = mentionAt(snapshot, path, offset)
   const doc =
@@ -71,13 +82,14 @@ function nameDoc(snapshot: Snapshot, fact: Fact | undefined): Document | undefin
   if (policy !== undefined) {
     const found = rulebook.policies.get(policy)
     if (found === undefined) return undefined
-    return [paragraph([code(policy), ` = ${policyWords(found)}`]), paragraph(withCode(found.doc))]
+    return policyDoc(found)
   }
   const why = fact.lines.get(`${fact.kind}-why`)?.[0]
   const reason = why && textIn(why, 'value')
   return [
     ...factDoc(fact),
     ...(reason === undefined ? [] : [paragraph(reason)]),
+    ...numbersOf(snapshot, fact),
     ...(fact.statement === undefined ? [] : [declared(fact)]),
   ]
 }
@@ -144,7 +156,11 @@ function boundDoc(snapshot: Snapshot, { of, span }: Extract<Part, { is: 'bound' 
 function keywordDoc(parts: readonly Part[]): Document | undefined {
   const statement = parts.findLast((part) => part.is === 'statement')
   const line = parts.at(-2)
-  if (line?.is === 'rule-line') return specDoc(topKind(textOf(parts.at(-1)?.span ?? line.span)))
+  if (line?.is === 'rule-line') {
+    const word = textOf(parts.at(-1)?.span ?? line.span)
+    const spec = ruleLine(word)
+    return spec === undefined ? specDoc(topKind(word)) : ruleLineDoc(spec)
+  }
   return statement === undefined ? undefined : specDoc(specIn(parts))
 }
 

@@ -1,20 +1,30 @@
 /** Lines above statements: who committed to a plan, and how a rule fares. */
 
 import { printDay } from '../base/date.ts'
-import type { Span } from '../base/source.ts'
+import { type Span, textOf } from '../base/source.ts'
 import { type Fact, dayIn, factIn, factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
-import type { Outcome } from '../rules/finding.ts'
+import type { Model } from '../model/model.ts'
+import { sealNow } from '../rules/seals.ts'
+import { testsNaming } from '../trials/rule-tests.ts'
 import { versionOf } from './cells.ts'
+import { counted, outcomeWords } from './outcome-words.ts'
 import { factOf } from './place.ts'
 import { problemsIn } from './problems.ts'
-import type { Snapshot } from './snapshot.ts'
+import { perSnapshot, type Snapshot } from './snapshot.ts'
 
 export interface Lens {
   /** The head line of the statement. */
   readonly span: Span
   readonly title: string
-  /** Places to show when it is chosen. */
-  readonly places: readonly Span[]
+  /** What to show when it is chosen: each place, and what is said there. */
+  readonly places: readonly Shown[]
+  /** The rule whose tests are run when it is chosen. */
+  readonly tests: string | undefined
+}
+
+export interface Shown {
+  readonly span: Span
+  readonly text: string
 }
 
 export function lenses(snapshot: Snapshot, path: string): readonly Lens[] {
@@ -36,21 +46,55 @@ function commitLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
   const cycle = factIn(fact, 'cycle')
   const family = factIn(fact, 'family')
   if (fact.spec.table?.columns !== 'series' || cycle === undefined) return []
-  const { facts, model } = snapshot.review
+  const { model } = snapshot.review
   // Nobody commits to a view: it is one function's own.
   if (versionOf(model, fact) === fact) return []
   const columns = new Set(fact.tables.flatMap(({ columns }) => columns.map((each) => each?.name)))
-  return facts.of('commit').flatMap((commit): readonly Lens[] => {
+  const byFamily = commitments(snapshot).get(cycle)
+  const own = family === undefined ? [] : (byFamily?.get(family) ?? [])
+  const about = [...(byFamily?.get(undefined) ?? []), ...own]
+  return about.flatMap((commit): readonly Lens[] => {
     const series = wordIn(commit, 'series')
-    const families = factsIn(commit, 'families')
-    const about = families.length === 0 || (family !== undefined && families.includes(family))
-    if (!about || factIn(commit, 'cycle') !== cycle || !columns.has(series)) return []
+    if (!columns.has(series)) return []
     const by = factIn(commit, 'by')
     const on = dayIn(commit, 'on')
-    const sealed = textIn(commit, 'as') === undefined ? '' : ', sealed'
-    const title = `${series} committed by ${by === undefined ? '?' : nameOf(by)}${on === undefined ? '' : ` on ${printDay(on)}`}${sealed}`
-    return [{ span: fact.span, title, places: [commit.span] }]
+    const who = by === undefined ? '?' : nameOf(by)
+    const when = on === undefined ? '' : ` on ${printDay(on)}`
+    const sealed = sealWords(model, commit, { series, family, cycle })
+    const title = `${series} committed by ${who}${when}${sealed}`
+    const places = [{ span: commit.span, text: textOf(commit.span) }]
+    return [{ span: fact.span, title, places, tests: undefined }]
   })
+}
+
+/** By cycle and family; without a family, those that are about all. */
+const commitments = perSnapshot(({ review }) => {
+  const found = new Map<Fact, Map<Fact | undefined, Fact[]>>()
+  for (const commit of review.facts.of('commit')) {
+    const cycle = factIn(commit, 'cycle')
+    if (cycle === undefined) continue
+    const byFamily = found.get(cycle) ?? new Map<Fact | undefined, Fact[]>()
+    found.set(cycle, byFamily)
+    const families = factsIn(commit, 'families')
+    for (const family of families.length === 0 ? [undefined] : families) {
+      byFamily.set(family, [...(byFamily.get(family) ?? []), commit])
+    }
+  }
+  return found
+})
+
+interface Committed {
+  readonly series: string | undefined
+  readonly family: Fact | undefined
+  readonly cycle: Fact
+}
+
+/** Whether the numbers are still those committed to. */
+function sealWords(model: Model, commit: Fact, { series, family, cycle }: Committed): string {
+  const seal = textIn(commit, 'as')
+  if (seal === undefined) return ''
+  if (series === undefined || family === undefined) return ', sealed'
+  return sealNow(model, series, family, cycle) === seal ? ', seal intact' : ', seal broken'
 }
 
 function findingLenses(snapshot: Snapshot, path: string, fact: Fact): readonly Lens[] {
@@ -58,10 +102,11 @@ function findingLenses(snapshot: Snapshot, path: string, fact: Fact): readonly L
   if (fact.spec.table === undefined || whole === undefined) return []
   const places = problemsIn(snapshot, path)
     .filter(({ finding, severity }) => finding !== undefined && severity !== 'hint')
-    .map(({ span }) => span)
-    .filter(({ start, end }) => start >= whole.start && end <= whole.end)
+    .filter(({ span }) => span.start >= whole.start && span.end <= whole.end)
+    .map(({ span, code, message }) => ({ span, text: `${code}: ${message}` }))
   if (places.length === 0) return []
-  return [{ span: fact.span, title: counted(places.length, 'finding'), places }]
+  const title = counted(places.length, 'finding')
+  return [{ span: fact.span, title, places, tests: undefined }]
 }
 
 /** Of a rule: what came of it here. */
@@ -70,23 +115,13 @@ function ruleLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
   const { findings, todos, outcomes } = snapshot.review.judgement
   const outcome = outcomes.find(({ rule }) => rule === fact.name)
   if (outcome === undefined) return []
-  const places = [...findings, ...todos].filter(({ rule }) => rule === fact.name)
-  return [{ span: fact.span, title: fared(outcome), places: places.map(({ span }) => span) }]
-}
-
-function fared({ severity, broken, todo, waived, held, unjudged, unusedAreas }: Outcome): string {
-  if (severity === 'off') return 'switched off'
-  if (unusedAreas.length > 0) return `silent: nothing here uses ${unusedAreas.join(', ')}`
-  const parts = [
-    broken > 0 ? `breaks ${counted(broken, 'time')}` : '',
-    todo > 0 ? `${todo} to do` : '',
-    waived > 0 ? `${waived} waived` : '',
-    `holds ${counted(held, 'time')}`,
-    unjudged > 0 ? `${unjudged} not judged` : '',
-  ]
-  return parts.filter((part) => part !== '').join(', ')
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  const places = [...findings, ...todos]
+    .filter(({ rule }) => rule === fact.name)
+    .map(({ span, message }) => ({ span, text: message }))
+  const fares = { span: fact.span, title: outcomeWords(outcome), places, tests: undefined }
+  // Concord's own rules are tested where they are made.
+  if (fact.span.source.builtIn) return [fares]
+  const tests = testsNaming(snapshot.review, fact.name).length
+  const title = tests === 0 ? 'no test names it' : `run its ${counted(tests, 'test')}`
+  return [fares, { span: fact.span, title, places: [], tests: fact.name }]
 }

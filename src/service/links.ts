@@ -8,6 +8,8 @@ export interface Link {
   readonly span: Span
   /** Relative to the workspace, as the configuration or the plan says it. */
   readonly path: string
+  /** As the plan says it. */
+  readonly name: string
 }
 
 export function links(snapshot: Snapshot, path: string): readonly Link[] {
@@ -25,7 +27,7 @@ const allLinks = perFacts((snapshot): ReadonlyMap<string, readonly Link[]> => {
         const value = fact.fields.get(field)
         if (value?.value.type !== 'text') continue
         const name = value.value.text
-        const link = { span: value.span, path: itemSources.get(name)?.file ?? name }
+        const link = { span: value.span, path: itemSources.get(name)?.file ?? name, name }
         const list = found.get(value.span.source.path)
         if (list === undefined) found.set(value.span.source.path, [link])
         else list.push(link)

@@ -5,6 +5,7 @@ import { LineSort } from '../../grammar/lines.ts'
 import type { Document } from '../markup/document.ts'
 import { paragraph, withCode } from '../markup/document.ts'
 import { functionSpec } from '../rules/functions/table.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
 import { clausePattern, clausesOf, fieldPattern, valuePattern } from '../vocabulary/signature.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { keywordOf, lineKind, topKind } from '../vocabulary/vocabulary.ts'
@@ -59,6 +60,8 @@ function helpOnCall(snapshot: Snapshot, { tokens }: LineContext): SignatureHelp 
 function callHelp(snapshot: Snapshot, name: string, active: number): SignatureHelp | undefined {
   const spec = functionSpec(name)
   if (spec !== undefined) return helpOf(spec.signature, spec.doc, active)
+  const series = seriesSpec(name)
+  if (series !== undefined) return helpOf(`${name}(family, month)`, series.doc, active)
   const define = snapshot.review.facts.named('define', name)?.statement?.define
   if (define === undefined) return undefined
   const parameters = define.parameters.map((each) => `${each.kind.text} ${each.name.text}`)

@@ -82,10 +82,19 @@ function testsOf({ facts }: Review): readonly Fact[] {
     .toSorted((a, b) => compareSpans(a.span, b.span))
 }
 
+/** The tests that expect something of a rule, by place. */
+export function testsNaming(review: Review, rule: string): readonly Fact[] {
+  return testsOf(review).filter((test) => rulesNamedIn(test).has(rule))
+}
+
+function rulesNamedIn(test: Fact): ReadonlySet<string> {
+  return new Set([...test.lines.values()].flat().flatMap((line) => wordIn(line, 'rule') ?? []))
+}
+
 function runTest(test: Fact, review: Review): Ran {
   const world = worldOf(test, review)
   const lines = [...test.lines.values()].flat().filter((line) => line.fields.has('rule'))
-  const named = new Set(lines.flatMap((line) => wordIn(line, 'rule') ?? []))
+  const named = rulesNamedIn(test)
   const inside = checkTrees(world.trees, {
     configuration: DEFAULTS,
     today: world.today,
@@ -137,8 +146,7 @@ function withinTest(test: Fact, inside: Review, outside: Review): readonly Diagn
   const compiled = new Set(
     [...inside.rulebook.rules, ...inside.rulebook.objectives].map(({ fact }) => fact.name),
   )
-  const all = [...test.lines.values()].flat().flatMap((line) => wordIn(line, 'rule') ?? [])
-  const broken = all.some(
+  const broken = [...rulesNamedIn(test)].some(
     (name) =>
       !compiled.has(name) &&
       (inside.facts.named('rule', name) ?? inside.facts.named('objective', name)) !== undefined,

@@ -14,7 +14,7 @@ interface Message {
 
 export interface Editor {
   /** The result of a request; its error is thrown. */
-  readonly ask: <Result>(method: string, params: unknown) => Promise<Result>
+  readonly ask: <Result>(method: string, params?: unknown) => Promise<Result>
   /** Asks, and takes the question back at once. */
   readonly askAndCancel: (method: string, params: unknown) => Promise<Message>
   readonly tell: (method: string, params: unknown) => void
@@ -52,7 +52,7 @@ export async function startEditor(
     } else if (message.id !== undefined) answers.get(message.id)?.(message)
   })
   let last = 0
-  const request = async (method: string, params: unknown): Promise<Message> => {
+  const request = async (method: string, params?: unknown): Promise<Message> => {
     last += 1
     const id = last
     const answer = new Promise<Message>((resolve) => answers.set(id, resolve))
@@ -62,7 +62,7 @@ export async function startEditor(
     })
     return Promise.race([answer, late])
   }
-  const ask = async <Result>(method: string, params: unknown): Promise<Result> => {
+  const ask = async <Result>(method: string, params?: unknown): Promise<Result> => {
     const { result, error } = await request(method, params)
     if (error !== undefined) throw new Error(error.message)
     return result as Result

@@ -18,7 +18,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceEdit,
 } from 'vscode-languageserver'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import {
   NUMBER_PAGE,
@@ -28,81 +28,13 @@ import {
   RULES_PAGE,
 } from '../../language-server/requests.ts'
 import { folderWith } from '../cli/folder.ts'
-import { BUSINESS, FAMILY } from '../service/cursor.ts'
-import { type Editor, startEditor } from './editor.ts'
+import { FAMILY } from '../service/cursor.ts'
+import type { Editor } from './editor.ts'
+import { at, FILES, PLAN, RICH, serving } from './served.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const bundler = '../../src/build/bundled.mjs'
-let bundle: { readonly folder: string; readonly file: string } | undefined
-const editors: Editor[] = []
-
-beforeAll(async () => {
-  const { bundled } = (await import(bundler)) as {
-    bundled: (input: string) => Promise<{ folder: string; file: string }>
-  }
-  bundle = await bundled('src/lsp.ts')
-}, 60_000)
-
-afterAll(async () => {
-  const codes = await Promise.all(editors.map(async (editor) => editor.end()))
-  if (bundle !== undefined) rmSync(bundle.folder, { recursive: true, force: true })
-  if (codes.some((code) => code !== 0)) throw new Error(`servers ended with ${codes.join(', ')}`)
-})
-
-const PLAN = `plan widgets for 2026-11 {
-  month    sales  operations
-  2026-11    100         110
-  2026-12 ..  90          80
-}
-`
-const FILES = {
-  'concord.yaml': '',
-  'business.sop': BUSINESS,
-  'families.sop': FAMILY,
-  'plan.sop': PLAN,
-}
-
-/** What an editor of today announces. */
-const RICH = {
-  workspace: {
-    workspaceFolders: true,
-    workspaceEdit: { documentChanges: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true },
-    textDocumentContent: {},
-  },
-  textDocument: {
-    completion: {
-      completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] },
-    },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
-    diagnostic: { relatedDocumentSupport: false },
-    definition: { linkSupport: true },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    codeAction: {
-      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
-      isPreferredSupport: true,
-    },
-    rename: { prepareSupport: true },
-    publishDiagnostics: { relatedInformation: true, versionSupport: true },
-  },
-}
-
-async function editorOn(
-  files: Readonly<Record<string, string>>,
-  capabilities: unknown = {},
-): Promise<{ readonly editor: Editor; readonly folder: string }> {
-  const folder = folderWith(files)
-  const editor = await startEditor(bundle?.file ?? '', folder, capabilities)
-  editors.push(editor)
-  return { editor, folder }
-}
-
-const at = (editor: Editor, path: string, line: number, character: number) => ({
-  textDocument: { uri: editor.uri(path) },
-  position: { line, character },
-})
+const editorOn = serving()
 
 const codesOf = (items: readonly Diagnostic[]) => items.map(({ code }) => code)
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 
 import { actions } from '../../src/service/actions.ts'
 import { readPasted } from '../../src/service/pasted.ts'
-import { BUSINESS, changedLines, cursorIn, FAMILY } from './cursor.ts'
+import { problemsIn } from '../../src/service/problems.ts'
+import { BUSINESS, changedLines, cursorIn, edited, FAMILY } from './cursor.ts'
 
 /** The titles that are offered at the cursor. */
 function offered(text: string) {
@@ -74,8 +75,20 @@ describe('saying more', () => {
     expect(waive && changedLines(waive.edits)).toEqual([
       `waive ${waive?.problem?.code} about widgets 2026-11 {`,
       '  by president until 2026-11',
-      '  because "Say why this is accepted."',
+      '  because',
     ])
+    expect(waive?.snippet).toMatch(/\n {2}because "\$\{1:…\}"\n\\\}\n$/)
+  })
+  test('asks for the reason of a waiver until there is one', () => {
+    const text = plan('  2026-11    100         110         7$01').replace(
+      'operations\n  2',
+      'operations  inventory\n  2',
+    )
+    const waive = offered(text).find(({ title }) => title.startsWith('Waive '))
+    const { 'plan.sop': after = '' } = edited(waive?.edits ?? [])
+    const { snapshot, path } = cursorIn(after)
+    const said = problemsIn(snapshot, path).map(({ code }) => code)
+    expect(said).toContain('clause-without-argument')
   })
   test('states the month that is missing next', () => {
     expectAction(plan('  2026-11    100         110$0'), 'State 2026-12', [
@@ -93,6 +106,67 @@ describe('saying more', () => {
     expectAction('family a$0 {\n    unit each\n}\n', 'Write `strategy make-to-stock`', [
       '    strategy make-to-stock',
     ])
+  })
+})
+
+describe('writing what the help says', () => {
+  test('states an owner, one a plan', () => {
+    const text = `${ALL}authorize 2026-11 by president on 2026-11-19\n`
+      .replace('family wid', 'family w$0id')
+      .replace('  owner planner for operations\n', '')
+    expectAction(text, 'Write `owner ROLE for sales`', [
+      '  owner ROLE for sales',
+      '  owner ROLE for operations',
+    ])
+    const snippet = offered(text).find(({ title }) => title.startsWith('Write `owner'))?.snippet
+    expect(snippet).toBe('  owner ${1:ROLE} for sales\n  owner ${2:ROLE} for operations\n')
+  })
+  test('approves a change inside a fence', () => {
+    const text = `${ALL}fence planning 3 months {
+  change operations within 10%
+  approval by president
+}
+process {
+  step reconciliation
+  step executive
+}
+cycle 2026-10 {
+  horizon 6 months
+}
+plan widgets for 2026-10 {
+  month    sales  operations
+  2026-11 ..  100   100
+}
+${plan('  2026-11 ..  100         15$00').slice(ALL.length)}`
+    const found = offered(
+      text.replace(
+        'horizon 6 months\n}\nfamily',
+        'horizon 6 months\n  meeting reconciliation on 2026-11-10\n}\nfamily',
+      ),
+    )
+    const approve = found.find(({ title }) => title.startsWith('Write `approve '))
+    expect(approve && changedLines(approve.edits)).toEqual([
+      'approve operations of widgets 2026-11 .. 2027-01 for 2026-11 by president because',
+    ])
+    expect(approve?.snippet).toMatch(/ because "\$\{1:…\}"\n$/)
+  })
+  test('states a conversion, in the block that is there or in one of its own', () => {
+    const own =
+      'unit pallet\nplan widgets for 2026-11 {\n  in pal$0let\n  month  sales\n  2026-11  1\n}\n'
+    const title = 'Write `unit each = … pallet`'
+    expectAction(ALL + own, title, ['  unit each = pallet'])
+    const apart = ALL.replace(/conversion [^]*/, '')
+    expectAction(apart + own, title, ['conversion widgets {', '  unit each = pallet'])
+    const snippet = offered(apart + own).find((each) => each.title === title)?.snippet
+    expect(snippet).toBe('\nconversion widgets {\n  unit each = ${1} pallet\n\\}\n')
+  })
+  test('asks for the number of a conversion until there is one', () => {
+    const text = `${ALL}unit pallet\nconversion widgets {\n  unit each = pal$0let\n}\n`
+    const { snapshot, path } = cursorIn(text)
+    expect(problemsIn(snapshot, path).map(({ code }) => code)).toContain('wrong-value')
+  })
+  test('declares a unit that nobody declares', () => {
+    expectAction(`${ALL}unit crate = 6 pack$0s\n`, 'Write `unit packs`', ['unit packs'])
   })
 })
 

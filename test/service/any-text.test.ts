@@ -66,7 +66,10 @@ function placesIn(snapshot: Snapshot): readonly Span[] {
     ...inlays(snapshot, PATH, { start: 0, end: size }, new Set(INLAY_KINDS)).map(
       ({ span }) => span,
     ),
-    ...lenses(snapshot, PATH).flatMap(({ span, places }) => [span, ...places]),
+    ...lenses(snapshot, PATH).flatMap(({ span, places }) => [
+      span,
+      ...places.map((each) => each.span),
+    ]),
     ...links(snapshot, PATH).map(({ span }) => span),
     ...flat(documentSymbols(snapshot, PATH)),
     ...semanticTokens(snapshot, PATH).map(({ span }) => span),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { textOf } from '../../src/base/source.ts'
+import { sealNow } from '../../src/rules/seals.ts'
 import { callerAt, incomingCalls, outgoingCalls } from '../../src/service/calls.ts'
 import { INLAY_KINDS, type InlayKind, inlays } from '../../src/service/inlays.ts'
 import { lenses } from '../../src/service/lenses.ts'
@@ -83,6 +84,31 @@ describe('inlays', () => {
     )
     expectInlays(ALL + PLAN, [], [])
   })
+  test('show the backlog of what is made to order', () => {
+    const text = (ALL + PLAN)
+      .replace('make-to-stock', 'make-to-order')
+      .replace(
+        'operations  inventory\n  2026-10    100         110         60',
+        'shipments  backlog\n  2026-10  100  90  60',
+      )
+    expectInlays(
+      text.replace('plan wid', '$0plan wid'),
+      ['stock'],
+      ['26:29 backlog 50 each', '27:29 backlog 100 each'],
+    )
+  })
+  test.each(INLAY_KINDS)('of %s can be switched off by themselves', (kind) => {
+    const mix =
+      'item W-1 in widgets\nmix sales of widgets for 2026-11 {\n  month  W-1\n  2026-11  60\n}\n'
+    const load =
+      'resource hall {\n  unit hour\n  month  available\n  2026-11 ..  99\n}\nsupply widgets {\n  uses hall 0.5 hour per each\n}\n'
+    const text = ALL + PLAN + mix + load
+    const { snapshot, path } = cursorIn(text)
+    const kinds = new Set(INLAY_KINDS.filter((each) => each !== kind))
+    const range = { start: 0, end: text.length }
+    const shownKinds = new Set(inlays(snapshot, path, range, kinds).map((each) => each.kind))
+    expect([...shownKinds].toSorted()).toEqual([...kinds].toSorted())
+  })
   test('leave out a stock that the table states', () => {
     const text = PLAN.replace('operations', 'inventory')
     expectInlays(ALL + text, ['stock'], [])
@@ -112,10 +138,34 @@ describe('lenses', () => {
     const view = 'view finance of widgets for 2026-11 {\n  month  sales\n  2026-11  100\n}\n'
     expectLenses(ALL + view + commit, [])
   })
+  test('say whether the numbers are still those committed to', () => {
+    const { snapshot } = cursorIn(ALL + PLAN)
+    const { facts, model } = snapshot.review
+    const [family, cycle] = [facts.named('family', 'widgets'), facts.named('cycle', '2026-11')]
+    const seal = family && cycle && sealNow(model, 'sales', family, cycle)
+    const commit = `commit sales of widgets for 2026-11 by president on 2026-11-19 as "${seal}"\n`
+    const said = 'plan: sales committed by president on 2026-11-19'
+    expectLenses(ALL + PLAN + commit, [`${said}, seal intact`])
+    expectLenses(ALL + PLAN.replace(' 100 ', ' 101 ') + commit, [`${said}, seal broken`])
+  })
+  test('lead to what they speak of', () => {
+    const commit = 'commit sales for 2026-11 by president on 2026-11-19\n'
+    const { snapshot, path } = cursorIn(ALL + PLAN + commit)
+    const [lens] = lenses(snapshot, path)
+    expect(lens?.places.map(({ span, text }) => [textOf(span), text])).toEqual([
+      [commit.trim(), commit.trim()],
+    ])
+  })
   test('say how a rule fares', () => {
     const rule =
       'rule plant/made "All that is sold is made" {\n  given   family f, month t in horizon\n  require sales(f, t) <= operations(f, t)\n  at      sales(f, t)\n  message "too little"\n}\n'
-    expectLenses(ALL + PLAN + rule, ['plan: 1 finding', 'rule: breaks 5 times, holds 1 time'])
+    expectLenses(ALL + PLAN + rule, [
+      'plan: 1 finding',
+      'rule: breaks 5 times, holds 1 time',
+      'rule: no test names it',
+    ])
+    const tests = 'test "a" {\n  expect plant/made\n}\ntest "b" {\n  expect no plant/made\n}\n'
+    expectLenses(rule + tests, ['rule: holds 0 times', 'rule: run its 2 tests'])
   })
 })
 

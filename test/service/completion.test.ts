@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 
 import { completion } from '../../src/service/completion.ts'
 import { signatureHelp } from '../../src/service/signature-help.ts'
+import { RULE_LINES } from '../../src/vocabulary/rule-lines.ts'
+import { VOCABULARY } from '../../src/vocabulary/vocabulary.ts'
 import { BUSINESS, cursorIn, FAMILY, type Files } from './cursor.ts'
 
 /** These are offered, and none of those behind `!`. */
@@ -151,6 +153,9 @@ describe('signature help', () => {
   test('shows the parameters of functions', () => {
     expectSignature('define a(family f, month t) = cover(f, $0', 'cover(f, <t>, forward|current)')
   })
+  test('shows those of a cell', () => {
+    expectSignature('define a(family f, month t) = outlook.sales(f, $0', 'sales(family, <month>)')
+  })
   test('shows those of a define', () => {
     expectSignature(
       'define a(family f, month t) = 1\ndefine b(family g) = a(g$0',
@@ -167,5 +172,48 @@ describe('signature help', () => {
   })
   test('shows nothing in a comment', () => {
     expectSignature('owner # $0', undefined)
+  })
+})
+
+describe('what is offered', () => {
+  const rule = (line: string): string =>
+    `${ALL}define twice(family f) = 2\nrule a/b "c" {\n  given   family f, month t in horizon\n  let     left = sales(f, t)\n  ${line}\n}\n`
+  test.each([
+    '$0',
+    'family a {\n  $0\n}\n',
+    ALL + 'item W in $0',
+    'family a {\n  strategy $0',
+    'family a { \n unit $0',
+    ALL + 'conversion widgets {\n  unit case = 12 $0\n}\n',
+    ALL + 'commit $0',
+    ALL + 'commit sales for $0',
+    ALL + 'commit sales for 2026-11 by president on $0',
+    'fence demand 2 $0',
+    ALL + 'policy $0',
+    ALL + 'waive $0',
+    ALL + 'assumption a "b" driver $0',
+    rule('$0'),
+    rule('require $0'),
+    rule('require f.$0'),
+    rule('given $0'),
+    rule('after $0'),
+    ALL + 'plan widgets for 2026-11 {\n $0\n}\n',
+    ALL + 'plan widgets for 2026-11 {\n  month $0\n}\n',
+    ALL + 'item W-1 in widgets\nmix sales of widgets for 2026-11 {\n  month  $0\n}\n',
+    ALL + 'item W-1 in widgets\nmix sales of widgets for 2026-11 {\n  month  W-1\n 2026-11 $0\n}\n',
+    ALL + 'plan widgets for 2026-11 {\n  month  sales\n  2026-11  7\n  $0\n}\n',
+    ALL + 'calendar {\n  month $0',
+    ALL + 'test "a" {\n expect $0\n}\n',
+  ])('has its documentation: %#', (text) => {
+    const { snapshot, path, offset } = cursorIn(text)
+    const { items } = completion(snapshot, path, offset)
+    const silent = items.filter(({ doc }) => doc === undefined || doc.length === 0)
+    expect(silent.map(({ kind, label }) => `${kind} ${label}`)).toEqual([])
+    expect(items.length).toBeGreaterThan(0)
+  })
+  test('is every line of the rule language, each with its words', () => {
+    const words = VOCABULARY.flatMap(({ ruleLines = [] }) => ruleLines)
+    expect(RULE_LINES.map(({ word }) => word).toSorted()).toEqual([...new Set(words)].toSorted())
+    for (const { word, example } of RULE_LINES) expect(example.startsWith(`${word} `)).toBe(true)
   })
 })

@@ -1,7 +1,18 @@
 /** Workspaces of tests: `$0` in a text is where the cursor stands. */
 
 import { parseDay } from '../../src/base/date.ts'
-import { positionOf, type Span, textOf, withEdits, type Edit } from '../../src/base/source.ts'
+import {
+  type Edit,
+  makeSource,
+  positionOf,
+  type Span,
+  textOf,
+  withEdits,
+} from '../../src/base/source.ts'
+import { DEFAULTS } from '../../src/configuration/configuration.ts'
+import { parseSettings } from '../../src/configuration/parse.ts'
+import { settle } from '../../src/configuration/settle.ts'
+import type { Settings } from '../../src/service/given.ts'
 import type { Snapshot } from '../../src/service/snapshot.ts'
 import { Workspace } from '../../src/service/workspace.ts'
 import { parseCsv } from '../model/csv.ts'
@@ -17,6 +28,7 @@ export interface Cursor {
 /** One text, or several files; one of them has the cursor. Files that are no plans are item data. */
 export type Files = string | Readonly<Record<string, string>>
 
+const SETTINGS = 'concord.yaml'
 const MARK = /\$(\d)/g
 const TODAY = '2026-11-20'
 
@@ -68,7 +80,9 @@ export function cursorIn(files: Files): Cursor {
 export function snapshotOf(texts: ReadonlyMap<string, string>): Snapshot {
   const today = parseDay(TODAY)
   if (today === undefined) throw new Error(`${TODAY} is no day`)
+  const settings = texts.get(SETTINGS)
   return new Workspace(today).apply({
+    ...(settings === undefined ? {} : { settings: settingsOf(settings) }),
     files: [...texts]
       .filter(([path]) => path.endsWith('.sop'))
       .map(([path, text]) => ({ path, text })),
@@ -77,6 +91,14 @@ export function snapshotOf(texts: ReadonlyMap<string, string>): Snapshot {
       return text === undefined ? { problem: 'there is no such file' } : parseCsv(path, text)
     },
   })
+}
+
+/** As a host reads it, but at once. */
+function settingsOf(text: string): Settings {
+  const source = makeSource(SETTINGS, text)
+  const { values, places, problems } = parseSettings(source)
+  if (problems.length > 0) return { configuration: DEFAULTS, problems, source }
+  return { configuration: settle(values, places), problems, source }
 }
 
 /** `2:7 widgets`, with the path where that is not the one of the cursor. */

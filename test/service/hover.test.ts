@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { textOf } from '../../src/base/source.ts'
 import { printPlain } from '../../src/markup/terminal.ts'
 import { hover } from '../../src/service/hover.ts'
+import type { Snapshot } from '../../src/service/snapshot.ts'
 import { BUSINESS, cursorIn, FAMILY, type Files } from './cursor.ts'
 
 /** The text that is hovered over, and the lines that are shown. */
@@ -12,6 +13,10 @@ function expectHover(files: Files, over: string, expected: readonly string[]): v
   const found = hover(snapshot, path, offset)
   const lines = found === undefined ? [] : printPlain(found.doc, 100).trimEnd().split('\n')
   expect({ over: found && textOf(found.span), lines }).toEqual({ over, lines: expected })
+}
+
+function shownAt(snapshot: Snapshot, path: string, offset: number): readonly string[] {
+  return printPlain(hover(snapshot, path, offset)?.doc ?? [], 100).split('\n')
 }
 
 function expectNothing(files: Files): void {
@@ -70,11 +75,49 @@ describe('hover over a word', () => {
       '  }',
     ])
   })
+  test('shows the numbers of a family, months that are alike in one row', () => {
+    const rows = '2026-11  100  110\n  2026-12 ..  90  90'
+    const { snapshot, path, offset } = cursorIn(
+      `${plan(rows, 'sales  operations')}item W-1 in wid$0gets\n`,
+    )
+    expect(shownAt(snapshot, path, offset).slice(0, 4)).toEqual([
+      'family widgets: Widgets',
+      '  month, in each      sales  operations  inventory',
+      '  2026-11               100         110         70',
+      '  2026-12 .. 2027-04     90          90         70',
+    ])
+  })
+  test('shows what a resource has, and what the plan needs of it', () => {
+    const supply =
+      'resource hall {\n  unit hour\n  month  available\n  2026-11 ..  99\n}\nsupply widgets {\n  uses ha$0ll 0.5 hour per each\n}\n'
+    const { snapshot, path, offset } = cursorIn(
+      plan('2026-11 ..  90  100', 'sales  operations') + supply,
+    )
+    expect(shownAt(snapshot, path, offset).slice(0, 3)).toEqual([
+      'resource hall',
+      '  month, in hour      available  load',
+      '  2026-11 .. 2027-04         99    50',
+    ])
+  })
+  test('shows how a rule fares', () => {
+    const waive = 'waive balance/no-stock$0out about widgets {\n  by president until 2026-12\n}\n'
+    const { snapshot, path, offset } = cursorIn(
+      plan('2026-11 ..  90  90', 'sales  operations') + waive,
+    )
+    expect(shownAt(snapshot, path, offset)).toContain('Here: holds 6 times')
+  })
   test('shows the page of a keyword', () => {
     const { snapshot, path, offset } = cursorIn(`${ALL}it$0em W-1 in widgets\n`)
     const shown = printPlain(hover(snapshot, path, offset)?.doc ?? [], 100)
     expect(shown).toContain('item NAME')
     expect(shown).toContain('An item of a family: what the mix is made of.')
+  })
+  test('shows what a line of a rule says', () => {
+    expectHover('rule a/b "c" {\n  col$0lect t\n}\n', 'collect', [
+      '  collect NAME',
+      'Cases that fail and differ only in this, in months that follow one another, are one finding.',
+      '  collect t',
+    ])
   })
   test('shows what a preposition takes', () => {
     expectHover(`${ALL}item W-1 i$0n widgets\n`, 'in', ['  in FAMILY', 'The family it belongs to.'])
