@@ -46,7 +46,7 @@ export function differenceBetween(
   other: End,
   same: Unchanged = unchangedBetween(base, other),
 ): Difference {
-  const renamed = renamedFamilies(base, other)
+  const renamed = renamedFamilies(base.review.model, other.review.model)
   const ends: Ends = { base, other, renamed }
   const months = plannedMonths(ends)
   const sheets = sheetsOf(ends, same)
