@@ -45,8 +45,11 @@ export function planLog(git: Git, most: number): PlanLog {
   )
   const shallow = git(['rev-parse', '--is-shallow-repository'])?.toString().trim() === 'true'
   return {
-    commits: said.map(({ tree: _, ...each }, at) => ({
-      ...each,
+    commits: said.map(({ commit, author, day, subject }, at) => ({
+      commit,
+      author,
+      day,
+      subject,
       files: planFilesIn(files?.[at]) ?? [],
     })),
     cut: shallow ? 'shallow' : said.length === most ? 'most' : undefined,

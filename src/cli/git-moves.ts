@@ -24,7 +24,7 @@ export interface AskedNumber {
 export interface Moves {
   readonly moves: readonly Move[]
   /** Why older moves may be missing. */
-  readonly cut: PlanLog['cut']
+  readonly cut: PlanLog['cut'] | 'partial'
 }
 
 /** Commits at which the number of the cycle then open became another; the working tree is the last. */
@@ -48,7 +48,7 @@ export function movesOf(git: Git, now: Model, asked: AskedNumber): Moves {
     const nothing = last === undefined && value === undefined
     if (!nothing && (last === undefined || !same)) moves.push(move)
   }
-  return { moves, cut }
+  return { moves, cut: states.includes(undefined) ? 'partial' : cut }
 }
 
 interface State extends Pick<Move, 'cycle' | 'value'> {
@@ -64,13 +64,16 @@ function stateOf(model: Model, { series, family: name, month }: AskedNumber): St
   }
 }
 
-/** From the newest commit to the oldest, by whatever name the family goes there. */
+/**
+ * From the newest commit to the oldest, by whatever name the family goes there; undefined where the
+ * clone lacks files.
+ */
 function statesOf(
   git: Git,
   commits: readonly CommitOfPlan[],
   now: Model,
   asked: AskedNumber,
-): readonly State[] {
+): readonly (State | undefined)[] {
   const texts = new CommitTexts(
     git,
     commits.map(({ files }) => files),
@@ -86,6 +89,7 @@ function statesOf(
   let last: { readonly key: string; readonly state: State } | undefined
   return commits.map((commit, at) => {
     const whole = texts.of(at)
+    if (whole === undefined) return undefined
     let found = textsOfFamily(whole, family)
     if (wasThere && !found.declared) {
       const renamed = renamedFamilies(modelOf(whole, commit), newer())

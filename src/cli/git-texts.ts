@@ -24,13 +24,13 @@ export class CommitTexts {
     this.sizes = sizesOf(git, [...this.last.keys()])
   }
 
-  /** The texts of a commit's files, in their order; what cannot be read is empty. */
-  of(at: number): readonly string[] {
+  /** The texts of a commit's files, in their order; undefined where the clone lacks one of them. */
+  of(at: number): readonly string[] | undefined {
     const files = this.commits[at] ?? []
     if (files.some(({ blob }) => !this.texts.has(blob))) this.readFrom(at)
-    const texts = files.map(({ blob }) => this.texts.get(blob) ?? '')
+    const texts = files.flatMap(({ blob }) => this.texts.get(blob) ?? [])
     for (const { blob } of files) if (this.last.get(blob) === at) this.texts.delete(blob)
-    return texts
+    return texts.length === files.length ? texts : undefined
   }
 
   /** What this commit lacks, and of the next ones as much as is read at once. */
@@ -48,7 +48,8 @@ export class CommitTexts {
     const blobs = [...wanted]
     const found = objectsOf(this.git, blobs)
     for (const [at, blob] of blobs.entries()) {
-      this.texts.set(blob, decode(found?.[at] ?? Buffer.alloc(0)).text)
+      const bytes = found?.[at]
+      if (bytes !== undefined) this.texts.set(blob, decode(bytes).text)
     }
   }
 }

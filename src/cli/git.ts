@@ -73,15 +73,17 @@ export interface GitFile {
 /** The files of a commit below the folder: no links, no hidden folders, no node_modules. */
 export function filesOf(git: Git, commit: string): readonly GitFile[] | undefined {
   const tree = git(['ls-tree', '-r', '-z', '--long', commit])
-  // `100644 blob HASH   SIZE<tab>PATH`, each ended by NUL.
+  // `100644 blob HASH   SIZE<tab>PATH`, each ended by NUL; a partial clone may lack the size.
   return tree
     ?.toString()
     .split('\0')
     .flatMap((line): readonly GitFile[] => {
-      const found = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(line)
+      const found = /^100\d{3} blob ([0-9a-f]+) +(\S+)\t(.*)$/s.exec(line)
       if (found === null) return []
       const [, blob = '', size = '0', path = ''] = found
-      return /(?:^|\/)(?:\.|node_modules\/)/.test(path) ? [] : [{ path, blob, size: Number(size) }]
+      return /(?:^|\/)(?:\.|node_modules\/)/.test(path)
+        ? []
+        : [{ path, blob, size: Number(size) || 0 }]
     })
 }
 

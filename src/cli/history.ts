@@ -7,8 +7,7 @@ import { unitOf } from '../units/owner.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { gitIn, type GitLimits } from './git.ts'
-import type { PlanLog } from './git-log.ts'
-import { movesOf } from './git-moves.ts'
+import { type Moves, movesOf } from './git-moves.ts'
 import { choice, monthOption } from './option-values.ts'
 import { reviewWorkspace } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
@@ -25,9 +24,11 @@ export interface HistoryOptions {
 const LIMITS: GitLimits = { milliseconds: 60_000, bytes: 256 * 1024 * 1024 }
 
 /** Why the oldest moves may be missing. */
-const CUT: Readonly<Record<NonNullable<PlanLog['cut']>, string>> = {
+const CUT: Readonly<Record<NonNullable<Moves['cut']>, string>> = {
   shallow:
     'This clone is shallow: older commits are not in it. `git fetch --unshallow` brings them.',
+  partial:
+    'Some commits could not be read, as in a clone without all files: what moved in them is not shown.',
   most: 'Only the newest commits of the plan are looked at: older moves are not shown.',
 }
 

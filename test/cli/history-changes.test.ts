@@ -7,33 +7,16 @@ import { describe, expect, test, vi } from 'vitest'
 
 import { called } from '../examples/command.ts'
 import { folderWith } from './folder.ts'
+import { BUSINESS, familyText, FIRST, PANS, planText, SECOND } from './kettle-works.ts'
 import { type Repository, repositoryWith } from './repository.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const BUSINESS = 'business "Kettle works" {\n  currency USD\n}\n'
-
-function family(name: string): string {
-  return `family ${name} {\n  strategy make-to-stock\n  unit each\n}\n`
-}
-
-const CYCLE = 'cycle 2026-11 {\n  horizon 4 months\n}\n'
-
-function plan(name: string, sales: readonly number[]): string {
-  const rows = sales.map((each, at) => {
-    const month = ['2026-11', '2026-12', '2027-01', '2027-02'][at] ?? ''
-    return `  ${month}  ${each}  1000\n`
-  })
-  return `plan ${name} for 2026-11 {\n  opening inventory 4000\n  month  sales  operations\n${rows.join('')}}\n`
-}
-
-const FIRST = [1000, 1010, 1020, 1030]
-const SECOND = [1000, 1110, 1020, 1030]
 const FILES = {
   'concord.yaml': '',
-  'business.sop': BUSINESS + CYCLE,
-  'families.sop': family('kettles') + family('pans'),
-  'plan.sop': plan('kettles', FIRST) + plan('pans', [7, 8, 9, 10]),
+  'business.sop': BUSINESS,
+  'families.sop': familyText('kettles') + familyText('pans'),
+  'plan.sop': planText('kettles', FIRST) + planText('pans', PANS),
 }
 
 interface Told {
@@ -64,7 +47,7 @@ describe('is no move', () => {
     move(repository, 'plan.sop', 'Pläne 2027/計画 für "alle".sop')
     repository.commit('renamed')
     move(repository, 'Pläne 2027/計画 für "alle".sop', 'b.sop')
-    repository.write({ 'b.sop': plan('kettles', SECOND) + plan('pans', [7, 8, 9, 10]) })
+    repository.write({ 'b.sop': planText('kettles', SECOND) + planText('pans', PANS) })
     repository.commit('renamed and changed')
     expect(await moves(repository.folder)).toEqual([
       ['first', '1010'],
@@ -74,14 +57,14 @@ describe('is no move', () => {
 
   test('another layout, CRLF, a comment, another order, or a statement in another file', async () => {
     const repository = repositoryWith(FILES)
-    const text = plan('kettles', FIRST)
+    const text = planText('kettles', FIRST)
     repository.write({ 'plan.sop': `# New.\n${text.replaceAll('  ', '    ')}` })
     repository.commit('laid out')
     repository.write({ 'plan.sop': text.replaceAll('\n', '\r\n') })
     repository.commit('from another system')
     repository.write({
       'plan.sop': '',
-      'families.sop': plan('kettles', FIRST) + FILES['families.sop'],
+      'families.sop': planText('kettles', FIRST) + FILES['families.sop'],
     })
     repository.commit('moved')
     repository.write({
@@ -94,9 +77,9 @@ describe('is no move', () => {
 
   test('what is changed of another family, or of none', async () => {
     const repository = repositoryWith(FILES)
-    repository.write({ 'plan.sop': plan('kettles', FIRST) + plan('pans', [1, 2, 3, 4]) })
+    repository.write({ 'plan.sop': planText('kettles', FIRST) + planText('pans', [1, 2, 3, 4]) })
     repository.commit('pans')
-    repository.write({ 'business.sop': `${BUSINESS}${CYCLE}unit box\n` })
+    repository.write({ 'business.sop': `${BUSINESS}unit box\n` })
     repository.commit('a unit')
     expect(await moves(repository.folder)).toEqual([['first', '1010']])
     expect(await moves(repository.folder, 'pans')).toEqual([
@@ -108,12 +91,12 @@ describe('is no move', () => {
   test('what a branch tried and gave up, until it is merged', async () => {
     const repository = repositoryWith(FILES)
     repository.git('switch', '--quiet', '--create', 'more')
-    repository.write({ 'plan.sop': plan('kettles', [1, 2, 3, 4]) })
+    repository.write({ 'plan.sop': planText('kettles', [1, 2, 3, 4]) })
     repository.commit('tried', '2026-11-21')
-    repository.write({ 'plan.sop': plan('kettles', SECOND) })
+    repository.write({ 'plan.sop': planText('kettles', SECOND) })
     repository.commit('agreed', '2026-11-23')
     repository.git('switch', '--quiet', 'main')
-    repository.write({ 'business.sop': `${BUSINESS}${CYCLE}unit box\n` })
+    repository.write({ 'business.sop': `${BUSINESS}unit box\n` })
     repository.commit('a unit', '2026-11-22')
     repository.git('merge', '--quiet', '--message', 'Merge more', 'more')
     expect(await moves(repository.folder)).toEqual([
@@ -128,8 +111,8 @@ describe('follows a family', () => {
     const repository = repositoryWith(FILES)
     const rename = (name: string, sales: readonly number[], message: string): void => {
       repository.write({
-        'families.sop': family('pans') + family(name),
-        'plan.sop': plan('pans', [7, 8, 9, 10]) + plan(name, sales),
+        'families.sop': familyText('pans') + familyText(name),
+        'plan.sop': planText('pans', PANS) + planText(name, sales),
       })
       repository.commit(message)
     }
@@ -147,8 +130,8 @@ describe('follows a family', () => {
   test('and takes one that is like no other for new', async () => {
     const repository = repositoryWith(FILES)
     repository.write({
-      'families.sop': family('pans') + family('urns'),
-      'plan.sop': plan('pans', [7, 8, 9, 10]) + plan('urns', [1, 2, 3, 4]).replaceAll('1000', '5'),
+      'families.sop': familyText('pans') + familyText('urns'),
+      'plan.sop': planText('pans', PANS) + planText('urns', [1, 2, 3, 4]).replaceAll('1000', '5'),
     })
     repository.commit('urns')
     expect(await moves(repository.folder, 'urns')).toEqual([['urns', '2']])
@@ -182,11 +165,11 @@ test('a workspace below the top of its repository has a history of its own', asy
   )
   const repository = repositoryWith({
     ...Object.fromEntries(inside),
-    'other.sop': family('kettles'),
+    'other.sop': familyText('kettles'),
   })
   repository.write({ 'other.sop': '' })
   repository.commit('elsewhere')
-  repository.write({ 'pläne/von uns/plan.sop': plan('kettles', SECOND) })
+  repository.write({ 'pläne/von uns/plan.sop': planText('kettles', SECOND) })
   repository.commit('more')
   expect(await moves(join(repository.folder, 'pläne/von uns'))).toEqual([
     ['first', '1010'],
@@ -196,7 +179,7 @@ test('a workspace below the top of its repository has a history of its own', asy
 
 test('a shallow clone says that there is more', async () => {
   const repository = repositoryWith(FILES)
-  repository.write({ 'plan.sop': plan('kettles', SECOND) })
+  repository.write({ 'plan.sop': planText('kettles', SECOND) })
   repository.commit('more')
   const folder = folderWith({})
   const from = pathToFileURL(repository.folder).href
