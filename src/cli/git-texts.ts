@@ -5,7 +5,7 @@ import { objectsOf, type Git } from './git.ts'
 import type { TreeFile } from './git-trees.ts'
 
 /** Bytes that are read at once; a file that is larger is read by itself. */
-const AT_ONCE = 32 * 1024 * 1024
+const AT_ONCE = 16 * 1024 * 1024
 
 /** Commits are asked for in order; a text that no later one has is let go. */
 export class CommitTexts {

@@ -40,7 +40,8 @@ export async function historyCommand(
   if (!SERIES_NAMES.includes(series)) throw noSuch('series', series, SERIES_NAMES)
   const month = monthOption('month', when)
   const workspace = findWorkspace([options.folder ?? '.'], process.cwd())
-  const view = options.asOf === undefined ? {} : { asOf: options.asOf }
+  // Numbers alone are wanted: no rule is judged.
+  const view = { rule: [], ...(options.asOf === undefined ? {} : { asOf: options.asOf }) }
   const run = await reviewWorkspace(workspace, view, {})
   if ('problems' in run) {
     saySettingsProblems(run.problems)

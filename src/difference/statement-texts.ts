@@ -2,8 +2,6 @@
 
 const SPACE = 32
 const TAB = 9
-const BRACE = 125
-const HASH = 35
 
 /**
  * One text a statement, comments between them left out. Undefined where the layout does not show for
@@ -15,29 +13,22 @@ export function statementTexts(text: string): readonly string[] | undefined {
   let end = 0
   let state: State = 'between'
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
-    const next = lineAfter(text, at)
-    const sign = text.charCodeAt(at)
-    const inside: boolean = sign === SPACE || sign === TAB
-    if (inside && state === 'in a block') {
-      at = next
-      continue
+    const from = at
+    at = lineAfter(text, from)
+    const sign = text.charCodeAt(from)
+    const inside = sign === SPACE || sign === TAB
+    // Most lines of a plan are rows, which need not be looked at.
+    if (inside && state === 'in a block') continue
+    const line = text.slice(from, at).trimEnd()
+    if (NO_CODE.test(line)) continue
+    const after = stateAfter(line, inside, state)
+    if (after === undefined) return undefined
+    if (state === 'between') {
+      if (start !== -1) found.push(text.slice(start, end))
+      start = from
     }
-    const line = text.slice(at, next).trimEnd()
-    if (line.trimStart() !== '' && text.charCodeAt(at) !== HASH && !/^\s+#/.test(line)) {
-      if (inside || state === 'in a block') {
-        if (inside ? state !== 'goes on' : sign !== BRACE || !/^\}\s*(?:#|$)/.test(line))
-          return undefined
-      } else {
-        if (state === 'goes on' || !/^[\p{L}_]/u.test(line)) return undefined
-        if (start !== -1) found.push(text.slice(start, end))
-        start = at
-      }
-      const after: State | undefined = sign === BRACE ? 'between' : endOf(line)
-      if (after === undefined) return undefined
-      state = after
-      end = next
-    }
-    at = next
+    state = after
+    end = at
   }
   if (state !== 'between') return undefined
   return start === -1 ? found : [...found, text.slice(start, end)]
@@ -45,17 +36,20 @@ export function statementTexts(text: string): readonly string[] | undefined {
 
 type State = 'between' | 'goes on' | 'in a block'
 
-/** How a line of a statement's head ends; undefined where braces stand elsewhere. */
-function endOf(line: string): State | undefined {
-  const code = line.includes('#') ? line.replace(COMMENT, '$1').trimEnd() : line
+const NO_CODE = /^\s*(?:#|$)/
+
+/** Undefined where it is not sure what the line is part of. */
+function stateAfter(line: string, inside: boolean, state: State): State | undefined {
+  if (state === 'in a block') return /^\}\s*(?:#|$)/.test(line) ? 'between' : undefined
+  if (inside !== (state === 'goes on') || !(inside || /^[\p{L}_]/u.test(line))) return undefined
+  const code = line.replace(QUOTED, '').replace(/#.*$/, '').trimEnd()
+  if (/["}]/.test(code) || code.split('(').length !== code.split(')').length) return undefined
   const brace = code.indexOf('{')
-  if (code.includes('(') || code.includes('}')) return undefined
   if (brace !== -1) return brace === code.length - 1 ? 'in a block' : undefined
   return code.endsWith(',') ? 'goes on' : 'between'
 }
 
-/** What stands before it, texts in quotes with a `#` among it, is kept. */
-const COMMENT = /^((?:[^"#]|"(?:[^"\\]|\\.)*")*)#.*$/
+const QUOTED = /"(?:[^"\\]|\\.)*"/g
 
 function lineAfter(text: string, at: number): number {
   const found = text.indexOf('\n', at)
