@@ -45,7 +45,8 @@ export function commitmentChanges(
       if (own === undefined) return []
       const touched = changed.has(planKey(own, renamed))
       // Working out a seal takes longer than seeing that nothing could have changed.
-      if (!touched && old && now && same.says(old.commit) && same.says(now.commit)) return []
+      const kept = old && now && same.says(old.commit) && same.says(now.commit)
+      if (!touched && kept && !same.touches(nameOf(now.family))) return []
       const sides = { old: old && standing(base, old), new: now && standing(other, now) }
       const resealed =
         old !== undefined &&

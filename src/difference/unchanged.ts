@@ -15,9 +15,6 @@ export interface Unchanged {
   readonly touches: (family: string) => boolean
 }
 
-/** Takes everything for changed: what it costs to find out is all that this changes. */
-export const NOTHING_UNCHANGED: Unchanged = { says: () => false, touches: () => true }
-
 export function unchangedBetween(base: End, other: End): Unchanged {
   const before = statementsOf(base)
   const after = statementsOf(other)
