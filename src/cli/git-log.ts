@@ -1,6 +1,6 @@
 /** The commits that changed the workspace's plan files, each with the files it left. */
 
-import type { Git } from './git.ts'
+import { commitOf, type Git } from './git.ts'
 import { planFilesIn } from './git-history.ts'
 import { filesInTrees, type TreeFile } from './git-trees.ts'
 
@@ -17,7 +17,7 @@ export interface PlanLog {
   /** The newest first. */
   readonly commits: readonly CommitOfPlan[]
   /** Why there may be older ones that are not in it. */
-  readonly cut: 'shallow' | 'most' | undefined
+  readonly cut: 'shallow' | 'partial' | 'most' | undefined
 }
 
 const FIELDS = ['%H', '%T', '%an', '%as', '%s']
@@ -30,7 +30,11 @@ export function planLog(git: Git, most: number): PlanLog {
   const looks = ['--no-textconv', '--no-ext-diff', '--no-show-signature', '--no-notes']
   const line = ['--first-parent', `--max-count=${most}`, `--format=${FIELDS.join('%x00')}%x00`]
   const log = git(['log', ...line, ...looks, 'HEAD', '--', '.'])
-  const fields = log?.toString().split('\0') ?? []
+  if (log === undefined) {
+    // Where there is a commit, its folders must be missing.
+    return { commits: [], cut: commitOf(git, 'HEAD') === undefined ? undefined : 'partial' }
+  }
+  const fields = log.toString().split('\0')
   const said: (Omit<CommitOfPlan, 'files'> & { readonly tree: string })[] = []
   for (let at = 0; at + FIELDS.length <= fields.length - 1; at += FIELDS.length) {
     const [commit = '', tree = '', author = '', day = '', subject = ''] = fields.slice(at)
@@ -43,6 +47,7 @@ export function planLog(git: Git, most: number): PlanLog {
     said.map(({ tree }) => tree),
     folder,
   )
+  if (files === undefined) return { commits: [], cut: 'partial' }
   const shallow = git(['rev-parse', '--is-shallow-repository'])?.toString().trim() === 'true'
   return {
     commits: said.map(({ commit, author, day, subject }, at) => ({
@@ -50,7 +55,7 @@ export function planLog(git: Git, most: number): PlanLog {
       author,
       day,
       subject,
-      files: planFilesIn(files?.[at]) ?? [],
+      files: planFilesIn(files[at]) ?? [],
     })),
     cut: shallow ? 'shallow' : said.length === most ? 'most' : undefined,
   }

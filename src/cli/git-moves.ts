@@ -24,7 +24,7 @@ export interface AskedNumber {
 export interface Moves {
   readonly moves: readonly Move[]
   /** Why older moves may be missing. */
-  readonly cut: PlanLog['cut'] | 'partial'
+  readonly cut: PlanLog['cut']
 }
 
 /** Commits at which the number of the cycle then open became another; the working tree is the last. */

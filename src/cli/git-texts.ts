@@ -13,7 +13,8 @@ export class CommitTexts {
   private readonly commits: readonly (readonly TreeFile[])[]
   private readonly sizes: ReadonlyMap<string, number>
   private readonly last = new Map<string, number>()
-  private readonly texts = new Map<string, string>()
+  /** Undefined is what the clone lacks. */
+  private readonly texts = new Map<string, string | undefined>()
 
   constructor(git: Git, commits: readonly (readonly TreeFile[])[]) {
     this.git = git
@@ -49,7 +50,7 @@ export class CommitTexts {
     const found = objectsOf(this.git, blobs)
     for (const [at, blob] of blobs.entries()) {
       const bytes = found?.[at]
-      if (bytes !== undefined) this.texts.set(blob, decode(bytes).text)
+      this.texts.set(blob, bytes && decode(bytes).text)
     }
   }
 }

@@ -19,7 +19,7 @@ type Trees = Map<string, readonly TreeEntry[]>
 
 /**
  * For each root tree its files below the folder, such as `plans/` or nothing: no links, no other
- * repositories, no hidden folders, no node_modules. Undefined where git fails.
+ * repositories, no hidden folders, no node_modules. Undefined where git fails, or the clone lacks folders.
  */
 export function filesInTrees(
   git: Git,
@@ -52,15 +52,16 @@ function folderIn(entries: readonly TreeEntry[], part: string): TreeEntry | unde
   return entries.find(({ name, is }) => is === 'folder' && name === part)
 }
 
-/** Reads those that are not known yet; whether git could. */
+/** Reads those that are not known yet; whether all are there. */
 function readTrees(git: Git, names: readonly (string | undefined)[], trees: Trees): boolean {
   const wanted = [...new Set(names)].flatMap((name) =>
     name === undefined || trees.has(name) ? [] : [name],
   )
   const found = objectsOf(git, wanted)
-  if (found === undefined) return false
   for (const [at, name] of wanted.entries()) {
-    trees.set(name, entriesIn(found[at] ?? Buffer.alloc(0), name.length / 2))
+    const bytes = found?.[at]
+    if (bytes === undefined) return false
+    trees.set(name, entriesIn(bytes, name.length / 2))
   }
   return true
 }

@@ -126,6 +126,12 @@ describe('runs nothing', () => {
     await expect(diff(repository.folder, 'HEAD~1', 'HEAD')).rejects.toThrow(/cannot be read/)
     const said = await history(repository.folder)
     expect(said).toContain('Some commits could not be read')
+    const tree = repository.git('rev-parse', 'HEAD^{tree}').trim()
+    execFileSync('rm', [
+      '-f',
+      join(repository.folder, '.git/objects', tree.slice(0, 2), tree.slice(2)),
+    ])
+    expect(await history(repository.folder)).toContain('Some commits could not be read')
     expect(said).not.toContain('unknown')
     expect(existsSync(trace)).toBe(false)
   })
