@@ -53,7 +53,9 @@ function readState(git: Git, commit: string, most: number): readonly Source[] | 
 const NONE = Buffer.alloc(0)
 
 /** The plan files of this workspace: those of workspaces inside it are not its own. */
-export function planFilesIn(files: readonly GitFile[] | undefined): readonly GitFile[] | undefined {
+export function planFilesIn<File extends Pick<GitFile, 'path'>>(
+  files: readonly File[] | undefined,
+): readonly File[] | undefined {
   const inner = (files ?? []).flatMap(({ path }) =>
     path.endsWith(`/${SETTINGS}`) ? [path.slice(0, -SETTINGS.length)] : [],
   )

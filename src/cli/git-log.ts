@@ -1,11 +1,8 @@
-/** The plan commit by commit: each state of the workspace's plan files, every file parsed once. */
+/** The commits that changed the workspace's plan files, each with the files it left. */
 
-import { parse } from '../../grammar/parse.ts'
-import type { Tree } from '../../grammar/tree.ts'
-import { makeSource } from '../base/source.ts'
-import { decode } from './decode.ts'
-import { blobsOf, filesOf, type Git, type GitFile } from './git.ts'
+import { commitOf, type Git } from './git.ts'
 import { planFilesIn } from './git-history.ts'
+import { filesInTrees, type TreeFile } from './git-trees.ts'
 
 export interface CommitOfPlan {
   readonly commit: string
@@ -13,44 +10,53 @@ export interface CommitOfPlan {
   /** Of the author's clock, as `2026-11-19`. */
   readonly day: string
   readonly subject: string
-  readonly trees: readonly Tree[]
+  readonly files: readonly TreeFile[]
 }
 
-/** The commits that touch the workspace, the oldest first; at most so many of the newest. */
-export function planCommits(git: Git, most: number): readonly CommitOfPlan[] {
-  const format = '--format=%H%x00%an%x00%as%x00%s%x00'
+export interface PlanLog {
+  /** The newest first. */
+  readonly commits: readonly CommitOfPlan[]
+  /** Why there may be older ones that are not in it. */
+  readonly cut: 'shallow' | 'partial' | 'most' | undefined
+}
+
+const FIELDS = ['%H', '%T', '%an', '%as', '%s']
+
+/**
+ * The commits that touch the workspace, at most so many. Of a merge, what it brought in is one change:
+ * commits beside the main line did not follow from each other.
+ */
+export function planLog(git: Git, most: number): PlanLog {
   const looks = ['--no-textconv', '--no-ext-diff', '--no-show-signature', '--no-notes']
-  const log = git(['log', `--max-count=${most}`, format, ...looks, 'HEAD', '--', '.'])
-  const fields = log?.toString().split('\0') ?? []
-  const commits: { commit: string; author: string; day: string; subject: string }[] = []
-  for (let at = 0; at + 3 < fields.length; at += 4) {
-    const [commit = '', author = '', day = '', subject = ''] = fields.slice(at, at + 4)
-    commits.push({ commit: commit.trim(), author, day, subject })
+  const line = ['--first-parent', `--max-count=${most}`, `--format=${FIELDS.join('%x00')}%x00`]
+  const log = git(['log', ...line, ...looks, 'HEAD', '--', '.'])
+  if (log === undefined) {
+    // Where there is a commit, its folders must be missing.
+    return { commits: [], cut: commitOf(git, 'HEAD') === undefined ? undefined : 'partial' }
   }
-  const listed = commits.toReversed().map((each) => ({
-    ...each,
-    files: planFilesIn(filesOf(git, each.commit)) ?? [],
-  }))
-  const treeOf = parsedOnce(
+  const fields = log.toString().split('\0')
+  const said: (Omit<CommitOfPlan, 'files'> & { readonly tree: string })[] = []
+  for (let at = 0; at + FIELDS.length <= fields.length - 1; at += FIELDS.length) {
+    const [commit = '', tree = '', author = '', day = '', subject = ''] = fields.slice(at)
+    said.push({ commit: commit.trim(), tree, author, day, subject })
+  }
+  if (said.length === 0) return { commits: [], cut: undefined }
+  const folder = git(['rev-parse', '--show-prefix'])?.toString().replace(/\n$/, '') ?? ''
+  const files = filesInTrees(
     git,
-    listed.flatMap(({ files }) => files),
+    said.map(({ tree }) => tree),
+    folder,
   )
-  return listed.map(({ files, ...each }) => ({ ...each, trees: files.flatMap(treeOf) }))
-}
-
-/** The same bytes under the same path are the same tree. */
-function parsedOnce(git: Git, files: readonly GitFile[]): (file: GitFile) => readonly Tree[] {
-  const keyOf = ({ path, blob }: GitFile): string => `${blob} ${path}`
-  const blobs = [...new Map(files.map((file) => [file.blob, file])).values()]
-  const bytes = blobsOf(git, blobs)
-  const texts = new Map(
-    blobs.map(({ blob }, at) => [blob, decode(bytes?.[at] ?? Buffer.alloc(0)).text]),
-  )
-  const trees = new Map<string, Tree>()
-  return (file) => {
-    const key = keyOf(file)
-    const tree = trees.get(key) ?? parse(makeSource(file.path, texts.get(file.blob) ?? ''))
-    trees.set(key, tree)
-    return [tree]
+  if (files === undefined) return { commits: [], cut: 'partial' }
+  const shallow = git(['rev-parse', '--is-shallow-repository'])?.toString().trim() === 'true'
+  return {
+    commits: said.map(({ commit, author, day, subject }, at) => ({
+      commit,
+      author,
+      day,
+      subject,
+      files: planFilesIn(files[at]) ?? [],
+    })),
+    cut: shallow ? 'shallow' : said.length === most ? 'most' : undefined,
   }
 }

@@ -101,28 +101,47 @@ export interface GitFile {
 /** The files of a commit below the folder: no links, no hidden folders, no node_modules. */
 export function filesOf(git: Git, commit: string): readonly GitFile[] | undefined {
   const tree = git(['ls-tree', '-r', '-z', '--long', commit])
-  // `100644 blob HASH   SIZE<tab>PATH`, each ended by NUL.
+  // `100644 blob HASH   SIZE<tab>PATH`, each ended by NUL; a partial clone may lack the size.
   return tree
     ?.toString()
     .split('\0')
     .flatMap((line): readonly GitFile[] => {
-      const found = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(line)
+      const found = /^100\d{3} blob ([0-9a-f]+) +(\S+)\t(.*)$/s.exec(line)
       if (found === null) return []
       const [, blob = '', size = '0', path = ''] = found
-      return /(?:^|\/)(?:\.|node_modules\/)/.test(path) ? [] : [{ path, blob, size: Number(size) }]
+      return /(?:^|\/)(?:\.|node_modules\/)/.test(path)
+        ? []
+        : [{ path, blob, size: Number(size) || 0 }]
     })
 }
 
 /** What files hold, in their order. */
-export function blobsOf(git: Git, files: readonly GitFile[]): readonly Buffer[] | undefined {
-  if (files.length === 0) return []
-  const bytes = git(['cat-file', '--batch'], files.map(({ blob }) => `${blob}\n`).join(''))
+export function blobsOf(
+  git: Git,
+  files: readonly Pick<GitFile, 'blob'>[],
+): readonly Buffer[] | undefined {
+  const found = objectsOf(
+    git,
+    files.map(({ blob }) => blob),
+  )
+  const known = found?.filter((bytes) => bytes !== undefined)
+  return known?.length === files.length ? known : undefined
+}
+
+/** What objects hold, in their order; one that the repository has not is undefined. */
+export function objectsOf(
+  git: Git,
+  names: readonly string[],
+): readonly (Buffer | undefined)[] | undefined {
+  if (names.length === 0) return []
+  const bytes = git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''))
   if (bytes === undefined) return undefined
-  // `HASH blob SIZE`, a line feed, the bytes and a line feed, for each file in turn.
+  // `HASH TYPE SIZE`, a line feed, the bytes and a line feed, for each in turn; or `HASH missing`.
   let at = 0
-  return files.map(({ size }) => {
+  return names.map(() => {
     const start = bytes.indexOf('\n', at) + 1
-    at = start + size + 1
-    return bytes.subarray(start, start + size)
+    const size = / (\d+)$/.exec(bytes.toString('latin1', at, Math.max(start - 1, at)))?.[1]
+    at = size === undefined ? start : start + Number(size) + 1
+    return size === undefined ? undefined : bytes.subarray(start, at - 1)
   })
 }

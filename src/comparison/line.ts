@@ -93,6 +93,20 @@ export function whole(values: readonly (Exact | undefined)[]): Exact | undefined
   return known.length < values.length ? undefined : sum(known)
 }
 
+/** The same over many subjects; the first unknown part ends it. */
+export function wholeOver<Part>(
+  parts: readonly Part[],
+  valueOf: (part: Part) => Exact | undefined,
+): Exact | undefined {
+  const known: Exact[] = []
+  for (const part of parts) {
+    const value = valueOf(part)
+    if (value === undefined) return undefined
+    known.push(value)
+  }
+  return sum(known)
+}
+
 function alike(a: Omit<Stretch, 'months'>, b: Omit<Stretch, 'months'>): boolean {
   return same(a.base, b.base) && same(a.other, b.other) && same(a.money, b.money)
 }

@@ -10,7 +10,7 @@ import { unitOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { Line } from './line.ts'
-import { lineOf, whole } from './line.ts'
+import { lineOf, wholeOver } from './line.ts'
 import type { Read, Side } from './side.ts'
 import { twinOf } from './side.ts'
 
@@ -76,7 +76,7 @@ export function businessDifferences(sides: Sides): readonly Line[] {
 function overFamilies(side: Side, read: Read, month: Month): Exact | undefined {
   const [business] = side.model.facts.of('business')
   const stated = business && read(side, business, month)
-  return stated ?? whole(side.model.families.map((family) => read(side, family, month)))
+  return stated ?? wholeOver(side.model.families, (family) => read(side, family, month))
 }
 
 function seriesLines(sides: Sides, family: Fact): readonly (Line | undefined)[] {

@@ -3,12 +3,15 @@
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { inRange, monthsIn } from '../base/month-set.ts'
+import { wholeOver } from '../comparison/line.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
 import type { Ends } from './end.ts'
 import { pairsOf } from './end.ts'
-import { less, whole } from './line.ts'
+import { less } from './line.ts'
 import { sameNumber } from './renames.ts'
+import { mayDiffer } from './sheets.ts'
+import type { Unchanged } from './unchanged.ts'
 
 /** Revenue of a fiscal year less its budget: below 0 where the plan is short of it. */
 export interface BudgetGap {
@@ -21,13 +24,13 @@ export interface BudgetGap {
 }
 
 /** Where the gap differs; of years that both sides have the whole budget and call of. */
-export function budgetGaps(ends: Ends, months: MonthRange): readonly BudgetGap[] {
+export function budgetGaps(ends: Ends, months: MonthRange, same: Unchanged): readonly BudgetGap[] {
   const { base, other } = ends
   const years = fiscalYears(other.review.model, months)
   const unit = other.review.model.units.reporting
   return ['business', 'family'].flatMap((kind) =>
     pairsOf(ends, kind).flatMap((pair) =>
-      years.flatMap((year): readonly BudgetGap[] => {
+      (mayDiffer(pair, same) ? years : []).flatMap((year): readonly BudgetGap[] => {
         const old = pair.base && gapOf(base.review.model, pair.base, year)
         const now = pair.other && gapOf(other.review.model, pair.other, year)
         if ((old === undefined && now === undefined) || sameNumber(old, now)) return []
@@ -50,9 +53,15 @@ function fiscalYears(model: Model, months: MonthRange): readonly MonthRange[] {
 
 function gapOf(model: Model, subject: Fact, year: MonthRange): Exact | undefined {
   const all = [...monthsIn(year)]
-  const call = whole(all.map((month) => callIn(model, subject, month)))
-  const budget = whole(all.map((month) => model.value('budget', 'revenue', subject, month)))
-  return less(call, budget)
+  const budget = wholeOver(all, (month) => model.value('budget', 'revenue', subject, month))
+  // A call of thousands of families is not worked out where there is nothing to hold it against.
+  return (
+    budget &&
+    less(
+      wholeOver(all, (month) => callIn(model, subject, month)),
+      budget,
+    )
+  )
 }
 
 /** The business has the revenue of the families that live in the month. */
@@ -62,5 +71,5 @@ function callIn(model: Model, subject: Fact, month: Month): Exact | undefined {
     const life = model.life(family)
     return life !== undefined && inRange(life, month)
   })
-  return whole(alive.map((family) => model.value('outlook', 'revenue', family, month)))
+  return wholeOver(alive, (family) => model.value('outlook', 'revenue', family, month))
 }

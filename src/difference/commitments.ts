@@ -1,11 +1,11 @@
 /** Commitments that a change touches, and whether their seals hold. */
 
-import type { Source } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import { sealNow } from '../rules/seals.ts'
 import type { End, Ends } from './end.ts'
 import type { Sheet } from './sheets.ts'
+import type { Unchanged } from './unchanged.ts'
 
 export type Standing = 'sealed, holds' | 'sealed, broken' | 'not sealed'
 
@@ -27,13 +27,12 @@ interface Held {
   readonly key: string
   readonly commit: Fact
   readonly family: Fact
-  readonly source: Source
 }
 
 export function commitmentChanges(
   ends: Ends,
   sheets: readonly Sheet[],
-  same: (source: Source) => boolean,
+  same: Unchanged,
 ): readonly CommitmentChange[] {
   const { base, other, renamed } = ends
   const before = byKey(held(base, (name) => renamed.get(name) ?? name))
@@ -46,7 +45,8 @@ export function commitmentChanges(
       if (own === undefined) return []
       const touched = changed.has(planKey(own, renamed))
       // Working out a seal takes longer than seeing that nothing could have changed.
-      if (!touched && old && now && same(old.source) && same(now.source)) return []
+      const kept = old && now && same.says(old.commit) && same.says(now.commit)
+      if (!touched && kept && !same.touches(nameOf(now.family))) return []
       const sides = { old: old && standing(base, old), new: now && standing(other, now) }
       const resealed =
         old !== undefined &&
@@ -81,7 +81,6 @@ function held({ review }: End, called: (name: string) => string): readonly Held[
       key: [...words, called(nameOf(family))].join('\n'),
       commit,
       family,
-      source: commit.span.source,
     }))
   })
 }

@@ -11,7 +11,6 @@ import { budgetGaps } from './budget-gaps.ts'
 import type { CommitmentChange } from './commitments.ts'
 import { commitmentChanges } from './commitments.ts'
 import type { End, Ends } from './end.ts'
-import { sameTexts } from './end.ts'
 import type { FindingChanges } from './findings.ts'
 import { findingChanges } from './findings.ts'
 import { renamedFamilies } from './renames.ts'
@@ -20,6 +19,8 @@ import type { Sheet } from './sheets.ts'
 import { plannedMonths, sheetsOf } from './sheets.ts'
 import type { StatementChange } from './statements.ts'
 import { statementChanges } from './statements.ts'
+import type { Unchanged } from './unchanged.ts'
+import { unchangedBetween } from './unchanged.ts'
 
 export interface Difference {
   readonly base: End
@@ -44,10 +45,13 @@ export interface Difference {
 }
 
 /** Both must have been judged on the same day, so that no change is the clock's. */
-export function differenceBetween(base: End, other: End): Difference {
-  const renamed = renamedFamilies(base, other)
+export function differenceBetween(
+  base: End,
+  other: End,
+  same: Unchanged = unchangedBetween(base, other),
+): Difference {
+  const renamed = renamedFamilies(base.review.model, other.review.model)
   const ends: Ends = { base, other, renamed }
-  const same = sameTexts(ends)
   const months = plannedMonths(ends)
   const sheets = sheetsOf(ends, same)
   const sides = months && { base: sideOf(base), other: sideOf(other), months }
@@ -63,7 +67,7 @@ export function differenceBetween(base: End, other: End): Difference {
     revenue: revenueChange(sheets),
     business: sides === undefined ? [] : businessDifferences(sides),
     resources: sides === undefined ? [] : resourceDifferences(sides),
-    budgetGaps: months === undefined ? [] : budgetGaps(ends, months),
+    budgetGaps: months === undefined ? [] : budgetGaps(ends, months, same),
     commitments: commitmentChanges(ends, sheets, same),
     statements,
     findings,

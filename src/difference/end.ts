@@ -1,6 +1,5 @@
 /** One of the two states of the plan that a difference is between. */
 
-import type { Source } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Review } from '../pipeline.ts'
 
@@ -43,17 +42,4 @@ export function pairsOf(ends: Ends, kind: string): readonly Pair[] {
     ...pairs,
     ...added.map((other): Pair => ({ name: other.name ?? kind, base: undefined, other })),
   ]
-}
-
-/** Whether a source has the same text under the same path on both sides: what it says is the same. */
-export function sameTexts({ base, other }: Ends): (source: Source) => boolean {
-  const sources = (end: End) => end.review.trees.map(({ source }) => source)
-  const after = new Map(sources(other).map((source) => [source.path, source]))
-  // Compared once: texts are long, and asked about for every fact.
-  const same = new Set<Source>()
-  for (const source of sources(base)) {
-    const twin = after.get(source.path)
-    if (twin?.text === source.text) same.add(source).add(twin)
-  }
-  return (source) => same.has(source)
 }

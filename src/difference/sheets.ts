@@ -4,7 +4,6 @@ import { multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { monthsIn } from '../base/month-set.ts'
-import type { Source } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
 import { strategyOf } from '../model/ground.ts'
@@ -17,6 +16,7 @@ import { pairsOf } from './end.ts'
 import { fenceOf } from './fence.ts'
 import type { Line } from './line.ts'
 import { lineOf } from './line.ts'
+import type { Unchanged } from './unchanged.ts'
 
 /** One family's numbers in one version. */
 export interface Sheet {
@@ -39,13 +39,14 @@ interface Compared {
   readonly planned: boolean
 }
 
-export function sheetsOf(ends: Ends, same: (source: Source) => boolean): readonly Sheet[] {
+export function sheetsOf(ends: Ends, same: Unchanged): readonly Sheet[] {
   const versions = [...planVersion(ends), ...otherCycles(ends, same), ...kept(ends, same)]
   return versions.flatMap((compared) => {
     const subjects = compared.planned
       ? pairsOf(ends, 'family')
       : [...pairsOf(ends, 'family'), ...pairsOf(ends, 'business')]
     return subjects.flatMap((pair): readonly Sheet[] => {
+      if (!mayDiffer(pair, same)) return []
       const lines = SERIES.flatMap((spec) => seriesLine(ends, compared, pair, spec) ?? [])
       if (lines.length === 0) return []
       const kind = (pair.other ?? pair.base)?.kind ?? 'family'
@@ -55,6 +56,12 @@ export function sheetsOf(ends: Ends, same: (source: Source) => boolean): readonl
       return [{ version, subject: { kind, name: pair.name }, is, lines: sorted }]
     })
   })
+}
+
+/** A family that both sides know by one name, and that no changed statement is about, does not. */
+export function mayDiffer({ name, base, other }: Pair, { touches }: Unchanged): boolean {
+  const kept = base?.kind === 'family' && base.name === name && other !== undefined
+  return !kept || touches(name)
 }
 
 /** The months that both sides plan; where they plan none together, those of either. */
@@ -72,7 +79,7 @@ function planVersion(ends: Ends): readonly Compared[] {
 }
 
 /** Plans of cycles that the run is not about: closed ones should not change. */
-function otherCycles(ends: Ends, same: (source: Source) => boolean): readonly Compared[] {
+function otherCycles(ends: Ends, same: Unchanged): readonly Compared[] {
   return pairsOf(ends, 'cycle').flatMap(({ name, base, other }): readonly Compared[] => {
     if (base === undefined || other === undefined) return []
     const sides = [
@@ -84,7 +91,7 @@ function otherCycles(ends: Ends, same: (source: Source) => boolean): readonly Co
       ['plan', 'revision'].some((kind) =>
         end.review.facts
           .of(kind)
-          .some((fact) => factIn(fact, 'cycle') === cycle && !same(fact.span.source)),
+          .some((fact) => factIn(fact, 'cycle') === cycle && !same.says(fact)),
       ),
     )
     const [before, after] = sides.map(([end, cycle]) => end.review.model.horizonOf(cycle))
@@ -94,10 +101,10 @@ function otherCycles(ends: Ends, same: (source: Source) => boolean): readonly Co
   })
 }
 
-function kept(ends: Ends, same: (source: Source) => boolean): readonly Compared[] {
+function kept(ends: Ends, same: Unchanged): readonly Compared[] {
   return ['actual', 'budget'].flatMap((version): readonly Compared[] => {
     const statements = [ends.base, ends.other].flatMap(({ review }) => review.facts.of(version))
-    if (statements.every(({ span }) => same(span.source))) return []
+    if (statements.every(same.says)) return []
     const months = reachOf(ends, version)
     if (months === undefined) return []
     return [{ version, base: version, other: version, months, planned: false }]

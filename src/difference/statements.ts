@@ -2,9 +2,10 @@
 
 import type { Month, MonthRange } from '../base/month.ts'
 import { monthOf } from '../base/month.ts'
-import type { Source, Span } from '../base/source.ts'
+import type { Span } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { End, Ends } from './end.ts'
+import type { Unchanged } from './unchanged.ts'
 import type { Piece, Writing } from './written.ts'
 import { piecesOf } from './written.ts'
 
@@ -29,13 +30,10 @@ export interface StatementChange {
   readonly span: Span
 }
 
-export function statementChanges(
-  ends: Ends,
-  same: (source: Source) => boolean,
-): readonly StatementChange[] {
+export function statementChanges(ends: Ends, same: Unchanged): readonly StatementChange[] {
   const { base, other, renamed } = ends
-  // A renamed family changes what unchanged files mean.
-  const skip = renamed.size > 0 ? () => false : same
+  // A renamed family changes what unchanged statements mean.
+  const skip = renamed.size > 0 ? () => false : same.says
   const until = Math.max(endOf(base), endOf(other)) as Month
   const before = keyed(base, { until, called: (name) => renamed.get(name) ?? name }, skip)
   const after = keyed(other, { until, called: (name) => name }, skip)
@@ -67,11 +65,11 @@ export function statementChanges(
 function keyed(
   { review }: End,
   writing: Writing,
-  skip: (source: Source) => boolean,
+  skip: (fact: Fact) => boolean,
 ): ReadonlyMap<string, Piece> {
   const pieces = new Map<string, Piece>()
   for (const fact of topFacts(review.facts.kinds.flatMap((kind) => review.facts.of(kind)))) {
-    if (skip(fact.span.source)) continue
+    if (skip(fact)) continue
     for (const piece of piecesOf(fact, writing)) {
       const key = `${piece.of}\n${piece.field}\n${piece.month ?? ''}`
       // A plan may be kept in several statements: their heads are one.

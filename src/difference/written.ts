@@ -37,7 +37,7 @@ export interface Writing {
 }
 
 /** Tables of versions are compared as numbers of the plan. */
-function isVersion({ kind, parent }: Fact): boolean {
+export function isVersion({ kind, parent }: Fact): boolean {
   return parent === undefined && VERSION_NAMES.includes(kind)
 }
 

@@ -31,6 +31,8 @@ export interface CellHistory {
   readonly bias: readonly Bias[]
   readonly moves: readonly Move[]
   readonly reasons: readonly Reason[]
+  /** What the reader must know of how far the history reaches. */
+  readonly notes: readonly string[]
 }
 
 /** A commit after which the plan says another number than before. */
@@ -62,6 +64,7 @@ export function cellHistoryReport(history: CellHistory): Document {
     ...reasonBlocks(history.reasons),
     ...waterfallBlocks(history),
     ...biasBlocks(history.bias),
+    ...history.notes.flatMap((note) => [paragraph([note]), GAP]),
   ]
 }
 
@@ -208,6 +211,7 @@ export function cellHistoryJson(history: CellHistory): string {
       error: number(error),
       share: number(share),
     })),
+    notes: history.notes,
   }
   return `${JSON.stringify(content, undefined, 2)}\n`
 }

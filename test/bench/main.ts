@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util'
 import { comparison } from './comparison.ts'
 import { COMMAND, NAMES } from './contestants.ts'
 import { growth } from './growth.ts'
+import { past } from './past.ts'
 import type { Plan, Section } from './section.ts'
 import { rulebook } from './rulebook.ts'
 import { start } from './start.ts'
 import { type Target, targetLines } from './target.ts'
 
-const PARTS = { peers: comparison, growth, start, rulebook }
+const PARTS = { peers: comparison, growth, start, rulebook, past }
 const runs = process.env['RUNS'] ?? '5'
 
 const { values } = parseArgs({
