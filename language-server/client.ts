@@ -5,6 +5,7 @@ import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver'
 import type { Document } from '../src/markup/document.ts'
 import { printMarkdown } from '../src/markup/markdown.ts'
 import { printPlain } from '../src/markup/terminal.ts'
+import type { ClientFiles } from './requests.ts'
 
 export interface Client {
   readonly snippets: boolean
@@ -26,12 +27,16 @@ export interface Client {
   readonly preferredActions: boolean
   readonly prepareRename: boolean
   readonly watchesFiles: boolean
+  /** It reads files for the server: see `requests.ts`. */
+  readonly lendsFiles: boolean
   readonly folders: boolean
   /** Which views can be told to ask again. */
   readonly refreshes: Readonly<Record<'diagnostics' | 'inlays' | 'lenses' | 'tokens', boolean>>
 }
 
-export function clientOf({ textDocument: text, workspace }: ClientCapabilities): Client {
+export function clientOf(capabilities: ClientCapabilities): Client {
+  const { textDocument: text, workspace } = capabilities
+  const experimental = capabilities.experimental as Partial<ClientFiles> | null | undefined
   const markdown = (formats: readonly string[] | undefined) => formats?.[0] === 'markdown'
   const item = text?.completion?.completionItem
   const signature = text?.signatureHelp?.signatureInformation
@@ -59,6 +64,7 @@ export function clientOf({ textDocument: text, workspace }: ClientCapabilities):
     preferredActions: text?.codeAction?.isPreferredSupport === true,
     prepareRename: text?.rename?.prepareSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    lendsFiles: experimental?.concord?.files === true,
     folders: workspace?.workspaceFolders === true,
     refreshes: {
       diagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -1,27 +1,30 @@
 /** The commands: one table, by the names that the manifest gives them. */
 
 import { commands, type Disposable, Uri, window } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 
 import { NUMBER_PAGE, type NumberPageParams, PRINCIPLES_PAGE, RULES_PAGE } from '../requests.ts'
 
-const COMMANDS: Readonly<Record<string, (client: LanguageClient) => Promise<void>>> = {
+const COMMANDS: Readonly<Record<string, (client: BaseLanguageClient) => Promise<void>>> = {
   'concord.checkWorkspace': async () => {
     await commands.executeCommand('workbench.actions.view.problems')
     await showPage(PRINCIPLES_PAGE)
   },
   'concord.explainNumber': explainNumber,
   'concord.openRulebook': async () => showPage(RULES_PAGE),
-  'concord.restart': async (client) => client.restart(),
+  'concord.restart': async (client) => {
+    await client.stop()
+    await client.start()
+  },
 }
 
-export function registerCommands(client: LanguageClient): readonly Disposable[] {
+export function registerCommands(client: BaseLanguageClient): readonly Disposable[] {
   return Object.entries(COMMANDS).map(([name, run]) =>
     commands.registerCommand(name, async () => run(client)),
   )
 }
 
-async function explainNumber(client: LanguageClient): Promise<void> {
+async function explainNumber(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
   if (editor === undefined) return
   const params: NumberPageParams = {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { rolldown } from 'rolldown'
 
-import { reading, root } from './entries.mjs'
+import { reading, readingForBrowser, root } from './entries.mjs'
 
 const folder = 'language-server/vscode'
 /** A zip says when each file was made; the same input gives the same bytes. */
@@ -20,7 +20,9 @@ const files = {
   'sop.tmLanguage.json': read('grammar/sop.tmLanguage.json'),
   'schema.json': read('src/configuration/schema.json'),
   'server.cjs': read('dist/language-server.cjs'),
-  'extension.cjs': await client(),
+  'server.worker.js': read('dist/language-server.worker.js'),
+  'extension.cjs': await client('extension.ts', reading),
+  'extension.browser.js': await client('extension-browser.ts', readingForBrowser),
 }
 const packed = {
   '[Content_Types].xml': strToU8(contentTypes()),
@@ -49,9 +51,9 @@ function own() {
 }
 
 /** What VS Code loads: `vscode` is the editor itself. */
-async function client() {
-  const input = join(folder, 'extension.ts')
-  const build = await rolldown({ ...reading, input, external: ['vscode'] })
+async function client(entry, how) {
+  const input = join(folder, entry)
+  const build = await rolldown({ ...how, input, external: ['vscode'] })
   const { output } = await build.generate({
     format: 'cjs',
     codeSplitting: false,
@@ -65,7 +67,8 @@ async function client() {
 function contentTypes() {
   const types = { json: 'application/json', vsixmanifest: 'text/xml', md: 'text/markdown' }
   const other = { txt: 'text/plain', svg: 'image/svg+xml', cjs: 'application/javascript' }
-  const lines = Object.entries({ ...types, ...other }).map(
+  const more = { js: 'application/javascript', png: 'image/png' }
+  const lines = Object.entries({ ...types, ...other, ...more }).map(
     ([ending, type]) => `<Default Extension=".${ending}" ContentType="${type}"/>`,
   )
   const space = 'http://schemas.openxmlformats.org/package/2006/content-types'

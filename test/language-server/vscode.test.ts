@@ -75,7 +75,7 @@ describe('the manifest', () => {
 
   test('says that it runs in untrusted workspaces', () => {
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true)
-    expect(manifest.capabilities.virtualWorkspaces.supported).toBe('limited')
+    expect(manifest.capabilities.virtualWorkspaces).toBe(true)
   })
 })
 
@@ -164,11 +164,19 @@ describe('the package', () => {
     expect(Buffer.compare(pack('two.vsix'), pack('three.vsix'))).toBe(0)
   })
 
+  const askedBy = (file: string) => {
+    const code = files[`extension/${file}`] ?? ''
+    return [...code.matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name)
+  }
+
   test('loads without any package beside it but the editor', () => {
-    const code = files['extension/extension.cjs'] ?? ''
-    const asked = [...code.matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name)
+    const asked = askedBy('extension.cjs')
     expect(asked).toContain('vscode')
     expect(asked.filter((name) => name !== 'vscode' && !isOfNode(name ?? ''))).toEqual([])
+  })
+
+  test('loads in a browser, where there is no Node', () => {
+    expect(new Set(askedBy('extension.browser.js'))).toEqual(new Set(['vscode']))
   })
 })
 
