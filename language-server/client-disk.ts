@@ -1,6 +1,5 @@
 /** Files on no disk of ours, such as those of a repository in a browser: the client reads them for us. */
 
-import picomatch from 'picomatch'
 import type { Connection } from 'vscode-languageserver'
 
 import type { ReadItems } from '../src/base/item-data.ts'
@@ -10,15 +9,13 @@ import { readConfiguration } from '../src/configuration/read.ts'
 import type { Disk, OnDisk } from '../src/service/disk.ts'
 import type { Settings } from '../src/service/given.ts'
 import { fileChange, textOf } from './client-file.ts'
+import { isPlanFile } from './plan-globs.ts'
 import { type FolderEntry, READ_FILE, READ_FOLDER } from './requests.ts'
 import { SETTINGS } from './root.ts'
 
 /** What is read of one folder that the client shows. */
 export const MOST_FILES = 10_000
 export const MOST_FOLDERS = 10_000
-
-/** How the command line matches `include` and `exclude`. */
-const GLOBS = { dot: false, nobrace: false, nocase: false, noextglob: false, noglobstar: false }
 
 /** Paths are URIs without their escapes: `vscode-vfs://github/acme/plans/sales.sop`. */
 export class ClientDisk implements Disk {
@@ -188,14 +185,11 @@ function isSettings(path: string): boolean {
 }
 
 /** A folder with a concord.yaml is a workspace of its own, also inside of another. */
-function planFilesIn(
-  paths: readonly string[],
-  { include, exclude }: Configuration,
-): readonly string[] {
+function planFilesIn(paths: readonly string[], configuration: Configuration): readonly string[] {
   const others = paths
     .filter((path) => path.endsWith(END))
     .map((path) => path.slice(0, -SETTINGS.length))
-  const wanted = picomatch([...include], { ...GLOBS, ignore: [...exclude] })
+  const wanted = isPlanFile(configuration)
   return paths.filter(
     (path) =>
       path !== SETTINGS && wanted(path) && !others.some((folder) => path.startsWith(folder)),

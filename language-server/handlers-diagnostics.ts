@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 
 import { printMarkdown } from '../src/markup/markdown.ts'
+import { comparisonPage, isComparisonPage } from './comparison-page.ts'
 import { pageNamed } from './pages.ts'
 import { allDiagnostics, diagnosticsIn, pageNameIn } from './diagnostics.ts'
 import { isNumberPage, numberPage } from './number-page.ts'
@@ -48,6 +49,10 @@ function textOf({ session }: Desk, uri: string): string {
   if (isNumberPage(uri)) {
     const page = numberPage(session.all(), uri)
     return page === undefined ? 'The plan no longer has this number.\n' : printMarkdown(page)
+  }
+  if (isComparisonPage(uri)) {
+    const page = comparisonPage(session.all(), uri)
+    return page === undefined ? 'There are no two cycles to compare.\n' : printMarkdown(page)
   }
   const name = pageNameIn(uri)
   const [root] = session.all()

@@ -8,31 +8,33 @@ import { FACT_VERSIONS, VERSION_NAMES } from '../src/model/versions.ts'
 import { originDocument } from '../src/report/origin.ts'
 import { unitOfCell } from '../src/service/cells.ts'
 import { cellDoc, cellWords } from '../src/service/hover-cell.ts'
-import { BUILT_IN, type Snapshot } from '../src/service/snapshot.ts'
+import type { Snapshot } from '../src/service/snapshot.ts'
 import { seriesSpec } from '../src/vocabulary/series.ts'
+import { isPageOf, pageUri, saidIn } from './page-uri.ts'
 import type { Root } from './root.ts'
 
-const NUMBERS = `${BUILT_IN}numbers/`
+const NUMBERS = 'numbers'
 
-/** `concord:/numbers/inventory of kettles 2026-11.md?…`: the query says it, the path names the tab. */
 export function numberPageOf(root: Root, cell: CellAddress): string | null {
   const { version, series, subject, month } = cell
   // A view has no name by which a URI could say it.
   if (typeof version !== 'string' && version.name === undefined) return null
-  const title = cellWords(cell).replaceAll('/', '-')
   const layer = typeof version === 'string' ? [version] : [version.kind, version.name]
   const said = [root.path, series, subject.kind, subject.name, printMonth(month), ...layer]
-  const query = JSON.stringify(said.map((each) => each ?? ''))
-  return `${NUMBERS}${encodeURIComponent(title)}.md?${encodeURIComponent(query)}`
+  return pageUri(
+    NUMBERS,
+    cellWords(cell),
+    said.map((each) => each ?? ''),
+  )
 }
 
 export function isNumberPage(uri: string): boolean {
-  return uri.startsWith(NUMBERS)
+  return isPageOf(NUMBERS, uri)
 }
 
 /** Undefined where the plan no longer has what the URI names. */
 export function numberPage(roots: readonly Root[], uri: string): Document | undefined {
-  const [path, series, kind, name, month, ...layer] = partsOf(uri)
+  const [path, series, kind, name, month, ...layer] = saidIn(uri)
   const root = roots.find((each) => each.path === path)
   const spec = seriesSpec(series ?? '')
   const at = parseMonth(month ?? '')
@@ -52,17 +54,6 @@ export function numberPage(roots: readonly Root[], uri: string): Document | unde
     GAP,
     ...originDocument(model, cell, (each) => unitOfCell(model, each), spec.flows !== undefined),
   ]
-}
-
-function partsOf(uri: string): readonly (string | undefined)[] {
-  try {
-    const query = uri.slice(uri.indexOf('?') + 1)
-    const said: unknown = JSON.parse(decodeURIComponent(query))
-    return Array.isArray(said) ? said.map((each) => (typeof each === 'string' ? each : '')) : []
-  } catch {
-    // Anybody may write a URI.
-    return []
-  }
 }
 
 function factNamed({ review }: Snapshot, kind = '', name = ''): Fact | undefined {

@@ -1,6 +1,6 @@
 /** Requests of our own and the pages that they name, for clients that know Concord. */
 
-import type { TextDocumentPositionParams } from 'vscode-languageserver'
+import type { TextDocumentPositionParams, WorkspaceEdit } from 'vscode-languageserver'
 
 /** How the ten principles fare, workspace by workspace: `{}` → `PrinciplesOf[]`. */
 export const PRINCIPLES = 'concord/principles'
@@ -8,6 +8,36 @@ export const PRINCIPLES = 'concord/principles'
 /** The page of the number at a place: `NumberPageParams` → its URI, or null. */
 export const NUMBER_PAGE = 'concord/numberPage'
 export type NumberPageParams = TextDocumentPositionParams
+
+/** The page that compares with the previous cycle: `WorkspaceParams` → its URI, or null for the first. */
+export const COMPARISON_PAGE = 'concord/comparisonPage'
+
+/**
+ * The next cycle, opened as `concord roll` does: `WorkspaceParams` → `RolledCycle`, or why not. Nothing
+ * is changed: the edit is for the client to show and to do.
+ */
+export const ROLL = 'concord/roll'
+export interface RolledCycle {
+  /** Such as `2026-11`. */
+  readonly closed: string
+  readonly opened: string
+  /** Where the closed cycle is kept. */
+  readonly folder: string
+  /** How many files change; others are new. */
+  readonly changed: number
+  /** What a person has to see to, a sentence each. */
+  readonly notes: readonly string[]
+  readonly edit: WorkspaceEdit
+}
+export interface RefusedRoll {
+  readonly refused: string
+  readonly help: string
+}
+
+/** Of which workspace: that of the document; the first where none is said. */
+export interface WorkspaceParams {
+  readonly textDocument?: { readonly uri: string }
+}
 
 /** Pages are Markdown, and no files: `workspace/textDocumentContent` gives their text. */
 export const PAGES_SCHEME = 'concord'

@@ -1,9 +1,11 @@
 /** The commands: one table, by the names that the manifest gives them. */
 
-import { commands, type Disposable, Uri, window } from 'vscode'
+import { commands, type Disposable, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 
 import { NUMBER_PAGE, type NumberPageParams, PRINCIPLES_PAGE, RULES_PAGE } from '../requests.ts'
+import { compareCycles, rollCycle } from './cycles.ts'
+import { showPage } from './show-page.ts'
 
 const COMMANDS: Readonly<Record<string, (client: BaseLanguageClient) => Promise<void>>> = {
   'concord.checkWorkspace': async () => {
@@ -12,6 +14,8 @@ const COMMANDS: Readonly<Record<string, (client: BaseLanguageClient) => Promise<
   },
   'concord.explainNumber': explainNumber,
   'concord.openRulebook': async () => showPage(RULES_PAGE),
+  'concord.compareCycles': compareCycles,
+  'concord.rollCycle': rollCycle,
   'concord.restart': async (client) => {
     await client.stop()
     await client.start()
@@ -36,9 +40,4 @@ async function explainNumber(client: BaseLanguageClient): Promise<void> {
   void window.showInformationMessage(
     'There is no number of a plan here. Set the cursor on a number in a table of months.',
   )
-}
-
-/** The server gives the text of the page; VS Code shows it as it shows a README. */
-async function showPage(page: string): Promise<void> {
-  await commands.executeCommand('markdown.showPreviewToSide', Uri.parse(page))
 }

@@ -65,7 +65,7 @@ const packages: readonly (readonly [string, readonly string[]])[] = [
   ['commander', ['src/cli/']],
   ['picocolors', ['src/cli/', 'src/markup/']],
   ['tinyglobby', ['src/cli/', 'language-server/main.ts']],
-  ['picomatch', ['language-server/client-disk.ts']],
+  ['picomatch', ['language-server/plan-globs.ts']],
   ['@noble/hashes/*', ['src/model/', 'src/report/finding-id.ts']],
   ['decimal.js', ['src/base/']],
   ['csv-parse*', ['src/sources/']],

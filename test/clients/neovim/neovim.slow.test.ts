@@ -1,5 +1,5 @@
 // Neovim's own client on `concord lsp`, set up as language-server/README.md says.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
@@ -12,7 +12,7 @@ const installed = spawnSync('nvim', ['--version'], { encoding: 'utf8' }).stdout 
 /** Where tests must run, an editor that is not there is a failure, and never a test that passed. */
 const mustRun = (process.env['CI'] ?? '') !== ''
 if (installed === null && !mustRun) {
-  console.warn('Neovim is not installed, so its client is NOT tested: apt-get install neovim')
+  process.stderr.write('Neovim is not here, so its client is NOT tested: apt-get install neovim\n')
 }
 
 const FILES = {
@@ -34,8 +34,8 @@ plan kettles for 2026-11 {
 }
 
 interface Seen {
-  readonly failed?: string
-  readonly version: string
+  /** Why the driver stopped; empty where it came to its end. */
+  readonly failed: string
   readonly filetype: string
   readonly root: string
   readonly problems: readonly { readonly code: string; readonly line: number }[]
@@ -48,7 +48,7 @@ interface Seen {
 
 let folder = ''
 let seen: Seen | undefined
-let said = ''
+let said = 'Neovim said nothing'
 
 /** The Lua of the manual for a version: the newer form of set-up is there from 0.11 on. */
 function setup(version: string): string {
@@ -85,7 +85,7 @@ beforeAll(() => {
       },
     },
   )
-  said = `${run.stdout}${run.stderr}`
+  said = `${run.stdout}${run.stderr}` || said
   if (existsSync(report)) seen = JSON.parse(readFileSync(report, 'utf8')) as Seen
 }, 150_000)
 
@@ -93,19 +93,16 @@ afterAll(() => {
   if (folder !== '') rmSync(folder, { recursive: true, force: true })
 })
 
-test.runIf(mustRun)('Neovim is installed where it must be', () => {
-  const why = 'CI drives a real Neovim; .ci/run installs Debian’s. See what apt-get said.'
-  expect(installed, why).not.toBeNull()
+beforeAll(() => {
+  if (!mustRun) return
+  if (installed === null) {
+    throw new Error('CI drives a real Neovim, and none is here: see what apt-get said to .ci/run.')
+  }
 })
 
 describe.skipIf(installed === null)('Neovim', () => {
   test('comes to the end', () => {
-    expect(seen?.failed ?? '', said).toBe('')
-    expect(seen, said).toBeDefined()
-    expect(existsSync(COMMAND)).toBe(true)
-    expect(execFileSync('nvim', ['--version'], { encoding: 'utf8' })).toContain(
-      seen?.version ?? '?',
-    )
+    expect(seen?.failed ?? said).toBe('')
   })
 
   test('attaches at the folder of concord.yaml', () => {
