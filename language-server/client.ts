@@ -15,8 +15,6 @@ export interface Client {
   readonly documentChanges: boolean
   /** An edit may create files. */
   readonly createsFiles: boolean
-  /** A person is shown edits before they are done, where the server asks for it. */
-  readonly confirmsEdits: boolean
   readonly pullDiagnostics: boolean
   readonly relatedInformation: boolean
   readonly diagnosticTags: boolean
@@ -56,7 +54,6 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
-    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     pullDiagnostics: pulled !== undefined,
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     diagnosticTags: (pulled?.tagSupport ?? published?.tagSupport) !== undefined,

@@ -14,7 +14,7 @@ export const COMPARISON_PAGE = 'concord/comparisonPage'
 
 /**
  * The next cycle, opened as `concord roll` does: `WorkspaceParams` → `RolledCycle`, or why not. Nothing
- * is changed: the edit is for the client to show and to do.
+ * is changed: the edit is for the client to do, once a person has said yes.
  */
 export const ROLL = 'concord/roll'
 export interface RolledCycle {
@@ -23,8 +23,8 @@ export interface RolledCycle {
   readonly opened: string
   /** Where the closed cycle is kept. */
   readonly folder: string
-  /** How many files change; others are new. */
-  readonly changed: number
+  /** The files that change, as paths in the workspace; others are new. */
+  readonly changed: readonly string[]
   /** What a person has to see to, a sentence each. */
   readonly notes: readonly string[]
   readonly edit: WorkspaceEdit

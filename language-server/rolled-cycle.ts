@@ -1,7 +1,6 @@
-/** The roll to the next cycle as edits, which the client shows before it does them. */
+/** The roll to the next cycle as one edit: all of it or nothing, once a person has said yes. */
 
 import {
-  type ChangeAnnotation,
   type CreateFile,
   type TextDocumentEdit,
   TextEdit,
@@ -13,7 +12,6 @@ import { monthOfCycle } from '../src/model/cycles.ts'
 import { openCycle } from '../src/roll/open-cycle.ts'
 import { closedFolder, type Refused, type Rolled } from '../src/roll/roll.ts'
 import { lineEdits } from '../src/service/line-edits.ts'
-import type { Client } from './client.ts'
 import type { Desk } from './handler.ts'
 import { isPlanFile } from './plan-globs.ts'
 import { rangeOf } from './positions.ts'
@@ -63,23 +61,18 @@ export function rolledCycle({ session, client }: Desk, root: Root): RolledCycle 
     closed: printMonth(rolled.closed),
     opened: printMonth(rolled.opened),
     folder: rolled.folder,
-    changed: rolled.changed.length,
+    changed: rolled.changed.map(({ source }) => source.path),
     notes: [...rolled.notes],
-    edit: editOf(client, root, rolled, copied, versionOf),
+    edit: editOf(root, rolled, copied, versionOf),
   }
 }
 
-const CHANGES = 'changes'
-const KEEPS = 'keeps'
-
 function editOf(
-  { confirmsEdits }: Client,
   root: Root,
-  { changed, kept, folder, opened }: Rolled,
+  { changed, kept }: Rolled,
   copied: ReadonlyMap<string, string>,
   versionOf: (uri: string) => number | null,
 ): WorkspaceEdit {
-  const annotated = (annotationId: string) => (confirmsEdits ? { annotationId } : {})
   const edits = changed.map(({ source, text }): TextDocumentEdit => {
     const uri = root.uriOf(source.path)
     return {
@@ -87,28 +80,18 @@ function editOf(
       edits: lineEdits(source, text).map(({ span, text: newText }) => ({
         range: rangeOf(span),
         newText,
-        ...annotated(CHANGES),
       })),
     }
   })
   const files = [...kept, ...copied].flatMap(([path, text]): (CreateFile | TextDocumentEdit)[] => {
     const uri = root.uriOf(path)
-    const whole = { ...TextEdit.insert({ line: 0, character: 0 }, text), ...annotated(KEEPS) }
     return [
-      { kind: 'create', uri, ...annotated(KEEPS) },
-      { textDocument: { uri, version: null }, edits: [whole] },
+      { kind: 'create', uri },
+      {
+        textDocument: { uri, version: null },
+        edits: [TextEdit.insert({ line: 0, character: 0 }, text)],
+      },
     ]
   })
-  const asked = (label: string): ChangeAnnotation => ({ label, needsConfirmation: true })
-  return {
-    documentChanges: [...files, ...edits],
-    ...(confirmsEdits
-      ? {
-          changeAnnotations: {
-            [CHANGES]: asked(`Open the cycle ${printMonth(opened)}`),
-            [KEEPS]: asked(`Keep the closed cycle in ${folder}`),
-          },
-        }
-      : {}),
-  }
+  return { documentChanges: [...files, ...edits] }
 }

@@ -10,10 +10,10 @@ import { showPage } from './show-page.ts'
 const COMMANDS: Readonly<Record<string, (client: BaseLanguageClient) => Promise<void>>> = {
   'concord.checkWorkspace': async () => {
     await commands.executeCommand('workbench.actions.view.problems')
-    await showPage(PRINCIPLES_PAGE)
+    await showPage(PRINCIPLES_PAGE, 'whole')
   },
   'concord.explainNumber': explainNumber,
-  'concord.openRulebook': async () => showPage(RULES_PAGE),
+  'concord.openRulebook': async () => showPage(RULES_PAGE, 'whole'),
   'concord.compareCycles': compareCycles,
   'concord.rollCycle': rollCycle,
   'concord.restart': async (client) => {
@@ -36,7 +36,7 @@ async function explainNumber(client: BaseLanguageClient): Promise<void> {
     position: client.code2ProtocolConverter.asPosition(editor.selection.active),
   }
   const page = await client.sendRequest<string | null>(NUMBER_PAGE, params)
-  if (page !== null) return showPage(page)
+  if (page !== null) return showPage(page, 'beside')
   void window.showInformationMessage(
     'There is no number of a plan here. Set the cursor on a number in a table of months.',
   )

@@ -14,23 +14,28 @@ import { showPage } from './show-page.ts'
 
 export async function compareCycles(client: BaseLanguageClient): Promise<void> {
   const page = await client.sendRequest<string | null>(COMPARISON_PAGE, shown(client))
-  if (page !== null) return showPage(page)
+  if (page !== null) return showPage(page, 'whole')
   void window.showInformationMessage('There is no cycle before this one to compare with.')
 }
 
-/** The editor shows every change, and makes none that is not confirmed. */
+/** A half of a roll would be no plan: it is asked for once, and is one step to undo. */
 export async function rollCycle(client: BaseLanguageClient): Promise<void> {
   const rolled = await client.sendRequest<RolledCycle | RefusedRoll>(ROLL, shown(client))
   if ('refused' in rolled) {
     void window.showWarningMessage(`${rolled.refused} ${rolled.help}`)
     return
   }
-  const { opened, closed, folder, notes } = rolled
+  const { opened, closed, folder, changed, notes } = rolled
+  const question = `Roll from ${closed} to ${opened}?`
+  const detail = `What ${closed} held is kept in ${folder}. These files change: ${changed.join(', ')}.`
+  const yes = 'Roll'
+  if ((await window.showInformationMessage(question, { modal: true, detail }, yes)) !== yes) return
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(rolled.edit)
-  const done = await workspace.applyEdit(edit, { isRefactoring: true })
-  if (!done) return
-  const kept = `The cycle ${opened} is open. What ${closed} held is kept in ${folder}.`
-  void window.showInformationMessage([kept, ...notes].join(' '))
+  if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
+    void window.showWarningMessage('Nothing was rolled: the files have changed. Roll again.')
+    return
+  }
+  void window.showInformationMessage([`The cycle ${opened} is open.`, ...notes].join(' '))
 }
 
 /** The workspace of the editor that is in front. */
