@@ -32,7 +32,15 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
-      { extends: true, test: { name: 'vscode', include: [vscode], testTimeout: 90_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'vscode',
+          include: [vscode],
+          testTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

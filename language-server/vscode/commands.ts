@@ -24,7 +24,11 @@ const COMMANDS: Readonly<Record<string, (client: BaseLanguageClient) => Promise<
 
 export function registerCommands(client: BaseLanguageClient): readonly Disposable[] {
   return Object.entries(COMMANDS).map(([name, run]) =>
-    commands.registerCommand(name, async () => run(client)),
+    commands.registerCommand(name, async () => {
+      // A server that is just starting is waited for; one that runs is there at once.
+      await client.start()
+      return run(client)
+    }),
   )
 }
 

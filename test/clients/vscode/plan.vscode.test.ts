@@ -112,7 +112,7 @@ describe('the workspace', () => {
     await bench.openFile('sales.sop')
     await bench.command('Concord: Compare with the Previous Cycle')
     const page = await bench.preview('2026-11 against 2026-10')
-    expect(await page.locator('th', { hasText: 'revenue, USD' }).count()).toBe(1)
+    expect(await page.locator('th', { hasText: 'revenue, USD' }).count()).toBeGreaterThan(0)
     await bench.picture('comparison')
     await bench.command('View: Close All Editors')
   })
