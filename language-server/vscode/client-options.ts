@@ -11,12 +11,14 @@ const LANGUAGE = 'sop'
 
 export function clientOptions(): LanguageClientOptions {
   const schemes = shownSchemes()
+  // A copy: what the editor gives is no plain object, and cannot be sent to a worker.
+  const inlays = { ...workspace.getConfiguration(SECTION).get<object>('inlays') }
   return {
     documentSelector: [
       ...['untitled', PAGES_SCHEME, ...schemes].map((scheme) => ({ scheme, language: LANGUAGE })),
       ...schemes.map((scheme) => ({ scheme, pattern: '**/concord.yaml' })),
     ],
-    initializationOptions: { inlays: workspace.getConfiguration(SECTION).get('inlays') },
+    initializationOptions: { inlays },
     synchronize: { configurationSection: SECTION },
     // A planner is told of mistakes in the plan; the panel is for whoever looks for a fault.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
