@@ -28,7 +28,9 @@ const packed = {
   '[Content_Types].xml': strToU8(contentTypes()),
   'extension.vsixmanifest': strToU8(packageManifest()),
 }
-for (const [path, text] of Object.entries(files)) packed[`extension/${path}`] = strToU8(text)
+for (const [path, content] of Object.entries(files)) {
+  packed[`extension/${path}`] = typeof content === 'string' ? strToU8(content) : content
+}
 const target = process.argv[2] ?? join(root, 'dist/concord.vsix')
 mkdirSync(dirname(target), { recursive: true })
 const bytes = zipSync(packed, { level: 9, mtime: MADE })
@@ -40,14 +42,19 @@ function read(path) {
   return readFileSync(join(root, path), 'utf8')
 }
 
-/** The files of the extension's folder that are not code, path in it → text. */
+/** @param {string} path below the root */
+function content(path) {
+  return path.endsWith('.png') ? new Uint8Array(readFileSync(join(root, path))) : read(path)
+}
+
+/** The files of the extension's folder that are not code, path in it → text, or bytes of a picture. */
 function own() {
   const found = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
   const paths = found
     .filter((each) => each.isFile() && !each.name.endsWith('.ts'))
     .map((each) => join(each.parentPath, each.name).slice(join(root, folder).length + 1))
     .map((path) => path.replaceAll('\\', '/'))
-  return Object.fromEntries(paths.toSorted().map((path) => [path, read(join(folder, path))]))
+  return Object.fromEntries(paths.toSorted().map((path) => [path, content(join(folder, path))]))
 }
 
 /** What VS Code loads: `vscode` is the editor itself. */
@@ -95,6 +102,7 @@ function packageManifest() {
       <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace,web"/>
     </Properties>
     <License>extension/LICENSE.txt</License>
+    <Icon>extension/${manifest.icon}</Icon>
   </Metadata>
   <Installation>
     <InstallationTarget Id="Microsoft.VisualStudio.Code"/>
@@ -105,6 +113,7 @@ function packageManifest() {
     ${asset('Services.Content.Details', 'README.md')}
     ${asset('Services.Content.Changelog', 'CHANGELOG.md')}
     ${asset('Services.Content.License', 'LICENSE.txt')}
+    ${asset('Services.Icons.Default', manifest.icon)}
   </Assets>
 </PackageManifest>
 `

@@ -72,6 +72,7 @@ const packages: readonly (readonly [string, readonly string[]])[] = [
   ['diff', ['src/review/', 'src/service/', 'src/report/', 'src/cli/']],
   ['rolldown', ['src/build/']],
   ['fflate', ['src/build/']],
+  ['playwright-core', ['src/build/']],
 ]
 
 /** The room a path lies in: grammar/…, language-server/…, src/ROOM/… or src/ROOM.ts. */

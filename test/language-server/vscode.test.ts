@@ -73,6 +73,13 @@ describe('the manifest', () => {
     expect(inlays).toEqual(INLAY_KINDS.map((kind) => `concord.inlays.${kind}`))
   })
 
+  test('has the icon of the gallery as a picture that it is', () => {
+    const bytes = readFileSync(join('language-server/vscode', manifest.icon))
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([128, 128])
+    expect(Object.keys(files)).toContain(`extension/${manifest.icon}`)
+  })
+
   test('says that it runs in untrusted workspaces', () => {
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true)
     expect(manifest.capabilities.virtualWorkspaces).toBe(true)

@@ -12,7 +12,9 @@ const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.tips.enabled': false,
+  // Restricted mode is on: nothing here needs a folder to be trusted.
   'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
   'telemetry.telemetryLevel': 'off',
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
