@@ -1,5 +1,6 @@
 // The server in a web worker: no Node, no disk; the client lends it the files of a folder.
 import { Buffer } from 'node:buffer'
+import { rmSync } from 'node:fs'
 import type { Hover, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -12,6 +13,7 @@ import {
 } from '../../language-server/requests.ts'
 import { decode } from '../../src/cli/decode.ts'
 import { BUSINESS, FAMILY } from '../service/cursor.ts'
+import { startEditor } from './editor.ts'
 import { startWorker, type WebEditor } from './web-worker.ts'
 
 const bundler = '../../src/build/bundled.mjs'
@@ -121,6 +123,25 @@ describe('a worker of a client that lends files', () => {
     editor.tell('textDocument/didOpen', { textDocument })
     expect(await told(editor, 'plan.sop', some)).toEqual(['unknown-name'])
     expect(editor.asked).toEqual([])
+  })
+})
+
+describe('a process on a desktop that shows a folder of no disk', () => {
+  test('reads it through the client, too', async () => {
+    const { bundled } = (await import(bundler)) as {
+      bundled: (input: string) => Promise<{ folder: string; file: string }>
+    }
+    const { folder, file } = await bundled('src/lsp.ts')
+    const files = { experimental: { concord: { files: true } } }
+    const elsewhere = { uri: ROOT, answer: lent(FILES) }
+    const editor = await startEditor(file, folder, files, elsewhere)
+    const told = await editor.until<PublishDiagnosticsParams>(
+      'textDocument/publishDiagnostics',
+      ({ uri }) => uri === `${ROOT}/broken.sop`,
+    )
+    expect(told.diagnostics.map(({ code }) => code)).toEqual(['file-not-utf8'])
+    expect(await editor.end()).toBe(0)
+    rmSync(folder, { recursive: true, force: true })
   })
 })
 
