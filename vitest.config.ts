@@ -11,6 +11,8 @@ const planFilesAsText: Plugin = {
 }
 
 const slow = 'test/**/*.slow.test.ts'
+/** In a real VS Code: see CONTRIBUTING.md. */
+const vscode = 'test/**/*.vscode.test.ts'
 
 export default defineConfig({
   plugins: [planFilesAsText],
@@ -25,11 +27,20 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: [slow],
+          exclude: [slow, vscode],
           testTimeout: 60_000,
         },
       },
       { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'vscode',
+          include: [vscode],
+          testTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -5,6 +5,7 @@ import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver'
 import type { Document } from '../src/markup/document.ts'
 import { printMarkdown } from '../src/markup/markdown.ts'
 import { printPlain } from '../src/markup/terminal.ts'
+import type { ClientFiles } from './requests.ts'
 
 export interface Client {
   readonly snippets: boolean
@@ -12,6 +13,8 @@ export interface Client {
   readonly markdown: Readonly<Record<'hover' | 'completion' | 'signature', boolean>>
   readonly labelOffsets: boolean
   readonly documentChanges: boolean
+  /** An edit may create files. */
+  readonly createsFiles: boolean
   readonly pullDiagnostics: boolean
   readonly relatedInformation: boolean
   readonly diagnosticTags: boolean
@@ -26,6 +29,8 @@ export interface Client {
   readonly preferredActions: boolean
   readonly prepareRename: boolean
   readonly watchesFiles: boolean
+  /** It reads files for the server: see `requests.ts`. */
+  readonly lendsFiles: boolean
   readonly folders: boolean
   /** It asks the server to run the commands of lenses. */
   readonly commands: boolean
@@ -37,7 +42,9 @@ export interface Client {
   readonly refreshes: Readonly<Record<'diagnostics' | 'inlays' | 'lenses' | 'tokens', boolean>>
 }
 
-export function clientOf({ textDocument: text, workspace, window }: ClientCapabilities): Client {
+export function clientOf(capabilities: ClientCapabilities): Client {
+  const { textDocument: text, workspace, window } = capabilities
+  const experimental = capabilities.experimental as Partial<ClientFiles> | null | undefined
   const markdown = (formats: readonly string[] | undefined) => formats?.[0] === 'markdown'
   const item = text?.completion?.completionItem
   const signature = text?.signatureHelp?.signatureInformation
@@ -52,6 +59,7 @@ export function clientOf({ textDocument: text, workspace, window }: ClientCapabi
     },
     labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     pullDiagnostics: pulled !== undefined,
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     diagnosticTags: (pulled?.tagSupport ?? published?.tagSupport) !== undefined,
@@ -65,6 +73,7 @@ export function clientOf({ textDocument: text, workspace, window }: ClientCapabi
     preferredActions: text?.codeAction?.isPreferredSupport === true,
     prepareRename: text?.rename?.prepareSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    lendsFiles: experimental?.concord?.files === true,
     folders: workspace?.workspaceFolders === true,
     commands: workspace?.executeCommand !== undefined,
     showsDocuments: window?.showDocument?.support === true,

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 
 import { printMarkdown } from '../src/markup/markdown.ts'
+import { comparisonPage, isComparisonPage } from './comparison-page.ts'
 import { pageNamed } from './pages.ts'
 import { allDiagnostics, diagnosticsIn, pageNameIn } from './diagnostics.ts'
 import { isLensPage, lensPage } from './lens-pages.ts'
@@ -53,6 +54,10 @@ function textOf({ session }: Desk, uri: string): string {
   if (isLensPage(uri)) {
     const page = lensPage(session.all(), uri)
     return page === undefined ? 'The text has changed since.\n' : printMarkdown(page)
+  }
+  if (isComparisonPage(uri)) {
+    const page = comparisonPage(session.all(), uri)
+    return page === undefined ? 'There are no two cycles to compare.\n' : printMarkdown(page)
   }
   const name = pageNameIn(uri)
   const [root] = session.all()

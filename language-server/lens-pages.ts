@@ -4,13 +4,13 @@ import { positionOf } from '../src/base/source.ts'
 import { code, type Document, GAP, heading, list } from '../src/markup/document.ts'
 import { ruleTestsReport } from '../src/report/rule-tests.ts'
 import { type Lens, lenses } from '../src/service/lenses.ts'
-import { BUILT_IN, type Snapshot } from '../src/service/snapshot.ts'
+import type { Snapshot } from '../src/service/snapshot.ts'
 import { type RuleTests, runRuleTests, testsNaming } from '../src/trials/rule-tests.ts'
-import { pageUri, saidInPage } from './page-uri.ts'
+import { isPageOf, pageUri, saidIn } from './page-uri.ts'
 import type { Root } from './root.ts'
 
-const PLACES = `${BUILT_IN}places/`
-const TESTS = `${BUILT_IN}tests/`
+const PLACES = 'places'
+const TESTS = 'tests'
 const WIDTH = 100
 
 /** Which lens of a file: by the line it stands above, from 0, and what it says. */
@@ -47,15 +47,15 @@ export function testRule({ review }: Snapshot, rule: string): RuleTests {
 }
 
 export function isLensPage(uri: string): boolean {
-  return uri.startsWith(PLACES) || uri.startsWith(TESTS)
+  return isPageOf(PLACES, uri) || isPageOf(TESTS, uri)
 }
 
 /** Undefined where the text no longer has what the URI names. */
 export function lensPage(roots: readonly Root[], uri: string): Document | undefined {
-  const [path, ...said] = saidInPage(uri)
+  const [path, ...said] = saidIn(uri)
   const snapshot = roots.find((root) => root.path === path)?.snapshot
   if (snapshot === undefined) return undefined
-  return uri.startsWith(TESTS) ? testsPage(snapshot, said) : placesPage(snapshot, said)
+  return isPageOf(TESTS, uri) ? testsPage(snapshot, said) : placesPage(snapshot, said)
 }
 
 function placesPage(

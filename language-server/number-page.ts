@@ -8,14 +8,13 @@ import { FACT_VERSIONS, VERSION_NAMES } from '../src/model/versions.ts'
 import { originDocument } from '../src/report/origin.ts'
 import { unitOfCell } from '../src/service/cells.ts'
 import { cellDoc, cellWords } from '../src/service/hover-cell.ts'
-import { BUILT_IN, type Snapshot } from '../src/service/snapshot.ts'
+import type { Snapshot } from '../src/service/snapshot.ts'
 import { seriesSpec } from '../src/vocabulary/series.ts'
-import { pageUri, saidInPage } from './page-uri.ts'
+import { isPageOf, pageUri, saidIn } from './page-uri.ts'
 import type { Root } from './root.ts'
 
-const NUMBERS = `${BUILT_IN}numbers/`
+const NUMBERS = 'numbers'
 
-/** `concord:/numbers/inventory of kettles 2026-11.md?…`: the query says it, the path names the tab. */
 export function numberPageOf(root: Root, cell: CellAddress): string | null {
   const { version, series, subject, month } = cell
   // A view has no name by which a URI could say it.
@@ -30,12 +29,12 @@ export function numberPageOf(root: Root, cell: CellAddress): string | null {
 }
 
 export function isNumberPage(uri: string): boolean {
-  return uri.startsWith(NUMBERS)
+  return isPageOf(NUMBERS, uri)
 }
 
 /** Undefined where the plan no longer has what the URI names. */
 export function numberPage(roots: readonly Root[], uri: string): Document | undefined {
-  const [path, series, kind, name, month, ...layer] = saidInPage(uri)
+  const [path, series, kind, name, month, ...layer] = saidIn(uri)
   const root = roots.find((each) => each.path === path)
   const spec = seriesSpec(series ?? '')
   const at = parseMonth(month ?? '')

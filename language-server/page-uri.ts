@@ -1,19 +1,23 @@
-/** URIs of pages that depend on more than a name: the path names the tab, the query says which it is. */
+/** Pages that the server writes: the path of a URI names the tab, its query says what is shown. */
 
-/** `said` comes back from `saidInPage`. */
+import { BUILT_IN } from '../src/service/snapshot.ts'
+
+/** `concord:/numbers/inventory of kettles 2026-11.md?…` */
 export function pageUri(folder: string, title: string, said: readonly string[]): string {
   const name = encodeURIComponent(title.replaceAll('/', '-'))
-  return `${folder}${name}.md?${encodeURIComponent(JSON.stringify(said))}`
+  return `${BUILT_IN}${folder}/${name}.md?${encodeURIComponent(JSON.stringify(said))}`
 }
 
-/** Nothing where the URI is none of these pages. */
-export function saidInPage(uri: string): readonly string[] {
+export function isPageOf(folder: string, uri: string): boolean {
+  return uri.startsWith(`${BUILT_IN}${folder}/`)
+}
+
+/** Empty for a query of another shape: anybody may write a URI. */
+export function saidIn(uri: string): readonly string[] {
   try {
-    const query = uri.slice(uri.indexOf('?') + 1)
-    const said: unknown = JSON.parse(decodeURIComponent(query))
+    const said: unknown = JSON.parse(decodeURIComponent(uri.slice(uri.indexOf('?') + 1)))
     return Array.isArray(said) ? said.map((each) => (typeof each === 'string' ? each : '')) : []
   } catch {
-    // Anybody may write a URI.
     return []
   }
 }

@@ -94,6 +94,7 @@ class Server {
 
   private initialize(params: InitializeParams): InitializeResult {
     this.client = clientOf(params.capabilities)
+    this.host.announced?.(this.client)
     // Clients from before folders say one root.
     const { workspaceFolders, rootUri } = params
     this.session.inlays = inlaysIn(params.initializationOptions)

@@ -4,12 +4,15 @@ import type { Day } from '../src/base/date.ts'
 import type { Disk } from '../src/service/disk.ts'
 import { INLAY_KINDS, type InlayKind } from '../src/service/inlays.ts'
 import { BUILT_IN, type Snapshot } from '../src/service/snapshot.ts'
+import type { Client } from './client.ts'
 import { Documents, type TextChange } from './documents.ts'
 import { Root, SETTINGS } from './root.ts'
 
 /** What the server's host lends it. */
 export interface Host {
   readonly disk: Disk
+  /** Hears what the client announced, before any folder is read. */
+  readonly announced?: (client: Client) => void
   today(): Day
   /** Does something soon, unless it is asked to again before. */
   later(milliseconds: number, work: () => void): () => void

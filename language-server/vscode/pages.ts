@@ -1,15 +1,15 @@
 /** Keeps the server's pages that are shown as the plan is now. */
 
 import { type Disposable, languages, type Uri, workspace } from 'vscode'
-import { type LanguageClient, TextDocumentContentRequest } from 'vscode-languageclient/node'
+import { type BaseLanguageClient, TextDocumentContentRequest } from 'vscode-languageclient'
 
 import { PAGES_SCHEME } from '../requests.ts'
 
 export class Pages implements Disposable {
-  private readonly client: LanguageClient
+  private readonly client: BaseLanguageClient
   private readonly watched: readonly Disposable[]
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.client = client
     this.watched = [
       languages.onDidChangeDiagnostics(({ uris }) => {

@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { type LanguageClient, State } from 'vscode-languageclient/node'
+import { type BaseLanguageClient, State } from 'vscode-languageclient'
 
 import { PRINCIPLES, type PrinciplesOf } from '../requests.ts'
 import { principlesText, principlesTip } from './status-text.ts'
@@ -18,12 +18,12 @@ import { principlesText, principlesTip } from './status-text.ts'
 const REST = 400
 
 export class Status implements Disposable {
-  private readonly client: LanguageClient
+  private readonly client: BaseLanguageClient
   private readonly item = window.createStatusBarItem('concord', StatusBarAlignment.Left, 0)
   private readonly watched: readonly Disposable[]
-  private waiting: NodeJS.Timeout | undefined
+  private waiting: ReturnType<typeof setTimeout> | undefined
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.client = client
     this.item.name = 'Concord: the ten principles'
     this.item.command = 'concord.checkWorkspace'

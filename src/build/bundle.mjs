@@ -1,6 +1,6 @@
-// `npm run build`: the command (dist/concord.cjs), the language server that it starts, the library
-// (dist/index.js), its declarations, the schema of concord.yaml, and those of the JSON that the
-// command prints.
+// `npm run build`: the command (dist/concord.cjs), the language server that it starts and the one for
+// browsers, the library (dist/index.js), its declarations, the schema of concord.yaml, and those of
+// the JSON that the command prints.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
 
 import { bundled } from './bundled.mjs'
-import { entries, reading, root } from './entries.mjs'
+import { entries, reading, readingForBrowser, root } from './entries.mjs'
 import { linkCommand } from './link-command.mjs'
 
 const output = { cleanDir: false, comments: { legal: true, annotation: false, jsdoc: false } }
@@ -20,6 +20,7 @@ const plugins = [await packedTrees()]
 await bundleLibrary()
 await bundleCommand()
 await bundleServer()
+await bundleWorker()
 // Editors complete concord.yaml by its schema.
 copyFileSync(join(root, 'src/configuration/schema.json'), join(dist, 'schema.json'))
 // Programs that read our JSON hold it against these.
@@ -58,6 +59,20 @@ async function bundleServer() {
     dir: dist,
     format: 'cjs',
     entryFileNames: 'language-server.cjs',
+    codeSplitting: false,
+    minify: true,
+    ...output,
+  })
+  await build.close()
+}
+
+/** The language server once more, for a web worker. */
+async function bundleWorker() {
+  const build = await rolldown({ ...readingForBrowser, input: { worker: entries.worker }, plugins })
+  await build.write({
+    dir: dist,
+    format: 'iife',
+    entryFileNames: 'language-server.worker.js',
     codeSplitting: false,
     minify: true,
     ...output,

@@ -1,10 +1,10 @@
-// A TypeScript module of this repository as a file that Node can run.
+// A TypeScript module of this repository as a file that Node can run, or as a script for a browser.
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { rolldown } from 'rolldown'
 
-import { reading, root } from './entries.mjs'
+import { reading, readingForBrowser, root } from './entries.mjs'
 
 /**
  * Bundles `input` into a folder of its own below node_modules/.cache, where packages are found;
@@ -25,4 +25,15 @@ export async function bundled(input) {
   })
   await build.close()
   return { folder, file: join(folder, 'program.mjs') }
+}
+
+/**
+ * @param {string} input a path below the root
+ * @returns {Promise<string>} the script, which imports nothing
+ */
+export async function bundledForBrowser(input) {
+  const build = await rolldown({ ...readingForBrowser, input })
+  const { output } = await build.generate({ format: 'iife', codeSplitting: false })
+  await build.close()
+  return output[0].code
 }

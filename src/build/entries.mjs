@@ -10,6 +10,7 @@ export const entries = {
   concord: 'src/cli/main.ts',
   index: 'src/index.ts',
   server: 'src/lsp.ts',
+  worker: 'language-server/worker.ts',
 }
 
 /**
@@ -24,4 +25,14 @@ export const reading = {
   onLog(level, log, proceed) {
     proceed(level === 'warn' ? 'error' : level, log)
   },
+}
+
+/**
+ * How a bundle for a browser reads it: what asks for Node is an error of the build.
+ * @type {import('rolldown').InputOptions}
+ */
+export const readingForBrowser = {
+  ...reading,
+  platform: 'browser',
+  resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
 }

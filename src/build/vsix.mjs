@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { rolldown } from 'rolldown'
 
-import { reading, root } from './entries.mjs'
+import { reading, readingForBrowser, root } from './entries.mjs'
 
 const folder = 'language-server/vscode'
 /** A zip says when each file was made; the same input gives the same bytes. */
@@ -20,13 +20,17 @@ const files = {
   'sop.tmLanguage.json': read('grammar/sop.tmLanguage.json'),
   'schema.json': read('src/configuration/schema.json'),
   'server.cjs': read('dist/language-server.cjs'),
-  'extension.cjs': await client(),
+  'server.worker.js': read('dist/language-server.worker.js'),
+  'extension.cjs': await client('extension.ts', reading),
+  'extension.browser.js': await client('extension-browser.ts', readingForBrowser),
 }
 const packed = {
   '[Content_Types].xml': strToU8(contentTypes()),
   'extension.vsixmanifest': strToU8(packageManifest()),
 }
-for (const [path, text] of Object.entries(files)) packed[`extension/${path}`] = strToU8(text)
+for (const [path, content] of Object.entries(files)) {
+  packed[`extension/${path}`] = typeof content === 'string' ? strToU8(content) : content
+}
 const target = process.argv[2] ?? join(root, 'dist/concord.vsix')
 mkdirSync(dirname(target), { recursive: true })
 const bytes = zipSync(packed, { level: 9, mtime: MADE })
@@ -38,20 +42,25 @@ function read(path) {
   return readFileSync(join(root, path), 'utf8')
 }
 
-/** The files of the extension's folder that are not code, path in it → text. */
+/** @param {string} path below the root */
+function content(path) {
+  return path.endsWith('.png') ? new Uint8Array(readFileSync(join(root, path))) : read(path)
+}
+
+/** The files of the extension's folder that are not code, path in it → text, or bytes of a picture. */
 function own() {
   const found = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
   const paths = found
     .filter((each) => each.isFile() && !each.name.endsWith('.ts'))
     .map((each) => join(each.parentPath, each.name).slice(join(root, folder).length + 1))
     .map((path) => path.replaceAll('\\', '/'))
-  return Object.fromEntries(paths.toSorted().map((path) => [path, read(join(folder, path))]))
+  return Object.fromEntries(paths.toSorted().map((path) => [path, content(join(folder, path))]))
 }
 
 /** What VS Code loads: `vscode` is the editor itself. */
-async function client() {
-  const input = join(folder, 'extension.ts')
-  const build = await rolldown({ ...reading, input, external: ['vscode'] })
+async function client(entry, how) {
+  const input = join(folder, entry)
+  const build = await rolldown({ ...how, input, external: ['vscode'] })
   const { output } = await build.generate({
     format: 'cjs',
     codeSplitting: false,
@@ -65,7 +74,8 @@ async function client() {
 function contentTypes() {
   const types = { json: 'application/json', vsixmanifest: 'text/xml', md: 'text/markdown' }
   const other = { txt: 'text/plain', svg: 'image/svg+xml', cjs: 'application/javascript' }
-  const lines = Object.entries({ ...types, ...other }).map(
+  const more = { js: 'application/javascript', png: 'image/png' }
+  const lines = Object.entries({ ...types, ...other, ...more }).map(
     ([ending, type]) => `<Default Extension=".${ending}" ContentType="${type}"/>`,
   )
   const space = 'http://schemas.openxmlformats.org/package/2006/content-types'
@@ -89,9 +99,10 @@ function packageManifest() {
       <Property Id="Microsoft.VisualStudio.Code.Engine" Value="${engines.vscode}"/>
       <Property Id="Microsoft.VisualStudio.Code.ExtensionDependencies" Value=""/>
       <Property Id="Microsoft.VisualStudio.Code.ExtensionPack" Value=""/>
-      <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace"/>
+      <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace,web"/>
     </Properties>
     <License>extension/LICENSE.txt</License>
+    <Icon>extension/${manifest.icon}</Icon>
   </Metadata>
   <Installation>
     <InstallationTarget Id="Microsoft.VisualStudio.Code"/>
@@ -102,6 +113,7 @@ function packageManifest() {
     ${asset('Services.Content.Details', 'README.md')}
     ${asset('Services.Content.Changelog', 'CHANGELOG.md')}
     ${asset('Services.Content.License', 'LICENSE.txt')}
+    ${asset('Services.Icons.Default', manifest.icon)}
   </Assets>
 </PackageManifest>
 `

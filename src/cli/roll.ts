@@ -3,15 +3,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { ReadItems } from '../base/item-data.ts'
-import { addMonths, type Month, printMonth } from '../base/month.ts'
-import { makeSource, type Source } from '../base/source.ts'
+import { addMonths, printMonth } from '../base/month.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { clean } from '../markup/clean.ts'
 import { code, GAP, list, paragraph, piece, strong } from '../markup/document.ts'
-import { check, type Review } from '../pipeline.ts'
-import { lostCells } from '../roll/lost.ts'
-import { closedFolder, roll, type Rolled } from '../roll/roll.ts'
+import { openCycle } from '../roll/open-cycle.ts'
+import { closedFolder, type Rolled } from '../roll/roll.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { itemReader } from './item-files.ts'
 import { monthOption } from './option-values.ts'
@@ -45,81 +42,21 @@ export async function rollCommand(
   }
   const { review, configuration } = reviewed
   if (reviewed.sources === 0) throw new WrongUse(`There are no plan files (.sop) in ${root}.`)
-  const there = existsSync(join(root, closedFolder(addMonths(opened, -1))))
-  refuseErrors(review, there ? opened : undefined)
-  const rolled = roll(review.model, opened)
+  const rolled = openCycle({
+    review,
+    configuration,
+    readItems: await itemReader(root, configuration, true),
+    opened,
+    folderThere: existsSync(join(root, closedFolder(addMonths(opened, -1)))),
+  })
   if ('refused' in rolled) throw new WrongUse(rolled.refused, rolled.help)
-  if (there) throw folderThere(opened)
-  const asked = withFiles(rolled, configuration)
-  await prove(review, asked, configuration, await itemReader(root, configuration, true))
   if (options.dryRun === true) {
-    await sayDifferences(asked)
+    await sayDifferences(rolled)
     return CLEAN
   }
-  await writeRoll(workspace, configuration, asked)
-  sayRolled(asked, configuration)
+  await writeRoll(workspace, configuration, rolled)
+  sayRolled(rolled, configuration)
   return CLEAN
-}
-
-/** What cannot be read cannot be carried on. */
-function refuseErrors({ diagnostics }: Review, half: Month | undefined): void {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return
-  if (half !== undefined) throw folderThere(half)
-  const [first] = errors
-  const rest = errors.length === 1 ? '' : ` (the first of ${errors.length} errors)`
-  throw new WrongUse(
-    `Nothing was rolled: ${first?.span.source.path ?? ''}: ${first?.message ?? ''}${rest}.`,
-    'Mend what `concord check` says first, so that nothing is lost.',
-  )
-}
-
-function folderThere(opened: Month): WrongUse {
-  const folder = closedFolder(addMonths(opened, -1))
-  return new WrongUse(
-    `Nothing was rolled: there is a folder ${folder} already.`,
-    'It may be of a roll that was undone in part. Move it away, and roll again.',
-  )
-}
-
-/** A name of item data may stand for a file of another name: see `item-sources`. */
-function withFiles(rolled: Rolled, { itemSources }: Configuration): Rolled {
-  const copies = rolled.copies.map(({ from, to }) => ({
-    from: itemSources.get(from)?.file ?? from,
-    to,
-  }))
-  return { ...rolled, copies }
-}
-
-/** Invariant: nothing is written unless the closed cycle reads the same after the roll. */
-async function prove(
-  before: Review,
-  { changed, kept, copies, closed }: Rolled,
-  configuration: Configuration,
-  readItems: ReadItems,
-): Promise<void> {
-  const texts = new Map(changed.map(({ source, text }) => [source, text]))
-  const sources: readonly Source[] = [
-    ...before.trees
-      .map((tree) => tree.source)
-      .filter(({ builtIn }) => !builtIn)
-      .map((source) => makeSource(source.path, texts.get(source) ?? source.text)),
-    ...[...kept].map(([path, text]) => makeSource(path, text)),
-  ]
-  const after = check({
-    sources,
-    configuration,
-    today: before.model.today,
-    readItems: (name) => readItems(copies.find(({ to }) => to === name)?.from ?? name),
-    cycle: closed,
-    rules: [],
-  })
-  const wrong = after.diagnostics.find(({ severity }) => severity === 'error')
-  if (wrong !== undefined) {
-    throw new Error(`the roll would leave ${wrong.span.source.path} wrong: ${wrong.message}`)
-  }
-  const [lost] = lostCells(before.model, after.model)
-  if (lost !== undefined) throw new Error(`the roll would lose ${lost}, so nothing was written`)
 }
 
 async function sayDifferences({ changed, kept, copies }: Rolled): Promise<void> {

@@ -67,12 +67,14 @@ const packages: readonly (readonly [string, readonly string[]])[] = [
   ['commander', ['src/cli/']],
   ['picocolors', ['src/cli/', 'src/markup/']],
   ['tinyglobby', ['src/cli/', 'language-server/main.ts']],
+  ['picomatch', ['language-server/plan-globs.ts']],
   ['@noble/hashes/*', ['src/model/', 'src/report/finding-id.ts']],
   ['decimal.js', ['src/base/']],
   ['csv-parse*', ['src/sources/']],
   ['diff', ['src/merge/', 'src/review/', 'src/service/', 'src/report/', 'src/cli/']],
   ['rolldown', ['src/build/']],
   ['fflate', ['src/build/']],
+  ['playwright-core', ['src/build/']],
 ]
 
 /** The room a path lies in: grammar/…, language-server/…, src/ROOM/… or src/ROOM.ts. */

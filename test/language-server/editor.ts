@@ -30,11 +30,18 @@ export interface Editor {
 
 const PATIENCE = 20_000
 
+/** What another client would do: a folder that is on no disk, and answers to the server's requests. */
+export interface Elsewhere {
+  readonly uri: string
+  readonly answer: (method: string, params: never) => unknown
+}
+
 /** Initializes with these capabilities, on one folder. */
 export async function startEditor(
   server: string,
   folder: string,
   capabilities: unknown,
+  elsewhere?: Elsewhere,
 ): Promise<Editor> {
   const child = spawn(process.execPath, [server, 'lsp', '--stdio'], { cwd: folder })
   const sent: Message[] = []
@@ -48,7 +55,8 @@ export async function startEditor(
   readMessages(child.stdout, (message) => {
     if (message.method !== undefined) {
       sent.push(message)
-      if (message.id !== undefined) write({ id: message.id, result: null })
+      const result = elsewhere?.answer(message.method, message.params as never) ?? null
+      if (message.id !== undefined) write({ id: message.id, result })
     } else if (message.id !== undefined) answers.get(message.id)?.(message)
   })
   let last = 0
@@ -80,10 +88,11 @@ export async function startEditor(
       await wait(20)
     }
   }
+  const rootUri = elsewhere?.uri ?? pathToFileURL(folder).href
   const initialized = await ask('initialize', {
     processId: process.pid,
-    rootUri: pathToFileURL(folder).href,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
+    rootUri,
+    workspaceFolders: [{ uri: rootUri, name: 'test' }],
     capabilities,
   })
   tell('initialized', {})

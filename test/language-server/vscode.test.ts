@@ -73,9 +73,16 @@ describe('the manifest', () => {
     expect(inlays).toEqual(INLAY_KINDS.map((kind) => `concord.inlays.${kind}`))
   })
 
+  test('has the icon of the gallery as a picture that it is', () => {
+    const bytes = readFileSync(join('language-server/vscode', manifest.icon))
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([128, 128])
+    expect(Object.keys(files)).toContain(`extension/${manifest.icon}`)
+  })
+
   test('says that it runs in untrusted workspaces', () => {
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true)
-    expect(manifest.capabilities.virtualWorkspaces.supported).toBe('limited')
+    expect(manifest.capabilities.virtualWorkspaces).toBe(true)
   })
 })
 
@@ -164,11 +171,19 @@ describe('the package', () => {
     expect(Buffer.compare(pack('two.vsix'), pack('three.vsix'))).toBe(0)
   })
 
+  const askedBy = (file: string) => {
+    const code = files[`extension/${file}`] ?? ''
+    return [...code.matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name)
+  }
+
   test('loads without any package beside it but the editor', () => {
-    const code = files['extension/extension.cjs'] ?? ''
-    const asked = [...code.matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name)
+    const asked = askedBy('extension.cjs')
     expect(asked).toContain('vscode')
     expect(asked.filter((name) => name !== 'vscode' && !isOfNode(name ?? ''))).toEqual([])
+  })
+
+  test('loads in a browser, where there is no Node', () => {
+    expect(new Set(askedBy('extension.browser.js'))).toEqual(new Set(['vscode']))
   })
 })
 
