@@ -57,7 +57,9 @@ export const concordHandlers: readonly Handler[] = [
 ]
 
 function rootOf({ session }: Desk, { textDocument }: WorkspaceParams): Root | undefined {
-  const located = textDocument === undefined ? undefined : session.locate(textDocument.uri)
+  // Anybody may ask: what names no document names no workspace, and the first is meant.
+  const uri: unknown = textDocument?.uri
+  const located = typeof uri === 'string' ? session.locate(uri) : undefined
   return located?.root ?? session.all()[0]
 }
 

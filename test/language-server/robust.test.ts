@@ -6,7 +6,12 @@ import type { Diagnostic, Hover, TextEdit, WorkspaceDiagnosticReport } from 'vsc
 import { describe, expect, test, vi } from 'vitest'
 
 import { HANDLERS } from '../../language-server/handlers.ts'
-import { PRINCIPLES, type PrinciplesOf } from '../../language-server/requests.ts'
+import {
+  COMPARISON_PAGE,
+  PRINCIPLES,
+  type PrinciplesOf,
+  ROLL,
+} from '../../language-server/requests.ts'
 import { makeSource } from '../../src/base/source.ts'
 import { format } from '../../src/syntax/format.ts'
 import type { Editor } from './editor.ts'
@@ -25,11 +30,15 @@ describe('requests', () => {
 
   test('that lack what they need are told so, every one', async () => {
     const { editor } = await editorOn(FILES, RICH)
-    const needy = HANDLERS.map(({ method }) => method).filter((method) => method !== PRINCIPLES)
+    const content = [PRINCIPLES, COMPARISON_PAGE, ROLL]
+    const needy = HANDLERS.map(({ method }) => method).filter((method) => !content.includes(method))
     for (const params of [undefined, {}, { textDocument: 7, position: 'x', range: [], item: {} }]) {
       for (const method of needy) {
         await expect(editor.ask(method, params)).rejects.toThrow(/ says no [a-zA-Z]+$/)
       }
+    }
+    for (const params of [undefined, {}, { textDocument: 7 }]) {
+      for (const method of content) expect(await editor.ask(method, params)).not.toBeUndefined()
     }
     const hover = await editor.ask<Hover | null>('textDocument/hover', at(editor, 'plan.sop', 0, 7))
     expect(hover).not.toBeNull()
