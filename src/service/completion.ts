@@ -60,8 +60,7 @@ function lineStart(
   context: LineContext,
   block: Block | undefined,
 ): readonly Completion[] {
-  const { start, lines, line } = context
-  const atMargin = start === (lines.start[line] ?? start)
+  const atMargin = context.start === context.lineStart
   if (block === undefined) return [...completeKinds(context), ...completeTables(snapshot, context)]
   const inside = [...completeRow(context, block), ...completeLines(context, block)]
   const anyKind = atMargin || block.spec?.encloses === true

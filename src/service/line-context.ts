@@ -2,7 +2,7 @@
 
 import type { Source, Span } from '../base/source.ts'
 import { spanOf } from '../base/source.ts'
-import { isWordPart, MINUS, QUOTE, SLASH, textEnd } from '../../grammar/chars.ts'
+import { isWordPart, MINUS, QUOTE, SLASH, SPACE, textEnd } from '../../grammar/chars.ts'
 import { lex } from '../../grammar/lexer.ts'
 import type { Lines } from '../../grammar/lines.ts'
 import { LineSort, scanLines, sortOfCode } from '../../grammar/lines.ts'
@@ -22,9 +22,8 @@ export interface Block {
 export interface LineContext {
   readonly source: Source
   readonly offset: number
-  /** Physical line, from 0. */
-  readonly line: number
-  readonly lines: Lines
+  /** Where the physical line begins, its indent included. */
+  readonly lineStart: number
   /** The first letter of the logical line, or where the cursor stands on an empty one. */
   readonly start: number
   /** One of `LineSort`, of the line as far as it is written. */
@@ -42,7 +41,7 @@ export interface LineContext {
 
 export function lineContext(tree: Tree, offset: number): LineContext {
   const { source } = tree
-  const lines = linesOf(source)
+  const lines = linesAround(source, offset)
   const line = lineAt(lines, offset)
   let first = line
   while (first > 0 && lines.sort[first] === LineSort.continuation) first -= 1
@@ -54,8 +53,7 @@ export function lineContext(tree: Tree, offset: number): LineContext {
   return {
     source,
     offset,
-    line,
-    lines,
+    lineStart: lines.start[line] ?? start,
     start,
     sort: start === offset ? LineSort.blank : sortOfCode(text, start, offset),
     word,
@@ -66,20 +64,25 @@ export function lineContext(tree: Tree, offset: number): LineContext {
   }
 }
 
-const kept = new WeakMap<Source, Lines>()
-
-/** The lines of a source, scanned once. */
-export function linesOf(source: Source): Lines {
-  let lines = kept.get(source)
-  if (lines === undefined) {
-    lines = scanLines(source)
-    kept.set(source, lines)
-  }
-  return lines
+/**
+ * The lines up to that of an offset, from the last one that has no indent: such a line goes on with
+ * none before it.
+ */
+function linesAround(source: Source, offset: number): Lines {
+  const { text } = source
+  let from = offset
+  do {
+    const newline = from === 0 ? -1 : text.lastIndexOf('\n', from - 1)
+    from = newline + 1
+    if (from < offset && text.charCodeAt(from) > SPACE) break
+    from = Math.max(newline, 0)
+  } while (from > 0)
+  const newline = text.indexOf('\n', offset)
+  return scanLines(source, from, newline === -1 ? text.length : newline + 1)
 }
 
-/** The physical line of an offset, from 0; behind the last line end it is one more. */
-export function lineAt({ start, count, end }: Lines, offset: number): number {
+/** The line of an offset among these; behind the last line end it is one more. */
+function lineAt({ start, count, end }: Lines, offset: number): number {
   let low = 0
   let high = count
   while (low < high) {

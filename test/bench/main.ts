@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 
 import { comparison } from './comparison.ts'
 import { COMMAND, NAMES } from './contestants.ts'
+import { editor } from './editor.ts'
 import { growth } from './growth.ts'
 import { past } from './past.ts'
 import type { Plan, Section } from './section.ts'
@@ -14,7 +15,7 @@ import { rulebook } from './rulebook.ts'
 import { start } from './start.ts'
 import { type Target, targetLines } from './target.ts'
 
-const PARTS = { peers: comparison, growth, start, rulebook, past }
+const PARTS = { peers: comparison, growth, start, rulebook, past, editor }
 const runs = process.env['RUNS'] ?? '5'
 
 const { values } = parseArgs({
