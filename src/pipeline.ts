@@ -15,7 +15,7 @@ import { bind } from './facts/bind.ts'
 import type { Fact, Facts } from './facts/fact.ts'
 import { factIn } from './facts/fact.ts'
 import { buildModel } from './model/build.ts'
-import { KeptSets, ReadLog } from './model/kept.ts'
+import { KeptFacts, ReadLog } from './model/kept.ts'
 import type { Sha256 } from './model/sha256.ts'
 import type { EvaluateBound, Model, ModelOptions } from './model/model.ts'
 import { compileBounds } from './rules/bounds.ts'
@@ -60,12 +60,13 @@ export interface CheckInput {
 
 /** What one check leaves to the next that differs from it in the numbers of some tables alone. */
 export interface Keep {
-  readonly sets: KeptSets
+  readonly facts: KeptFacts
   readonly runs: KeptRuns
+  readonly reads: ReadLog
 }
 
 export function makeKeep(): Keep {
-  return { sets: new KeptSets(), runs: new KeptRuns() }
+  return { facts: new KeptFacts(), runs: new KeptRuns(), reads: new ReadLog() }
 }
 
 /** Earlier states of the workspace in which a text may have stood. */
@@ -127,7 +128,7 @@ export function recheck(
   const { trees, facts, model } = before
   const changed = new Set<Fact>()
   for (const statement of statements) {
-    input.keep?.sets.drop(statement)
+    input.keep?.facts.drop(statement)
     for (const subject of [factIn(statement, 'family'), facts.of('business')[0]]) {
       if (subject !== undefined) changed.add(subject)
     }
@@ -152,21 +153,21 @@ function judgeFacts(
 ): Review {
   // Bounds are read by the model and written in the rule language, which needs the model.
   let bounds: EvaluateBound = () => undefined
-  const reads = input.keep === undefined ? undefined : new ReadLog()
-  const options = { ...optionsOf(input), kept: input.keep?.sets, reads }
+  const { keep } = input
+  const options = { ...optionsOf(input), kept: keep?.facts, reads: keep?.reads }
   const { model, problems: cells } = stages.run('model', () =>
     buildModel(facts, units, options, input.readItems, (bound, family, month) =>
       bounds(bound, family, month),
     ),
   )
   // Which months there are is read everywhere, and noted nowhere.
-  if (before !== undefined && !sameMonths(before, model)) input.keep?.runs.clear()
+  if (before !== undefined && !sameMonths(before, model)) forget(keep)
   const rulebook = stages.run('rules', () => {
     const base = compilerBase(facts, model)
     bounds = compileBounds(base, facts)
     // What is not judged again is not compiled again.
     const ready = (rule: Fact) =>
-      before === undefined ? undefined : input.keep?.runs.settled(rule, changed)?.rule
+      before === undefined ? undefined : keep?.runs.settled(rule, changed)?.rule
     return compileRulebook(base, facts, wantedBy(input.rules), ready)
   })
   const judgement = stages.run('judge', () =>
@@ -175,13 +176,19 @@ function judgeFacts(
       passed: input.step,
       now: input.now ?? (() => 0),
       progress: input.progress ?? (() => undefined),
-      kept: input.keep && reads && { runs: input.keep.runs, reads, changed },
+      kept: keep && { ...keep, changed },
     }),
   )
   const diagnostics = [...problems, ...cells, ...rulebook.problems].toSorted((a, b) =>
     compareSpans(a.span, b.span),
   )
   return { trees, facts, model, rulebook, diagnostics, judgement, timings: stages.timings }
+}
+
+/** Lets all rules be judged again. */
+export function forget(keep: Keep | undefined): void {
+  keep?.runs.clear()
+  keep?.reads.forget()
 }
 
 function sameMonths(a: Model, b: Model): boolean {

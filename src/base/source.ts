@@ -36,6 +36,15 @@ export function makeSource(path: string, text: string, builtIn = false): Source 
   return { path, text, builtIn }
 }
 
+/**
+ * Lets a source have another text, for whoever moves every span of it at once. Nobody else may know
+ * the source as it was.
+ */
+export function rewriteSource(source: { text: string } & Omit<Source, 'text'>, text: string): void {
+  source.text = text
+  lineStartsBySource.delete(source)
+}
+
 export function spanOf(source: Source, start: number, end: number): Span {
   return { source, start, end }
 }

@@ -48,7 +48,7 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
   }
   const rates = readRates(ground)
   const supplies = readSupplies(ground)
-  const openings = readOpenings(ground)
+  const openings = lasting(ground, 'openings', () => readOpenings(ground))
   const openingOf = (cycle: Fact, family: Fact, series: string): Fact | undefined =>
     openings.get(cycle)?.get(family)?.get(series)
   const price = (family: Fact, month: Month): Exact | undefined =>
@@ -132,8 +132,15 @@ function planOf(ground: Ground, stacks: Stacks, options: ModelOptions): Stack | 
 }
 
 function byCycle(ground: Ground, statements: readonly Fact[]): ReadonlyMap<Fact, StatedSets> {
-  const gathered = gather(statements, (statement) => factIn(statement, 'cycle'))
+  const gathered = lasting(ground, 'plans by cycle', () =>
+    gather(statements, (statement) => factIn(statement, 'cycle')),
+  )
   return new Map([...gathered].map(([cycle, own]) => [cycle, readSets(ground, own)]))
+}
+
+/** What no number of a table changes. */
+function lasting<Made>({ kept }: Ground, name: string, make: () => Made): Made {
+  return kept === undefined ? make() : kept.lasting(name, make)
 }
 
 function keep(sets: StatedSets, make: (subject: Fact, set: StatedSet) => Book): Kept {

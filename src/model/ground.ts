@@ -11,7 +11,7 @@ import { STRATEGIES } from '../vocabulary/series.ts'
 import type { Strategy } from '../vocabulary/series.ts'
 import { readCycles } from './cycles.ts'
 import type { Cycles } from './cycles.ts'
-import type { KeptSets } from './kept.ts'
+import type { KeptFacts } from './kept.ts'
 import type { ModelOptions } from './model.ts'
 import { MOST_MONTHS } from './rows.ts'
 
@@ -24,7 +24,7 @@ export interface Ground {
   readonly cycles: Cycles
   readonly problems: Diagnostic[]
   /** What tables said before: see `kept.ts`. */
-  readonly kept: KeptSets | undefined
+  readonly kept: KeptFacts | undefined
   /** Pairs of places that were reported, so that each is reported once. */
   readonly reported: Set<string>
 }

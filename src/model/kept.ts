@@ -2,32 +2,57 @@
 
 import type { Fact } from '../facts/fact.ts'
 
-/** What statements say together. */
-interface SaidTogether {
-  readonly statements: readonly Fact[]
-}
+/** What is made of facts, and stays as long as only the numbers in their tables change. */
+export class KeptFacts {
+  private readonly known = new Map<string, unknown>()
+  private readonly groups = new Map<Fact, KeptGroup>()
 
-/** What the tables of statements say, until one of them is said to have changed. */
-export class KeptSets {
-  /** By the first of the statements. */
-  private readonly known = new Map<Fact, SaidTogether>()
-
-  /** Invariant: what is made of the same statements is of the same type each time. */
-  of<Made extends SaidTogether>(own: readonly Fact[], make: () => Made): Made {
-    const [first] = own
-    const known = first && this.known.get(first)
-    if (known !== undefined && isSame(known.statements, own)) return known as Made
-    const made = make()
-    if (first !== undefined) this.known.set(first, made)
-    return made
+  /** Invariant: what is made under a name is of the same type each time. */
+  lasting<Made>(name: string, make: () => Made): Made {
+    if (!this.known.has(name)) this.known.set(name, make())
+    return this.known.get(name) as Made
   }
 
-  /** Forgets what this statement is a part of. */
+  /**
+   * What statements say, by the subject that they speak of; only what was dropped is read again.
+   * Invariant: the same statements are gathered and read in the same way each time.
+   */
+  sets<Said>(
+    statements: readonly Fact[],
+    gathered: () => ReadonlyMap<Fact, readonly Fact[]>,
+    read: (subject: Fact, own: readonly Fact[]) => Said,
+  ): Map<Fact, Said> {
+    const [first] = statements
+    let group = first && this.groups.get(first)
+    if (group === undefined || !isSame(group.statements, statements)) {
+      const own = gathered()
+      group = { statements, own, sets: new Map(), stale: new Set(own.keys()) }
+      if (first !== undefined) this.groups.set(first, group)
+    }
+    const sets = group.sets as Map<Fact, Said>
+    for (const [subject, own] of group.stale.size > 0 ? group.own : []) {
+      if (group.stale.has(subject)) sets.set(subject, read(subject, own))
+    }
+    group.stale.clear()
+    return sets
+  }
+
+  /** Forgets what this statement says. */
   drop(statement: Fact): void {
-    for (const [first, { statements }] of this.known) {
-      if (statements.includes(statement)) this.known.delete(first)
+    for (const { own, stale } of this.groups.values()) {
+      for (const [subject, statements] of own) {
+        if (statements.includes(statement)) stale.add(subject)
+      }
     }
   }
+}
+
+interface KeptGroup {
+  readonly statements: readonly Fact[]
+  readonly own: ReadonlyMap<Fact, readonly Fact[]>
+  readonly sets: Map<Fact, unknown>
+  /** The subjects of whom something has changed. */
+  readonly stale: Set<Fact>
 }
 
 function isSame(a: readonly Fact[], b: readonly Fact[]): boolean {
@@ -40,6 +65,7 @@ const NOBODY: readonly Fact[] = []
 export class ReadLog {
   private readonly subjects = new Set<Fact>()
   private everything = false
+  private readonly found = new Map<object, unknown>()
   /** How much has been read. */
   private count = 0
   /** The last that was noted: most readings are of the same. */
@@ -71,12 +97,23 @@ export class ReadLog {
     this.subjects.add(subject)
   }
 
-  /** What is found out once for all that is judged: it depends on whatever it reads. */
-  once<Found>(find: () => Found): Found {
+  /**
+   * What is found out once for all that is judged: it depends on whatever it reads. Where it reads
+   * no numbers it stays the same, and is found out no more.
+   */
+  once<Found>(expression: object, find: () => Found): Found {
+    if (this.found.has(expression)) return this.found.get(expression) as Found
     const { count } = this
     const found = find()
-    if (this.count !== count) this.everything = true
+    if (this.count === count) this.found.set(expression, found)
+    else this.everything = true
     return found
+  }
+
+  /** What was found out may be another thing now. */
+  forget(): void {
+    this.found.clear()
+    this.mixed.clear()
   }
 
   /** What is read now depends on more than can be told. */

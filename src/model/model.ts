@@ -7,7 +7,7 @@ import type { Span } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { ConversionStep, Units } from '../units/units.ts'
-import type { KeptSets, ReadLog } from './kept.ts'
+import type { KeptFacts, ReadLog } from './kept.ts'
 import type { Sha256 } from './sha256.ts'
 
 /** A named version (`plan`, `actual`, …; see `versions.ts`), or a cycle, scenario, view or function. */
@@ -197,7 +197,7 @@ export interface ModelOptions {
   /** A quick SHA-256; unsaid, the portable one. */
   readonly sha256?: Sha256 | undefined
   /** What the tables of the same facts said before, but for those that have changed. */
-  readonly kept?: KeptSets | undefined
+  readonly kept?: KeptFacts | undefined
   /** Notes whose numbers are read. */
   readonly reads?: ReadLog | undefined
 }

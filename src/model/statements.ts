@@ -31,13 +31,10 @@ export const NO_SET: StatedSet = { statements: [], columns: [], extent: undefine
 
 /** Gathers the statements of one version by their subject. */
 export function readSets(ground: Ground, statements: readonly Fact[]): Map<Fact, StatedSet> {
-  const bySubject = gather(statements, (statement) => subjectOf(ground, statement))
-  const sets = new Map<Fact, StatedSet>()
-  for (const [subject, own] of bySubject) {
-    const read = (): StatedSet => readSet(ground, subject, own)
-    sets.set(subject, ground.kept === undefined ? read() : ground.kept.of(own, read))
-  }
-  return sets
+  const gathered = () => gather(statements, (statement) => subjectOf(ground, statement))
+  const read = (subject: Fact, own: readonly Fact[]): StatedSet => readSet(ground, subject, own)
+  if (ground.kept !== undefined) return ground.kept.sets(statements, gathered, read)
+  return new Map([...gathered()].map(([subject, own]) => [subject, read(subject, own)]))
 }
 
 /** The family a statement is about; the business where it may leave the family out and does. */

@@ -14,19 +14,23 @@ import { rowsOf, totalCellSpan } from './rows.ts'
 import type { Rows } from './rows.ts'
 
 export function readTotals(ground: Ground): readonly Total[] {
-  const totals: Total[] = []
-  for (const statement of statementsWithTotals(ground.facts)) {
-    for (const bound of statement.tables) {
-      if (bound.table.total !== undefined) totals.push(...totalsOf(ground, statement, bound))
-    }
-  }
-  return totals
+  const { facts, kept } = ground
+  const find = () => tablesWithTotals(facts)
+  const tables = kept === undefined ? find() : kept.lasting('tables with totals', find)
+  return tables.flatMap(({ statement, bound }) => totalsOf(ground, statement, bound))
 }
 
-function* statementsWithTotals(facts: Facts): Generator<Fact> {
+function tablesWithTotals(facts: Facts) {
+  const found: { readonly statement: Fact; readonly bound: BoundTable }[] = []
   for (const kind of facts.kinds) {
-    for (const fact of facts.of(kind)) if (fact.spec.table?.total === true) yield fact
+    for (const statement of facts.of(kind)) {
+      if (statement.spec.table?.total !== true) continue
+      for (const bound of statement.tables) {
+        if (bound.table.total !== undefined) found.push({ statement, bound })
+      }
+    }
   }
+  return found
 }
 
 function totalsOf(ground: Ground, statement: Fact, bound: BoundTable): readonly Total[] {

@@ -157,7 +157,7 @@ function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>): Varia
       const values = { name: compiler.program.name, limit: MOST_NESTING }
       return wrongBecause(compiler, line.value, report('rule-too-deep', line.name.span, values))
     }
-    return { ...node, run: remembered(compiler, node, depth) }
+    return { ...node, run: remembered(compiler, node, depth, line.value) }
   })
   return {
     name: line.name.text,
@@ -182,11 +182,11 @@ function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>): Varia
   }
 }
 
-function remembered(compiler: Compiler, value: Node, depth: number): Node['run'] {
+function remembered(compiler: Compiler, value: Node, depth: number, written: object): Node['run'] {
   if (value.constant !== undefined) return value.run
   const { turns } = compiler.program
   const { reads } = compiler.model
-  const run = reads === undefined || depth > 0 ? value.run : () => reads.once(value.run)
+  const run = reads === undefined || depth > 0 ? value.run : () => reads.once(written, value.run)
   let turn = -1
   let last: Value
   return () => {

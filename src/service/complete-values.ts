@@ -6,7 +6,7 @@ import type { Fact } from '../facts/fact.ts'
 import { factsIn, textIn, wordIn } from '../facts/fact.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { FieldSpec, FieldType, KindSpec } from '../vocabulary/spec.ts'
-import { type Completion, offer, offerName } from './completion-item.ts'
+import { type Completion, MOST_OFFERED, offer, offerName } from './completion-item.ts'
 import { factDoc, fieldDoc, policyDoc, seriesDoc, unitDoc } from './docs.ts'
 import type { LineContext } from './line-context.ts'
 import { LENGTHS } from './slots.ts'
@@ -81,8 +81,16 @@ function measures(place: ValuePlace, type: FieldType): readonly Completion[] {
 }
 
 function completeFacts({ snapshot, context }: ValuePlace, kind: string): readonly Completion[] {
-  return snapshot.review.facts.of(kind).flatMap((fact) => {
+  const facts = snapshot.review.facts.of(kind)
+  const many = facts.length > MOST_OFFERED
+  if (many) context.leftOut.some = true
+  let offered = 0
+  return facts.flatMap((fact) => {
     if (fact.name === undefined) return []
+    if (many && (offered >= MOST_OFFERED || !fact.name.toLowerCase().includes(context.typed))) {
+      return []
+    }
+    offered += 1
     const detail = textIn(fact, 'title') ?? fact.kind
     return [offerName(context, fact.name, { detail, doc: factDoc(fact) })]
   })

@@ -32,6 +32,9 @@ export interface Completion {
   readonly order: number
 }
 
+/** More than this is narrowed by what is typed already. */
+export const MOST_OFFERED = 300
+
 interface Offered {
   readonly detail?: string | undefined
   readonly doc?: Document | undefined

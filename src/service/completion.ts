@@ -7,15 +7,12 @@ import { completeExpression, completeRuleLine } from './complete-expression.ts'
 import { completeColumns, completeRow, completeTables } from './complete-table.ts'
 import { completeField, completeMeasure } from './complete-values.ts'
 import { completeKinds, completeLines, saidIn } from './complete-words.ts'
-import { type Completion, offer } from './completion-item.ts'
+import { type Completion, MOST_OFFERED, offer } from './completion-item.ts'
 import { clauseDoc } from './docs.ts'
 import { type Block, type LineContext, lineContext } from './line-context.ts'
 import { settingCompletions } from './settings.ts'
 import { slotOf } from './slots.ts'
 import type { Snapshot } from './snapshot.ts'
-
-/** More than this is narrowed by what is typed already. */
-const MOST_OFFERED = 300
 
 export interface Completions {
   readonly items: readonly Completion[]
@@ -105,12 +102,11 @@ function onPlanLine(
   ]
 }
 
-/** Each label once; where there are very many, only those that begin as the word does. */
-function narrowed({ word, offset }: LineContext, items: readonly Completion[]): Completions {
+/** Each label once; where there are very many, only those that have the letters typed. */
+function narrowed({ typed, leftOut }: LineContext, items: readonly Completion[]): Completions {
   const unique = [...new Map(items.map((item) => [item.label, item])).values()]
   const sorted = unique.toSorted((a, b) => a.order - b.order)
-  if (sorted.length <= MOST_OFFERED) return { items: sorted, incomplete: false }
-  const typed = word.source.text.slice(word.start, offset).toLowerCase()
+  if (sorted.length <= MOST_OFFERED) return { items: sorted, incomplete: leftOut.some }
   const fitting = sorted.filter(({ label }) => label.toLowerCase().includes(typed))
   return { items: fitting.slice(0, MOST_OFFERED), incomplete: true }
 }

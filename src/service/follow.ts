@@ -4,13 +4,12 @@
  * new text in place, and belong to the next snapshot from then on.
  */
 
-import type { Source, Span } from '../base/source.ts'
+import { makeSource, rewriteSource, type Source, type Span } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
 import type { Statement, Table, Tree } from '../../grammar/tree.ts'
-import type { Keep, Review } from '../pipeline.ts'
+import { forget, type Keep, type Review } from '../pipeline.ts'
 import type { Given } from './given.ts'
-import { handOver } from './kept-trees.ts'
 import { moveOthers, movePlaces, type Places, placesOf, replaceRows } from './places.ts'
 import { tableEdit } from './table-edit.ts'
 
@@ -23,47 +22,64 @@ export interface Live {
   readonly edited: ReadonlySet<Fact>
 }
 
-/** What has been found out, for the next state; undefined where it is better found out afresh. */
-export function followed(before: Given, live: Live, next: Given): Live | undefined {
+/** What one state leaves to the next, and what both are made from afterwards. */
+export interface Followed {
+  readonly live: Live
+  readonly before: Given
+  readonly next: Given
+}
+
+/** Undefined where what follows is better found out afresh. */
+export function followed(before: Given, live: Live, next: Given): Followed | undefined {
   const { review, keep } = live
   if (keep === undefined || review.diagnostics.length > 0) return undefined
   const changed = onlyFileChanged(before, next)
   if (changed === undefined) return undefined
-  const tree = review.trees.find(({ source }) => source === changed.before)
+  const { source } = changed
+  const tree = review.trees.find((each) => each.source === source)
   const edit = tree && tableEdit(tree, changed.next)
   const owner = edit && factOf(review, edit.owner)
-  if (tree === undefined || edit === undefined || owner === undefined || !isOfSeries(owner))
+  if (tree === undefined || edit === undefined || owner === undefined || !isOfSeries(owner)) {
     return undefined
+  }
   const { table, now, text } = edit
-  if (!sameMonths(table, now)) keep.runs.clear()
+  if (!sameMonths(table, now)) forget(keep)
   const places = knownPlaces(tree)
-  movePlaces(places, changed.next, text)
-  moveOthers(spansIn(keep), places, changed.next, text)
+  movePlaces(places, text)
+  moveOthers(spansIn(keep), places, source, text)
   replaceRows(table, now)
-  const moved: Tree = { ...tree, source: changed.next }
-  placesByTree.set(moved, places)
-  handOver(changed.before, moved)
-  const trees = review.trees.map((each) => (each === tree ? moved : each))
-  return { review: { ...review, trees }, keep, edited: new Set([...live.edited, owner]) }
+  // The source goes with its tree; the state before gets another with its text.
+  const old = makeSource(source.path, source.text)
+  rewriteSource(source, changed.next.text)
+  return {
+    live: { review, keep, edited: new Set([...live.edited, owner]) },
+    before: withSource(before, old),
+    next: withSource(next, source),
+  }
+}
+
+function withSource(given: Given, source: Source): Given {
+  const problems = given.files.get(source.path)?.problems ?? []
+  return { ...given, files: new Map(given.files).set(source.path, { source, problems }) }
 }
 
 /** The one file whose text differs, where nothing else does. */
 function onlyFileChanged(
   before: Given,
   next: Given,
-): { readonly before: Source; readonly next: Source } | undefined {
+): { readonly source: Source; readonly next: Source } | undefined {
   const { files: old, ...others } = before
   for (const key of Object.keys(others) as (keyof typeof others)[]) {
     if (before[key] !== next[key]) return undefined
   }
   if (old.size !== next.files.size) return undefined
-  let found: { readonly before: Source; readonly next: Source } | undefined
+  let found: { readonly source: Source; readonly next: Source } | undefined
   for (const [path, file] of next.files) {
     const known = old.get(path)
     if (known === undefined || file.problems.length > 0) return undefined
     if (known.source === file.source) continue
     if (found !== undefined) return undefined
-    found = { before: known.source, next: file.source }
+    found = { source: known.source, next: file.source }
   }
   return found
 }
@@ -88,7 +104,9 @@ function sameMonths(a: Table, b: Table): boolean {
 const placesByTree = new WeakMap<Tree, Places>()
 
 function knownPlaces(tree: Tree): Places {
-  return placesByTree.get(tree) ?? placesOf(tree)
+  let places = placesByTree.get(tree)
+  if (places === undefined) placesByTree.set(tree, (places = placesOf(tree)))
+  return places
 }
 
 /** The places that rules have found, which may be those of cells, and so in no tree. */

@@ -30,6 +30,10 @@ export interface LineContext {
   readonly sort: number
   /** The word that is being typed: from its first letter to its last. */
   readonly word: Span
+  /** Its letters up to the cursor, in lower case. */
+  readonly typed: string
+  /** Set where names were left out that do not have these letters, since there are so many. */
+  readonly leftOut: { some: boolean }
   /** What stands before that word. */
   readonly tokens: readonly Token[]
   /** In a text in quotes: that text so far. */
@@ -57,6 +61,8 @@ export function lineContext(tree: Tree, offset: number): LineContext {
     start,
     sort: start === offset ? LineSort.blank : sortOfCode(text, start, offset),
     word,
+    typed: text.slice(word.start, offset).toLowerCase(),
+    leftOut: { some: false },
     tokens: lex(new Problems(source), start, word.start).tokens,
     inText: textAround(source, start, offset),
     inComment: comment !== -1 && comment < offset,

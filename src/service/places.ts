@@ -6,13 +6,13 @@ import type { TextEdit } from './text-edit.ts'
 
 /** A span that moves. */
 interface Place {
-  source: Source
+  readonly source: Source
   start: number
   end: number
 }
 
 export interface Places {
-  /** Each once. */
+  /** Each once, by their ends: an edit changes no order. */
   readonly spans: readonly Place[]
   readonly known: ReadonlySet<Span>
   readonly tables: readonly Table[]
@@ -39,16 +39,20 @@ export function placesOf(tree: Tree): Places {
     }
   }
   visit(tree.statements)
-  return { spans: [...spans], known: spans, tables }
+  return { spans: [...spans].toSorted((a, b) => a.end - b.end), known: spans, tables }
 }
 
-/** Moves what stands behind the edit, and lets all stand in the text as it is now. */
-export function movePlaces({ spans, tables }: Places, source: Source, edit: TextEdit): void {
-  for (const span of spans) moveSpan(span, source, edit)
-  for (const table of tables) moveTable(table, source, edit)
+/** Moves what stands behind the edit. */
+export function movePlaces({ spans, tables }: Places, edit: TextEdit): void {
+  if (edit.longer === 0) return
+  for (let at = firstBehind(spans, edit.start); at < spans.length; at += 1) {
+    const span = spans[at]
+    if (span !== undefined) moveSpan(span, edit)
+  }
+  for (const table of tables) moveTable(table, edit)
 }
 
-/** Moves spans that are not in the tree, each once. */
+/** Moves spans of the source that are not in the tree, each once. */
 export function moveOthers(
   others: Iterable<Span>,
   { known }: Places,
@@ -57,25 +61,33 @@ export function moveOthers(
 ): void {
   const moved = new Set<Span>()
   for (const span of others) {
-    if (span.source.path !== source.path || span.source.builtIn) continue
-    if (known.has(span) || moved.has(span)) continue
+    if (span.source !== source || known.has(span) || moved.has(span)) continue
     moved.add(span)
-    moveSpan(span, source, edit)
+    moveSpan(span, edit)
   }
+}
+
+/** The first place that ends behind an offset. */
+function firstBehind(spans: readonly Place[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 type Moving<Node> = { -readonly [Key in keyof Node]: Node[Key] }
 
-function moveSpan(span: Place, source: Source, { start, end, longer }: TextEdit): void {
-  span.source = source
+function moveSpan(span: Place, { start, end, longer }: TextEdit): void {
   if (span.end <= start) return
   span.end += longer
   if (span.start >= end) span.start += longer
 }
 
-function moveTable(table: Moving<Table>, source: Source, { end, longer }: TextEdit): void {
-  table.source = source
-  if (longer === 0) return
+function moveTable(table: Moving<Table>, { end, longer }: TextEdit): void {
   const { rowStart, total } = table
   if ((rowStart[0] ?? 0) >= end) {
     for (let row = 0; row < rowStart.length; row += 1) rowStart[row] = (rowStart[row] ?? 0) + longer
@@ -90,9 +102,11 @@ function moveTable(table: Moving<Table>, source: Source, { end, longer }: TextEd
  * stay the ones that move with the tree.
  */
 export function replaceRows(table: Table, now: Table): void {
-  const { columns, span, total } = table
-  Object.assign(span, now.span)
-  if (total !== undefined) Object.assign(total.span, now.total?.span)
-  Object.assign(table, { ...now, columns, span })
-  if (total !== undefined) Object.assign(table, { total: { ...now.total, span: total.span } })
+  const { source, columns, span, total } = table
+  const { start, end } = now.span
+  Object.assign(span, { start, end })
+  Object.assign(table, { ...now, source, columns, span })
+  if (total === undefined || now.total === undefined) return
+  Object.assign(total.span, { start: now.total.span.start, end: now.total.span.end })
+  Object.assign(table, { total: { ...now.total, span: total.span } })
 }

@@ -14,14 +14,19 @@ import { treeOf } from './kept-trees.ts'
 
 /** Invariant: it equals the snapshot of a fresh workspace with the same files. */
 export class Snapshot {
-  readonly given: Given
+  private said: Given
   /** The snapshot before it that was judged last: only numbers may differ between them. */
   private before: Snapshot | undefined
   private live: Live | undefined
 
   constructor(given: Given, before?: Snapshot) {
-    this.given = given
+    this.said = given
     this.before = before?.live === undefined ? before?.before : before
+  }
+
+  /** What it is made from. */
+  get given(): Given {
+    return this.said
   }
 
   /** The paths of the workspace's plan files, in order. */
@@ -31,6 +36,7 @@ export class Snapshot {
 
   /** A plan file of the workspace, `concord.yaml`, or a built-in file. */
   source(path: string): Source | undefined {
+    this.follow()
     const { files, settings } = this.given
     const own = files.get(path)?.source
     if (own !== undefined) return own
@@ -66,10 +72,12 @@ export class Snapshot {
     const { before } = this
     if (before === undefined) return
     this.before = undefined
-    const taken = before.live && followed(before.given, before.live, this.given)
+    const taken = before.live && followed(before.said, before.live, this.said)
     if (taken === undefined) return
     before.live = undefined
-    this.live = taken
+    before.said = taken.before
+    this.live = taken.live
+    this.said = taken.next
   }
 
   /** What is wrong with concord.yaml, rules that it names and nobody declares among it. */

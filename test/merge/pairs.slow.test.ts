@@ -11,7 +11,7 @@ import {
   parsesWhateverItIsGiven,
 } from './properties.ts'
 
-const RUNS = 500
+const RUNS = 250
 
 /* oxlint-disable vitest/expect-expect -- the properties assert */
 describe('of any two edits of a plan', () => {
