@@ -4,14 +4,18 @@
 'use strict'
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
+const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
 
 const filename = join(__dirname, 'command.cjs')
 const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`
 const script = new Script(source, { filename, cachedData: cachedCode() })
-script.runInThisContext()(module.exports, require, module, filename, __dirname)
 // Only the build asks for it: once the command has run, its functions are compiled.
-if (process.env.CONCORD_BUILD_CACHE !== undefined) keepCode(process.env.CONCORD_BUILD_CACHE)
+const keeps = process.env.CONCORD_BUILD_CACHE
+if (keeps !== undefined) keepCode(keeps)
+// An editor's server runs for hours.
+else if (process.argv[2] !== 'lsp') compileLess()
+script.runInThisContext()(module.exports, require, module, filename, __dirname)
 
 function cachedCode() {
   try {
@@ -23,4 +27,12 @@ function cachedCode() {
 
 function keepCode(file) {
   process.on('exit', () => require('node:fs').writeFileSync(file, script.createCachedData()))
+}
+
+// A check is over before much of its code is compiled for speed, and functions that are put into one
+// another take long to compile: with fewer of them a large plan is checked a fifth sooner. Set once
+// the kept code is accepted, since V8 keeps code for its flags; of later V8s the flag is not known.
+function compileLess() {
+  if (Number.parseInt(process.versions.v8, 10) > 13) return
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
 }
