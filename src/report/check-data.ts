@@ -4,6 +4,7 @@
  */
 
 import type { Severity } from '../diagnostics/diagnostic.ts'
+import type { Score } from './scorecard.ts'
 
 export interface CheckData {
   /** Raised when a field changes its meaning. */
@@ -125,19 +126,8 @@ export interface FactData {
 }
 
 /** Instances of a principle's rules, each counted once. */
-export interface ScoreData {
+export interface ScoreData extends Omit<Score, 'number' | 'why'> {
   readonly principle: number | null
-  readonly name: string
-  readonly rules: number
-  readonly judged: number
-  readonly held: number
-  readonly broken: number
-  readonly todo: number
-  readonly waived: number
-  readonly unjudged: number
-  readonly missing: readonly string[]
-  readonly unusedAreas: readonly string[]
-  readonly off: readonly string[]
   /** Why nothing was judged. */
   readonly why: string | null
 }

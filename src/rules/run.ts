@@ -160,7 +160,7 @@ export function addRun(all: Run, part: Run): void {
   for (const [what, { months, instances }] of part.missing) {
     const entry = entryOf(all, what)
     entry.instances += instances
-    for (const { from, to } of months) addMonths(entry.months, from, to)
+    for (const { from, to } of months) noteMonths(entry.months, from, to)
   }
 }
 
@@ -172,7 +172,7 @@ function note(run: Run, missing: Missing | undefined): void {
   const what = missing?.what ?? 'a number'
   const entry = entryOf(run, what)
   entry.instances++
-  if (missing?.month !== undefined) addMonths(entry.months, missing.month, missing.month)
+  if (missing?.month !== undefined) noteMonths(entry.months, missing.month, missing.month)
 }
 
 function entryOf({ missing }: Run, what: string) {
@@ -182,7 +182,7 @@ function entryOf({ missing }: Run, what: string) {
 }
 
 /** Months come one after the other, so that most go on where the last ones end. */
-function addMonths(months: MonthRange[], from: Month, to: Month): void {
+function noteMonths(months: MonthRange[], from: Month, to: Month): void {
   const last = months.at(-1)
   if (last !== undefined && last.to + 1 === from) {
     months[months.length - 1] = { from: last.from, to }
