@@ -16,7 +16,7 @@ import { linkCommand } from './link-command.mjs'
 const output = { cleanDir: false, comments: { legal: true, annotation: false, jsdoc: false } }
 const dist = join(root, 'dist')
 rmSync(dist, { recursive: true, force: true })
-const plugins = [await packedTrees()]
+const plugins = [reading.plugins, await packedTrees()]
 await bundleLibrary()
 await bundleCommand()
 await bundleServer()
