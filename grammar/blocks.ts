@@ -4,6 +4,7 @@ import type { Span } from '../src/base/source.ts'
 import { textOf } from '../src/base/source.ts'
 import { closest } from '../src/base/suggest.ts'
 import { wordEnd } from './chars.ts'
+import { LeanStatement } from './lean-nodes.ts'
 import { MOST_BLOCKS, MOST_LINE } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { lastOf, LineFlag, LineSort } from './lines.ts'
@@ -17,8 +18,6 @@ import { headText, UnclosedBlocks } from './unclosed-blocks.ts'
 
 /** The months that a row begins with. */
 const ROW_MONTHS = /^\S+(?:\s*\.\.(?:\s*\d{4}-\d\d)?)?/
-
-const NO_ENTRIES: readonly Entry[] = []
 
 /** How many lines a statement's lost brace is looked for. */
 const LOOK_AHEAD = 200
@@ -164,8 +163,7 @@ export class TreeBuilder {
       problems.add(report('block-not-opened', span, values, { mends }))
       return this.open(head, undefined, piece)
     }
-    const entries = NO_ENTRIES
-    this.add({ sort: 'statement', line: head, entries, hasBlock: false, span: head.span })
+    this.add(new LeanStatement(head))
   }
 
   private readTable(line: number): void {

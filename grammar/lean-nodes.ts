@@ -1,8 +1,85 @@
 // Nodes of the shortest way through a line. Of these there are very many, so that each is its own
 // span, and a single value is not kept in a list.
 
+import type { Month } from '../src/base/month.ts'
 import type { Source, Span } from '../src/base/source.ts'
-import type { Argument, Name, Value, Word } from './tree.ts'
+import type {
+  Argument,
+  Clause,
+  Entry,
+  MonthsLiteral,
+  Name,
+  PlanLine,
+  Quantity,
+  Statement,
+  UnitLiteral,
+  Value,
+  Word,
+} from './tree.ts'
+
+const NO_CLAUSES: readonly Clause[] = []
+const NO_ENTRIES: readonly Entry[] = []
+
+/** A plan line without a value or a place, read whole. */
+export class LeanLine implements PlanLine {
+  private readonly word: string
+  readonly arguments: readonly Argument[]
+  readonly clauses: readonly Clause[]
+  readonly source: Source
+  readonly start: number
+  readonly end: number
+
+  constructor(
+    word: string,
+    given: readonly Argument[],
+    clauses: readonly Clause[] | undefined,
+    { source, start, end }: Span,
+  ) {
+    this.word = word
+    this.arguments = given
+    this.clauses = clauses ?? NO_CLAUSES
+    this.source = source
+    this.start = start
+    this.end = end
+  }
+
+  get keyword(): Word {
+    return new LeanWord(this.word, this.source, this.start)
+  }
+
+  get damaged(): boolean {
+    return false
+  }
+
+  get span(): Span {
+    return this
+  }
+}
+
+/** A statement without a block. */
+export class LeanStatement implements Statement {
+  readonly line: PlanLine
+
+  constructor(line: PlanLine) {
+    this.line = line
+  }
+
+  get sort(): 'statement' {
+    return 'statement'
+  }
+
+  get entries(): readonly Entry[] {
+    return NO_ENTRIES
+  }
+
+  get hasBlock(): boolean {
+    return false
+  }
+
+  get span(): Span {
+    return this.line.span
+  }
+}
 
 export class LeanWord implements Word {
   readonly text: string
@@ -43,6 +120,66 @@ export class LeanName implements Name {
   }
 }
 
+/** One month. */
+export class LeanMonth implements MonthsLiteral {
+  readonly sort = 'months'
+  readonly from: Month
+  readonly source: Source
+  readonly start: number
+  readonly end: number
+
+  constructor(month: Month, source: Source, start: number, end: number) {
+    this.from = month
+    this.source = source
+    this.start = start
+    this.end = end
+  }
+
+  get to(): Month {
+    return this.from
+  }
+
+  get span(): Span {
+    return this
+  }
+}
+
+/** A whole number, with its unit if it has one. */
+export class LeanQuantity implements Quantity {
+  readonly sort = 'quantity'
+  readonly value: number
+  readonly unit?: UnitLiteral
+  readonly source: Source
+  readonly start: number
+  readonly end: number
+
+  constructor(
+    value: number,
+    unit: UnitLiteral | undefined,
+    source: Source,
+    start: number,
+    end: number,
+  ) {
+    this.value = value
+    this.source = source
+    this.start = start
+    this.end = end
+    if (unit !== undefined) this.unit = unit
+  }
+
+  get percent(): boolean {
+    return false
+  }
+
+  get sign(): '' {
+    return ''
+  }
+
+  get span(): Span {
+    return this
+  }
+}
+
 export class LeanArgument implements Argument {
   private readonly value: Value
 
@@ -61,12 +198,30 @@ export class LeanArgument implements Argument {
 
 /** The node with all its parts as properties of its own, for whoever walks over them. */
 export function spelledOut(node: object): object {
+  if (node instanceof LeanStatement) {
+    const { sort, line, entries, hasBlock, span } = node
+    return { sort, line, entries, hasBlock, span: plainSpan(span) }
+  }
+  if (node instanceof LeanLine) {
+    const { keyword, arguments: given, clauses, damaged } = node
+    return { keyword, arguments: given, clauses, damaged, span: plainSpan(node) }
+  }
   if (node instanceof LeanArgument) return { values: node.values, span: plainSpan(node.span) }
-  if (!(node instanceof LeanWord) && !(node instanceof LeanName)) return node
-  const { source: _, start: __, end: ___, ...said } = node
-  return { ...said, span: plainSpan(node) }
+  if (node instanceof LeanMonth) {
+    const { sort, from, to } = node
+    return { sort, from, to, span: plainSpan(node) }
+  }
+  if (node instanceof LeanQuantity) {
+    const { sort, value, percent, sign, unit } = node
+    return { sort, value, percent, sign, unit, span: plainSpan(node) }
+  }
+  if (node instanceof LeanWord) return { text: node.text, span: plainSpan(node) }
+  if (!(node instanceof LeanName)) return node
+  const { sort, text, quoted } = node
+  return { sort, text, quoted, span: plainSpan(node) }
 }
 
+/** The spans are copied: who walks over the parts of a span must not meet the node again. */
 function plainSpan({ source, start, end }: Span): Span {
   return { source, start, end }
 }

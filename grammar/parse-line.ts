@@ -27,6 +27,8 @@ interface Line {
 
 /** Undefined when the line has no first word, which was reported. */
 export function readPlanLine(problems: Problems, start: number, end: number): PlanLine | undefined {
+  const simple = end - start > MOST_LINE ? undefined : simpleLine(problems.source, start, end)
+  if (simple !== undefined) return simple
   const line = readBy('planLine', problems, start, end, start)
   const { parts, damaged, span } = line
   const { word: keyword, value, at, clauses } = parts
@@ -122,8 +124,6 @@ function readBy(
   const before = problems.count
   const span = problems.span(start, end)
   if (end - start > MOST_LINE) return longLine(rule, problems, span)
-  const simple = rule === 'planLine' ? simpleLine(source, start, end) : undefined
-  if (simple !== undefined) return { parts: simple, damaged: false, span }
   const { tokens, damaged } = lex(problems, from, end, inHole)
   if (rule === 'planLine' && startsWrong(problems, tokens[0], before)) {
     return { parts: emptyParts(), damaged: true, span }

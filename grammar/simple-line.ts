@@ -21,27 +21,33 @@ import {
   ZERO,
 } from './chars.ts'
 import { durationWords } from './kinds.ts'
-import { LeanArgument, LeanName, LeanWord } from './lean-nodes.ts'
-import type { LineParts } from './line-parser.ts'
-import { emptyParts } from './line-parser.ts'
+import {
+  LeanArgument,
+  LeanLine,
+  LeanMonth,
+  LeanName,
+  LeanQuantity,
+  LeanWord,
+} from './lean-nodes.ts'
 import { Preposition, wordTypes } from './tokens.ts'
-import type { Argument, Name, Quantity, Value, Word } from './tree.ts'
+import type { Argument, Clause, Name, Quantity, Value, Word } from './tree.ts'
 
 const LAST_PLAIN = 126
 /** An integer of so many digits is exact as a number. */
 const MOST_DIGITS = 15
 const MONTH_LENGTH = '2026-12'.length
 const DATE_LENGTH = '2026-12-04'.length
+const NO_ARGUMENTS: readonly Argument[] = []
 
-/** The parts of a plan line; undefined if the grammar is to read it. */
-export function simpleLine(source: Source, start: number, end: number): LineParts | undefined {
+/** A plan line; undefined if the grammar is to read it. */
+export function simpleLine(source: Source, start: number, end: number): LeanLine | undefined {
   const { text } = source
   let last = plainWordEnd(text, start, end)
   const head = text.slice(start, last)
   if (last === -1 || wordTypes.has(head)) return undefined
-  const parts = emptyParts()
-  parts.word = new LeanWord(head, source, start)
-  let values: Argument[] = []
+  let values = NO_ARGUMENTS
+  let given: readonly Argument[] | undefined
+  let clauses: readonly Clause[] | undefined
   let preposition: Word | undefined
   let next = skipBlanks(text, last, end)
   for (; next < end; next = skipBlanks(text, last, end)) {
@@ -49,9 +55,13 @@ export function simpleLine(source: Source, start: number, end: number): LinePart
     const behind = plainWordEnd(text, next, end)
     const word = behind === -1 ? '' : text.slice(next, behind)
     if (behind !== -1 && isPreposition(word)) {
-      if (!keep(parts, preposition, values, last)) return undefined
+      if (preposition === undefined) given = values
+      else {
+        if (values.length === 0) return undefined
+        clauses = added(clauses ?? [], clauseOf(preposition, values, last))
+      }
       preposition = new LeanWord(word, source, next)
-      values = []
+      values = NO_ARGUMENTS
       last = behind
       continue
     }
@@ -60,11 +70,20 @@ export function simpleLine(source: Source, start: number, end: number): LinePart
     values = added(values, new LeanArgument(value))
     last = value.span.end
   }
-  return keep(parts, preposition, values, last) ? parts : undefined
+  if (preposition !== undefined) {
+    if (values.length === 0) return undefined
+    clauses = added(clauses ?? [], clauseOf(preposition, values, last))
+  }
+  return new LeanLine(head, given ?? values, clauses, { source, start, end })
+}
+
+function clauseOf(preposition: Word, values: readonly Argument[], end: number): Clause {
+  const { source, start } = preposition.span
+  return { preposition, arguments: values, span: { source, start, end } }
 }
 
 /** A list without room for more than it has: nearly all have one or two. */
-function added<Item>(items: readonly Item[], item: Item): Item[] {
+function added<Item>(items: readonly Item[], item: Item): readonly Item[] {
   return items.length === 0 ? [item] : [...items, item]
 }
 
@@ -82,23 +101,6 @@ export function simpleHeader(source: Source, start: number, end: number): Name[]
     last = behind
   }
   return names.length === 0 ? undefined : names
-}
-
-/** Keeps what stands behind a preposition, or before all; false where that is a mistake. */
-function keep(
-  parts: LineParts,
-  preposition: Word | undefined,
-  values: Argument[],
-  end: number,
-): boolean {
-  if (preposition === undefined) {
-    parts.arguments = values
-    return true
-  }
-  const { source, start } = preposition.span
-  const clause = { preposition, arguments: values, span: { source, start, end } }
-  parts.clauses = added(parts.clauses, clause)
-  return values.length > 0
 }
 
 function isPreposition(word: string): boolean {
@@ -152,7 +154,7 @@ function monthAt(source: Source, start: number, end: number): Value | undefined 
   const month = parseMonth(text.slice(start, behind))
   const next = skipBlanks(text, behind, end)
   if (month === undefined || (next < end && text.charCodeAt(next) === POINT)) return undefined
-  return { sort: 'months', from: month, to: month, span: { source, start, end: behind } }
+  return new LeanMonth(month, source, start, behind)
 }
 
 function dateAt(source: Source, start: number, end: number): Value | undefined {
@@ -178,19 +180,18 @@ function quantityOf(
   const wordEnd = plainWordEnd(text, next, end)
   const word = wordEnd === -1 ? '' : text.slice(next, wordEnd)
   if (isDigit(code) || isPreposition(word)) {
-    const span = { source, start, end: behind }
-    return { sort: 'quantity', value, percent: false, sign: '', span }
+    return new LeanQuantity(value, undefined, source, start, behind)
   }
   if (wordEnd === -1) return undefined
-  const span = { source, start, end: wordEnd }
   const duration = durationWords.get(word)
   if (duration !== undefined) {
+    const span = { source, start, end: wordEnd }
     return { sort: 'quantity', value, percent: false, sign: '', duration, span }
   }
   const name = nameOf(source, word, next)
   if (name === undefined) return undefined
   const unit = { name, span: name.span }
-  return { sort: 'quantity', value, percent: false, sign: '', unit, span }
+  return new LeanQuantity(value, unit, source, start, wordEnd)
 }
 
 /** The end of a word; -1 where none begins, or it has other characters. */

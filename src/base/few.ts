@@ -1,46 +1,43 @@
-/** A map of a few keys: most facts have one or two fields, for which a hash table is too much. */
+/**
+ * A map of a few keys, one at least: most facts have one or two fields, for which a hash table is
+ * too much. To go over them, `forEach` is the quickest.
+ */
 export class Few<Key, Value> implements ReadonlyMap<Key, Value> {
-  private readonly known: Key[]
-  private readonly held: Value[]
+  private readonly key: Key
+  private value: Value
+  private next: Few<Key, Value> | undefined
 
   constructor(key: Key, value: Value) {
-    this.known = [key]
-    this.held = [value]
+    this.key = key
+    this.value = value
+    this.next = undefined
   }
 
   get size(): number {
-    return this.known.length
+    let size = 0
+    this.forEach(() => (size += 1))
+    return size
   }
 
   get(key: Key): Value | undefined {
-    const { known } = this
-    for (let at = 0; at < known.length; at += 1) if (known[at] === key) return this.held[at]
-    return undefined
+    return this.entryOf(key)?.value
   }
 
   has(key: Key): boolean {
-    return this.known.includes(key)
+    return this.entryOf(key) !== undefined
   }
 
   set(key: Key, value: Value): this {
-    const at = this.known.indexOf(key)
-    if (at === -1) {
-      this.known.push(key)
-      this.held.push(value)
-    } else this.held[at] = value
+    let last: Few<Key, Value> = this
+    while (last.key !== key && last.next !== undefined) last = last.next
+    if (last.key === key) last.value = value
+    else last.next = new Few(key, value)
     return this
   }
 
-  delete(key: Key): boolean {
-    const at = this.known.indexOf(key)
-    if (at === -1) return false
-    this.known.splice(at, 1)
-    this.held.splice(at, 1)
-    return true
-  }
-
   forEach(visit: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
-    for (const [key, value] of this) visit(value, key, this)
+    let at: Few<Key, Value> | undefined = this
+    for (; at !== undefined; at = at.next) visit(at.value, at.key, this)
   }
 
   entries(): MapIterator<[Key, Value]> {
@@ -59,7 +56,15 @@ export class Few<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.entries()
   }
 
+  private entryOf(key: Key): Few<Key, Value> | undefined {
+    let at: Few<Key, Value> | undefined = this
+    while (at !== undefined && at.key !== key) at = at.next
+    return at
+  }
+
   private asMap(): Map<Key, Value> {
-    return new Map(this.known.map((key, at) => [key, this.held[at] as Value]))
+    const map = new Map<Key, Value>()
+    this.forEach((value, key) => map.set(key, value))
+    return map
   }
 }

@@ -31,7 +31,7 @@ export function bindDraft(state: Binding, draft: Draft): void {
   const once = !state.dropped.has(draft) && !state.doubled.has(draft) && !statement.unclosed
   if (once && complete) missClauses(state, draft, clauses)
   if (once && (statement.hasBlock || !line.damaged)) missLines(state, draft)
-  if (draft.lines.size > 0) bindLines(state, draft)
+  bindLines(state, draft)
 }
 
 function bindDefine(draft: Draft): void {
@@ -105,12 +105,12 @@ function reportBlock(state: Binding, draft: Draft, span: Span): void {
 }
 
 function bindLines(state: Binding, draft: Draft): void {
-  for (const lines of draft.lines.values()) {
+  draft.lines.forEach((lines) => {
     for (const line of lines) bindDraft(state, line)
     const spec: LineSpec | undefined = lines[0]?.spec
     if (spec?.once === true) bindOnce(state, draft, spec, lines)
     else if (spec?.key !== undefined && lines.length > 1) checkKeys(state, spec.key, lines)
-  }
+  })
 }
 
 /** A line that stands once is a field of its statement. */

@@ -28,9 +28,9 @@ function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft): vo
     draft.index = facts.length
     facts.push(draft)
   }
-  for (const lines of draft.lines.values()) {
+  draft.lines.forEach((lines) => {
     for (const line of lines) collect(state, byKind, line)
-  }
+  })
 }
 
 /** Keeps the indexes that are built at first use. */

@@ -118,7 +118,9 @@ export function setField(draft: Draft, name: string, field: Field): void {
 }
 
 export function dropField(draft: Draft, name: string): void {
-  if (draft.fields instanceof Few) draft.fields.delete(name)
+  const kept = [...draft.fields].filter(([field]) => field !== name)
+  draft.fields = NO_FIELDS
+  for (const [field, value] of kept) setField(draft, field, value)
 }
 
 export function addLine(draft: Draft, line: Draft): void {

@@ -18,9 +18,9 @@ export function checkIdentities(state: Binding, drafts: readonly Draft[]): void 
       if (before !== undefined) reportSame(state, before, draft, identity)
       else if (key !== undefined) seen.set(`${kind} ${key}`, draft)
     }
-    for (const lines of draft.lines.values()) {
+    draft.lines.forEach((lines) => {
       if (lines.length > 1) checkIdentities(state, lines)
-    }
+    })
   }
 }
 

@@ -15,6 +15,7 @@ import type { Book } from './book.ts'
 import { NUMBER } from './change.ts'
 import type { Below } from './change.ts'
 import { spanning, statedIn, valueAt } from './column.ts'
+import { Few } from '../base/few.ts'
 import { gather } from '../base/gather.ts'
 import { strategyOf } from './ground.ts'
 import type { Ground } from './ground.ts'
@@ -246,19 +247,19 @@ function baseSlot(
 type Openings = ReadonlyMap<Fact, ReadonlyMap<Fact, ReadonlyMap<string, Fact>>>
 
 function readOpenings(ground: Ground): Openings {
-  const openings = new Map<Fact, Map<Fact, Map<string, Fact>>>()
+  const openings = new Map<Fact, Map<Fact, Few<string, Fact>>>()
   for (const opening of ground.facts.of('opening')) {
     const plan = opening.parent
     const cycle = plan && factIn(plan, 'cycle')
     const family = plan && factIn(plan, 'family')
     const series = wordIn(opening, 'series')
     if (cycle === undefined || family === undefined || series === undefined) continue
-    const families = openings.get(cycle) ?? new Map<Fact, Map<string, Fact>>()
+    const families = openings.get(cycle) ?? new Map<Fact, Few<string, Fact>>()
     openings.set(cycle, families)
-    const own = families.get(family) ?? new Map<string, Fact>()
-    families.set(family, own)
-    const before = own.get(series)
-    if (before === undefined) own.set(series, opening)
+    const own = families.get(family)
+    const before = own?.get(series)
+    if (own === undefined) families.set(family, new Few(series, opening))
+    else if (before === undefined) own.set(series, opening)
     else {
       const labels = [{ span: before.span, text: 'opened here first' }]
       const values = { series, family: nameOf(family) }

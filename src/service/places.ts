@@ -31,7 +31,7 @@ export function placesOf(tree: Tree): Places {
     if (node instanceof Map || ArrayBuffer.isView(node)) return
     if ('start' in node && 'source' in node) {
       spans.add(node as Place)
-      return
+      // Some nodes are their own spans.
     }
     if ('sort' in node && node.sort === 'table') tables.push(node as Table)
     for (const key in node) {
