@@ -20,24 +20,23 @@ export class Few<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   get(key: Key): Value | undefined {
-    return this.entryOf(key)?.value
+    return this.key === key ? this.value : this.next?.get(key)
   }
 
   has(key: Key): boolean {
-    return this.entryOf(key) !== undefined
+    return this.key === key || this.next?.has(key) === true
   }
 
   set(key: Key, value: Value): this {
-    let last: Few<Key, Value> = this
-    while (last.key !== key && last.next !== undefined) last = last.next
-    if (last.key === key) last.value = value
-    else last.next = new Few(key, value)
+    if (this.key === key) this.value = value
+    else if (this.next === undefined) this.next = new Few(key, value)
+    else this.next.set(key, value)
     return this
   }
 
   forEach(visit: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
-    let at: Few<Key, Value> | undefined = this
-    for (; at !== undefined; at = at.next) visit(at.value, at.key, this)
+    visit(this.value, this.key, this)
+    this.next?.forEach(visit)
   }
 
   entries(): MapIterator<[Key, Value]> {
@@ -54,12 +53,6 @@ export class Few<Key, Value> implements ReadonlyMap<Key, Value> {
 
   [Symbol.iterator](): MapIterator<[Key, Value]> {
     return this.entries()
-  }
-
-  private entryOf(key: Key): Few<Key, Value> | undefined {
-    let at: Few<Key, Value> | undefined = this
-    while (at !== undefined && at.key !== key) at = at.next
-    return at
   }
 
   private asMap(): Map<Key, Value> {

@@ -1,6 +1,5 @@
 /** Reads a workspace from disk and checks it: what the commands share. */
 
-
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
 import type { Configuration } from '../configuration/configuration.ts'
