@@ -80,10 +80,12 @@ function bindAll(state: Binding, tops: readonly Draft[], readItems: ReadItems): 
     append(facts, readFiles(state, kind, statements, readItems))
     bound.add(kind.statement)
   }
-  for (const draft of tops) if (!bound.has(draft.kind)) bindDraft(state, draft)
+  tops.forEach((draft) => {
+    if (!bound.has(draft.kind)) bindDraft(state, draft)
+  })
   return facts
 }
 
 function append(all: Draft[], more: readonly Draft[]): void {
-  for (const draft of more) all.push(draft)
+  more.forEach((draft) => all.push(draft))
 }

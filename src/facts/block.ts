@@ -51,7 +51,10 @@ function bindEntries(state: Binding, draft: Draft, clauses: Map<string, Span>): 
     return true
   }
   let complete = true
-  for (const entry of statement.entries) {
+  const { entries } = statement
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at]
+    if (entry === undefined) continue
     switch (entry.sort) {
       case 'clauses':
         fillClauses(state, draft, entry.clauses, entry.damaged, clauses)
@@ -71,7 +74,6 @@ function bindEntries(state: Binding, draft: Draft, clauses: Map<string, Span>): 
   }
   return complete
 }
-
 function bindTable(state: Binding, draft: Draft, table: Table): void {
   if (draft.spec.table !== undefined) {
     state.tables.push({ draft, table })
@@ -106,7 +108,7 @@ function reportBlock(state: Binding, draft: Draft, span: Span): void {
 
 function bindLines(state: Binding, draft: Draft): void {
   draft.lines.forEach((lines) => {
-    for (const line of lines) bindDraft(state, line)
+    lines.forEach((line) => bindDraft(state, line))
     const spec: LineSpec | undefined = lines[0]?.spec
     if (spec?.once === true) bindOnce(state, draft, spec, lines)
     else if (spec?.key !== undefined && lines.length > 1) checkKeys(state, spec.key, lines)
@@ -115,7 +117,8 @@ function bindLines(state: Binding, draft: Draft): void {
 
 /** A line that stands once is a field of its statement. */
 function bindOnce(state: Binding, draft: Draft, spec: LineSpec, lines: Draft[]): void {
-  const [first, second] = lines
+  const first = lines[0]
+  const second = lines[1]
   if (first === undefined) return
   const { keyword } = first.shape
   if (second !== undefined) {
@@ -157,7 +160,9 @@ function reportDoubled(state: Binding, line: string, first: Draft, second: Draft
 function missLines(state: Binding, draft: Draft): void {
   const { requiredLines, keyword } = draft.shape
   if (requiredLines.length === 0) return
-  for (const line of requiredLines) {
+  for (let at = 0; at < requiredLines.length; at += 1) {
+    const line = requiredLines[at]
+    if (line === undefined) continue
     if (draft.lines.has(line.kind) || isLost(state, draft, keywordOf(line))) continue
     draft.damaged = true
     if (draft.statement !== undefined && state.unread.within(draft.statement.span)) return

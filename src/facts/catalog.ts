@@ -10,7 +10,7 @@ const NONE: readonly Fact[] = []
 /** Numbers the facts by kind, second declarations left out, and makes them findable. */
 export function makeFacts(state: Binding, tops: readonly Draft[]): Facts {
   const byKind = new Map<string, Draft[]>()
-  for (const top of tops) collect(state, byKind, top)
+  tops.forEach((top) => collect(state, byKind, top))
   return new Catalog(byKind, state)
 }
 
@@ -29,7 +29,7 @@ function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft): vo
     facts.push(draft)
   }
   draft.lines.forEach((lines) => {
-    for (const line of lines) collect(state, byKind, line)
+    lines.forEach((line) => collect(state, byKind, line))
   })
 }
 

@@ -16,17 +16,17 @@ const MOST_NAMES = 8
 export function breakCircles(state: Binding, tops: readonly Draft[]): void {
   const fields = new Map<KindSpec, readonly string[]>()
   const met = new Map<string, Set<Draft>>()
-  for (const start of tops) {
+  tops.forEach((start) => {
     let own = fields.get(start.spec)
     if (own === undefined) fields.set(start.spec, (own = fieldsOfOwnKind(start.spec)))
-    for (const field of own) {
+    own.forEach((field) => {
       const key = `${start.kind} ${field}`
       const seen = met.get(key) ?? new Set<Draft>()
       met.set(key, seen)
       const circle = circleFrom(start, field, seen)
       if (circle.length > 0) breakCircle(state, circle, field)
-    }
-  }
+    })
+  })
 }
 
 /** The fields in which a statement names one of its own kind. */

@@ -48,11 +48,15 @@ export function fits(type: FieldType, value: Value): boolean {
     case 'quantity':
       return isNumber(value)
     case 'either':
-      return type.of.some((one) => fits(one, value))
+      return fitsOne(type.of, value)
     case 'expression':
     case 'truth':
       return false
   }
+}
+
+function fitsOne(types: readonly FieldType[], value: Value): boolean {
+  return types.some((type) => fits(type, value))
 }
 
 /** The value, or undefined when it is reported that there is none. */

@@ -24,11 +24,11 @@ interface DeclaredName {
 /** The facts of one file's statements; undefined members of the workspace are reported. */
 export function declareStatements(state: Binding, statements: readonly Statement[]): Draft[] {
   const tops: Draft[] = []
-  for (const statement of statements) {
+  statements.forEach((statement) => {
     const spec = topKind(statement.line.keyword.text)
     if (spec === undefined) reportUnknownStatement(state, statement)
     else tops.push(declare(state, shapeOf(spec), statement, undefined))
-  }
+  })
   return tops
 }
 
@@ -149,8 +149,10 @@ function declare(
   const name = nameOf(shape, statement)
   const draft = makeDraft(shape, statement, parent, statement.line.span, name)
   if (name !== undefined) register(state, draft)
-  for (const entry of statement.entries) {
-    if (entry.sort !== 'statement') continue
+  const { entries } = statement
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at]
+    if (entry?.sort !== 'statement') continue
     const line = shape.lines.get(entry.line.keyword.text)
     if (line !== undefined) addLine(draft, declare(state, line, entry, draft))
     else if (shape.spec.encloses !== true && shape.takesBlock)

@@ -120,7 +120,9 @@ export function fillClauses(
 /** The clauses that must be there and are not. */
 export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<string, Span>): void {
   const { shape, statement } = draft
-  for (const preposition of shape.requiredClauses) {
+  const { requiredClauses } = shape
+  for (let at = 0; at < requiredClauses.length; at += 1) {
+    const preposition = requiredClauses[at] ?? ''
     if (seen.has(preposition) || isLost(state, draft, preposition)) continue
     draft.damaged = true
     if (statement !== undefined && state.unread.within(statement.span)) return

@@ -9,8 +9,8 @@ import { and } from './wanted.ts'
 /** Reports second statements of the same identity, at the top of files and within a block. */
 export function checkIdentities(state: Binding, drafts: readonly Draft[]): void {
   const seen = new Map<string, Draft>()
-  for (const draft of drafts) {
-    if (!draft.shape.identified) continue
+  drafts.forEach((draft) => {
+    if (!draft.shape.identified) return
     const { identity, repetition, kind } = draft.spec
     if (repetition === 'named' && identity !== undefined) {
       const key = identityOf(draft, identity)
@@ -21,7 +21,7 @@ export function checkIdentities(state: Binding, drafts: readonly Draft[]): void 
     draft.lines.forEach((lines) => {
       if (lines.length > 1) checkIdentities(state, lines)
     })
-  }
+  })
 }
 
 function reportSame(

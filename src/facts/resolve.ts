@@ -22,8 +22,8 @@ export function factNamed(
   kinds: readonly string[],
   name: string,
 ): Draft | undefined {
-  for (const kind of kinds) {
-    const found = state.names.get(kind)?.get(name)
+  for (let at = 0; at < kinds.length; at += 1) {
+    const found = state.names.get(kinds[at] ?? '')?.get(name)
     if (found !== undefined) return found
   }
   return undefined

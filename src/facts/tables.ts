@@ -36,13 +36,13 @@ interface StrayColumn {
 /** All tables of the workspace, when every name is declared and every field filled. */
 export function bindTables(state: Binding, pending: readonly PendingTable[]): void {
   const strays = new Map<string, StrayColumn>()
-  for (const { draft, table } of pending) {
+  pending.forEach(({ draft, table }) => {
     const spec = draft.spec.table
-    if (spec === undefined) continue
+    if (spec === undefined) return
     addTable(draft, { table, columns: columnsOf(state, draft, spec, table, strays) })
     if (table.others.size > 0) checkCells(state, spec, table)
     if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
-  }
+  })
   for (const stray of strays.values()) reportStray(state, stray)
 }
 
@@ -67,8 +67,7 @@ function bindColumns(
   strays: Map<string, StrayColumn>,
 ): readonly (BoundColumn | undefined)[] {
   const { columns } = spec
-  const bound: (BoundColumn | undefined)[] = []
-  for (const name of names) {
+  return names.map((name) => {
     let column: BoundColumn | undefined
     if (name.text === '') {
       // The parser has said that this column is none.
@@ -80,9 +79,8 @@ function bindColumns(
       noteStray(strays, columns === 'series' ? SERIES_NAMES : columns, name)
     }
     if (column === undefined) draft.damaged = true
-    bound.push(column)
-  }
-  return bound
+    return column
+  })
 }
 
 function isSeries(word: string): boolean {

@@ -143,16 +143,17 @@ function joined(
 ): Column {
   const pieces: { readonly column: Column; readonly months: MonthRange }[] = []
   let extent: MonthRange | undefined
-  for (const part of parts) {
-    const book = bookIn(cube, part, subject)
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at]
+    const book = part && bookIn(cube, part, subject)
     const column = show === 'value' ? book?.value(index) : book?.follows(index)
     const range = column && rangeOf(column)
-    const months = range && overlap(range, part.months)
+    const months = range && part && overlap(range, part.months)
     if (column === undefined || months === undefined) continue
     pieces.push({ column, months })
     extent = spanning(extent, months)
   }
-  const [only] = pieces
+  const only = pieces[0]
   if (extent === undefined || only === undefined) return EMPTY
   if (pieces.length === 1) return crop(only.column, extent)
   const draft = makeDraft(extent)

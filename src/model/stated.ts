@@ -75,7 +75,9 @@ export interface Kept {
 export function decode(ground: Ground, pieces: readonly Piece[], kept: Kept): StatedColumn {
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
-  for (const { rows } of pieces) {
+  for (let at = 0; at < pieces.length; at += 1) {
+    const rows = pieces[at]?.rows
+    if (rows === undefined) continue
     if (rows.first < first) first = rows.first
     if (rows.last > last) last = rows.last
   }
@@ -94,7 +96,7 @@ export function decode(ground: Ground, pieces: readonly Piece[], kept: Kept): St
     damaged: undefined,
     sorts: kept.shares ? new Uint8Array(length) : undefined,
   }
-  for (const piece of pieces) decodePiece(state, piece)
+  pieces.forEach((piece) => decodePiece(state, piece))
   return {
     first: first as Month,
     values,

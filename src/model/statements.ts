@@ -34,7 +34,9 @@ export function readSets(ground: Ground, statements: readonly Fact[]): Map<Fact,
   const gathered = () => gather(statements, (statement) => subjectOf(ground, statement))
   const read = (subject: Fact, own: readonly Fact[]): StatedSet => readSet(ground, subject, own)
   if (ground.kept !== undefined) return ground.kept.sets(statements, gathered, read)
-  return new Map([...gathered()].map(([subject, own]) => [subject, read(subject, own)]))
+  const sets = new Map<Fact, StatedSet>()
+  gathered().forEach((own, subject) => sets.set(subject, read(subject, own)))
+  return sets
 }
 
 /** The family a statement is about; the business where it may leave the family out and does. */
@@ -52,9 +54,9 @@ function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): St
   const pieces: (Piece[] | undefined)[] = []
   const lost: Rows[] = []
   let extent: MonthRange | undefined
-  for (const statement of statements) {
+  statements.forEach((statement) => {
     const units = unitsIn(ground, statement, subject)
-    for (const bound of statement.tables) {
+    statement.tables.forEach((bound) => {
       const rows = readRows(ground, statement, bound)
       if (rows.last >= rows.first) {
         extent = spanning(extent, { from: rows.first as Month, to: rows.last as Month })
@@ -72,8 +74,8 @@ function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): St
         if (known === undefined) pieces[index] = [piece]
         else known.push(piece)
       })
-    }
-  }
+    })
+  })
   const family = subject.kind === 'family' ? subject : undefined
   const volume = unitOf(subject)
   const columns = SERIES.map((spec, index) => {

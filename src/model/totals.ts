@@ -23,12 +23,13 @@ export function readTotals(ground: Ground): readonly Total[] {
 function tablesWithTotals(facts: Facts) {
   const found: { readonly statement: Fact; readonly bound: BoundTable }[] = []
   for (const kind of facts.kinds) {
-    for (const statement of facts.of(kind)) {
-      if (statement.spec.table?.total !== true) continue
-      for (const bound of statement.tables) {
+    const all = facts.of(kind)
+    if (all[0]?.spec.table?.total !== true) continue
+    all.forEach((statement) => {
+      statement.tables.forEach((bound) => {
         if (bound.table.total !== undefined) found.push({ statement, bound })
-      }
-    }
+      })
+    })
   }
   return found
 }

@@ -211,9 +211,9 @@ function dueOf(objective: Fact): Value {
 }
 
 function columnsOf(fact: Fact): Value {
-  const [first, ...others] = fact.tables
+  const first = fact.tables[0]
   if (first === undefined) return []
-  if (others.length === 0) return namesOf(first.columns)
+  if (fact.tables.length === 1) return namesOf(first.columns)
   const names = new Set<string>()
   for (const { columns } of fact.tables) {
     for (const column of columns) if (column !== undefined) names.add(column.name)

@@ -98,12 +98,12 @@ function indexOf(compiler: Compiler, kind: string, { key, read, written }: Equal
 function makeIndex(facts: readonly Fact[], read: Equality['read']): FieldIndex {
   const byValue = new Map<Known, Fact[]>()
   const without: Fact[] = []
-  for (const fact of facts) {
+  facts.forEach((fact) => {
     const value = read(fact)
     if (value === undefined) without.push(fact)
-    else if (Array.isArray(value)) for (const each of value) put(byValue, each as Known, fact)
+    else if (Array.isArray(value)) value.forEach((each) => put(byValue, each as Known, fact))
     else put(byValue, value, fact)
-  }
+  })
   return { byValue, without }
 }
 

@@ -47,8 +47,8 @@ export function walkLoops(
 /** Kleene's `and` over all conditions: false where one is, unknown where one is and none is false. */
 export function allHold(conditions: readonly Node[]): boolean | undefined {
   let truth: boolean | undefined = true
-  for (const condition of conditions) {
-    const value = condition.run()
+  for (let at = 0; at < conditions.length; at += 1) {
+    const value = conditions[at]?.run()
     if (value === false) return false
     if (value === undefined) truth = undefined
   }

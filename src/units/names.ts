@@ -25,15 +25,15 @@ export function checkNames(facts: Facts, declared: Declared): readonly Diagnosti
     const all = facts.of(kind)
     const fields = all[0] === undefined ? [] : unitFields(all[0].spec)
     if (fields.length === 0) continue
-    for (const fact of all) {
-      for (const spec of fields) {
+    all.forEach((fact) => {
+      fields.forEach((spec) => {
         const field = fact.fields.get(spec.field)
-        if (field === undefined) continue
+        if (field === undefined) return
         meetField(spec, field, meet)
         const problem = currencyInPlaceOfUnit(fact, spec, field, declared)
         if (problem !== undefined) problems.push(problem)
-      }
-    }
+      })
+    })
   }
   for (const [name, spans] of unknown) problems.push(unknownUnit(name, spans, declared))
   return problems

@@ -28,7 +28,9 @@ export function unitName(field: Field | undefined): string | undefined {
 /** The families a fact is about: its own, or those of the statement it stands in. */
 export function familiesOf(fact: Fact): readonly Fact[] {
   if (fact.kind === 'family') return [fact]
-  for (const field of ['family', 'families', 'of']) {
+  const own = factIn(fact, 'family')
+  if (own?.kind === 'family') return [own]
+  for (const field of ['families', 'of']) {
     const families = factsIn(fact, field).filter((each) => each.kind === 'family')
     if (families.length > 0) return families
   }

@@ -36,14 +36,18 @@ const CHANGED: ReadonlyMap<string, Check> = new Map<string, Check>([
 export function checkQuantities(facts: Facts, units: Units): readonly Diagnostic[] {
   const problems: Diagnostic[] = []
   for (const [kind, check] of CHECKS) {
-    for (const fact of facts.of(kind)) problems.push(...check(fact, units))
+    facts.of(kind).forEach((fact) => addAll(problems, check(fact, units)))
   }
   for (const kind of facts.kinds) {
     const all = facts.of(kind)
     if (all[0]?.spec.clauses?.in === undefined) continue
-    for (const fact of all) problems.push(...checkIn(fact, units))
+    all.forEach((fact) => addAll(problems, checkIn(fact, units)))
   }
   return problems
+}
+
+function addAll(problems: Diagnostic[], more: readonly Diagnostic[]): void {
+  if (more.length > 0) problems.push(...more)
 }
 
 function checkRate(fact: Fact, units: Units): readonly Diagnostic[] {
