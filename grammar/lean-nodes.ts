@@ -22,7 +22,7 @@ const NO_ENTRIES: readonly Entry[] = []
 
 /** A plan line without a value or a place, read whole. */
 export class LeanLine implements PlanLine {
-  private readonly word: string
+  readonly word: string
   readonly arguments: readonly Argument[]
   readonly clauses: readonly Clause[]
   readonly source: Source
@@ -181,7 +181,7 @@ export class LeanQuantity implements Quantity {
 }
 
 export class LeanArgument implements Argument {
-  private readonly value: Value
+  readonly value: Value
 
   constructor(value: Value) {
     this.value = value
@@ -194,6 +194,17 @@ export class LeanArgument implements Argument {
   get span(): Span {
     return this.value.span
   }
+}
+
+/** One of an argument's values, without a list made for it. */
+export function valueOf(argument: Argument, at: number): Value | undefined {
+  if (!(argument instanceof LeanArgument)) return argument.values[at]
+  return at === 0 ? argument.value : undefined
+}
+
+/** The first word of a line, without a node made for it. */
+export function wordOf(line: PlanLine): string {
+  return line instanceof LeanLine ? line.word : line.keyword.text
 }
 
 /** The node with all its parts as properties of its own, for whoever walks over them. */

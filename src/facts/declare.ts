@@ -3,6 +3,7 @@
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
+import { valueOf, wordOf } from '../../grammar/lean-nodes.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
 import type { Binding, Draft } from './draft.ts'
@@ -25,7 +26,7 @@ interface DeclaredName {
 export function declareStatements(state: Binding, statements: readonly Statement[]): Draft[] {
   const tops: Draft[] = []
   statements.forEach((statement) => {
-    const spec = topKind(statement.line.keyword.text)
+    const spec = topKind(wordOf(statement.line))
     if (spec === undefined) reportUnknownStatement(state, statement)
     else tops.push(declare(state, shapeOf(spec), statement, undefined))
   })
@@ -153,7 +154,7 @@ function declare(
   for (let at = 0; at < entries.length; at += 1) {
     const entry = entries[at]
     if (entry?.sort !== 'statement') continue
-    const line = shape.lines.get(entry.line.keyword.text)
+    const line = shape.lines.get(wordOf(entry.line))
     if (line !== undefined) addLine(draft, declare(state, line, entry, draft))
     else if (shape.spec.encloses !== true && shape.takesBlock)
       reportUnknownLine(state, draft, entry)
@@ -164,7 +165,7 @@ function declare(
 function nameOf({ spec, declares }: Shape, statement: Statement): DeclaredName | undefined {
   if (statement.define !== undefined) return statement.define.name
   const argument = declares < 0 ? undefined : statement.line.arguments[declares]
-  const value = argument?.values[0]
+  const value = argument && valueOf(argument, 0)
   if (value === undefined) return undefined
   const type = spec.arguments[declares]?.type.type
   if (value.sort === 'name' && type !== 'month') return value

@@ -2,6 +2,7 @@
 
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
+import { valueOf } from '../../grammar/lean-nodes.ts'
 import type { Argument, Clause, Expression, Value } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
 import { convert, fits } from './convert.ts'
@@ -30,7 +31,7 @@ export function fillArguments(
     const spec = specs[at]
     const argument = given[next]
     if (spec === undefined) continue
-    const first = argument?.values[0]
+    const first = argument && valueOf(argument, 0)
     if (argument === undefined || first === undefined) {
       if (spec.required) missArgument(state, draft, spec, place)
       continue
@@ -133,10 +134,10 @@ export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<stri
 }
 
 function fillField(state: Binding, draft: Draft, spec: FieldSpec, argument: Argument): void {
-  const { values } = argument
-  const first = values[0]
+  const first = valueOf(argument, 0)
   if (first === undefined) return
   if (spec.list === true) {
+    const { values } = argument
     const items: Field[] = []
     for (const value of values) {
       const item = convert(state, spec.type, value)
@@ -147,7 +148,7 @@ function fillField(state: Binding, draft: Draft, spec: FieldSpec, argument: Argu
     else setField(draft, spec.field, { value: { type: 'list', items }, span: argument.span })
     return
   }
-  const second = values[1]
+  const second = valueOf(argument, 1)
   if (second !== undefined) {
     draft.damaged = true
     const said = { wanted: wanted(spec.type) }
@@ -205,7 +206,7 @@ function requiredIn(specs: readonly FieldSpec[], from: number): number {
 }
 
 function fitsLater(specs: readonly FieldSpec[], from: number, argument: Argument): boolean {
-  const value = argument.values[0]
+  const value = valueOf(argument, 0)
   if (value === undefined) return false
   for (let at = from; at < specs.length; at += 1) {
     const spec = specs[at]
