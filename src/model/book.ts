@@ -134,7 +134,8 @@ function fallbackOf(book: Book, spec: SeriesSpec): Fallback | undefined {
   const other = book.value(seriesIndex(computed.series))
   const at = (index: number): Exact | undefined => {
     const value = valueAt(other, index)
-    if (value === undefined) return undefined
+    // Nothing of it is nothing, also before anybody has set a price.
+    if (value === undefined || value === 0) return value
     const times = factor(computed.factor, (range.from + index) as Month)
     return times === undefined ? undefined : multiply(value, times)
   }

@@ -94,7 +94,8 @@ function originInBook(
   if (spec.computed === undefined) return { from: 'cell', cell }
   const factor = book.entries.factor(spec.computed.factor, month)
   const rate = books.rates(spec.computed.factor, subject, month)
-  if (factor === undefined) return undefined
+  // Of nothing, it needs no factor.
+  if (factor === undefined) return { from: 'cell', cell }
   return { from: 'product', cell, factor, what: spec.computed.factor, span: rate?.span }
 }
 

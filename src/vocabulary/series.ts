@@ -83,7 +83,7 @@ export const SERIES: readonly SeriesSpec[] = [
   },
   {
     series: 'revenue',
-    doc: 'Shipments at price, in the reporting currency.',
+    doc: 'Shipments at price, in the reporting currency; 0 where nothing is shipped, also without a price.',
     dimension: 'money',
     nature: 'flow',
     computed: { series: 'shipments', factor: 'price' },

@@ -54,6 +54,16 @@ describe('rows', () => {
     expect(row('plan', 'revenue', '2027-01', '2027-02')).toBe('125 150')
   })
 
+  test('what is not shipped earns nothing, also before anybody has set a price', () => {
+    const rows = '  2027-01 .. 2027-02 0\n  2027-03 .. 2027-04 5'
+    const priced = `${plan(rows, '', 'sales')}conversion a {\n  price = 3 USD per each from 2027-04\n}\n`
+    const { row, model, family } = workspace(priced)
+    expect(row('plan', 'revenue', '2027-01', '2027-04')).toBe('0 0 ? 15')
+    const origin = (at: string) => model.origin('plan', 'revenue', family(), month(at))
+    expect(origin('2027-01')).toMatchObject({ from: 'cell', cell: { series: 'shipments' } })
+    expect(origin('2027-04')).toMatchObject({ from: 'product', factor: 3 })
+  })
+
   test('a finding points at the text of the cell, else at the statement', () => {
     const { model, family } = workspace(plan('  2027-01 .. 2027-02   10   -20 # few'))
     const place = (series: string, at: string, version = 'plan') =>
