@@ -6,7 +6,7 @@ import type { RuleLine, Table } from '../../grammar/tree.ts'
 import type { LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import type { Binding, Draft } from './draft.ts'
-import { isLost, loseLine, setField } from './draft.ts'
+import { hasLines, isLost, loseLine, setField } from './draft.ts'
 import { fillArguments, fillClauses, fillAt, fillValue, missClauses } from './fill.ts'
 import { and, headExample, inSentence, marked, or, withArticle } from './wanted.ts'
 
@@ -31,7 +31,7 @@ export function bindDraft(state: Binding, draft: Draft): void {
   const once = !state.dropped.has(draft) && !state.doubled.has(draft) && !statement.unclosed
   if (once && complete) missClauses(state, draft, clauses)
   if (once && (statement.hasBlock || !line.damaged)) missLines(state, draft)
-  bindLines(state, draft)
+  if (hasLines(draft)) bindLines(state, draft)
 }
 
 function bindDefine(draft: Draft): void {

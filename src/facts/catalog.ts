@@ -2,6 +2,7 @@
 
 import { compareSpans } from '../base/source.ts'
 import type { Binding, Draft } from './draft.ts'
+import { hasLines } from './draft.ts'
 import { mayDeclare } from './resolve.ts'
 import type { Fact, Facts, Reference } from './fact.ts'
 
@@ -28,9 +29,11 @@ function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft): vo
     draft.index = facts.length
     facts.push(draft)
   }
-  draft.lines.forEach((lines) => {
-    lines.forEach((line) => collect(state, byKind, line))
-  })
+  if (hasLines(draft)) collectLines(state, byKind, draft)
+}
+
+function collectLines(state: Binding, byKind: Map<string, Draft[]>, { lines }: Draft): void {
+  lines.forEach((ofKind) => ofKind.forEach((line) => collect(state, byKind, line)))
 }
 
 /** Keeps the indexes that are built at first use. */

@@ -130,6 +130,10 @@ export function addLine(draft: Draft, line: Draft): void {
   else draft.lines = new Few(line.kind, [line])
 }
 
+export function hasLines({ lines }: Draft): boolean {
+  return lines !== NO_LINES
+}
+
 export function addTable(draft: Draft, table: BoundTable): void {
   if (draft.tables === NO_TABLES) draft.tables = [table]
   else draft.tables.push(table)

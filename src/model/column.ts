@@ -79,8 +79,11 @@ export function unstated(length: number): Uint8Array {
 
 /** Marks that are kept: the shared ones where every number is stated, as most often. */
 export function shared(stated: Uint8Array): Uint8Array {
-  if (stated.includes(0)) return stated
-  const { length } = stated
+  return stated.includes(0) ? stated : allStated(stated.length)
+}
+
+/** Marks of a column of which every number is stated: one for each length, shared. */
+export function allStated(length: number): Uint8Array {
   let marks = everybody.get(length)
   if (marks === undefined) everybody.set(length, (marks = new Uint8Array(length).fill(1)))
   return marks

@@ -10,7 +10,7 @@ import type { Cell } from '../../grammar/tree.ts'
 import { convert } from '../units/amount.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
 import type { Applied } from './change.ts'
-import { shared, unknowns } from './column.ts'
+import { allStated, shared, unknowns } from './column.ts'
 import type { Ground } from './ground.ts'
 import type { Column } from './model.ts'
 import { cellSpan, rowSpan } from './rows.ts'
@@ -83,6 +83,8 @@ export function decode(ground: Ground, pieces: readonly Piece[], kept: Kept): St
   }
   if (last < first) return { ...UNSTATED, pieces }
   const length = last - first + 1
+  const plain = kept.shares ? undefined : plainColumn(pieces, first, length)
+  if (plain !== undefined) return plain
   const values = unknowns(length)
   const stated = new Uint8Array(length)
   const state: Decoding = {
@@ -105,6 +107,39 @@ export function decode(ground: Ground, pieces: readonly Piece[], kept: Kept): St
     pieces,
     damaged: state.damaged ?? NO_MONTHS,
     sorts: state.sorts,
+    places: NO_PLACES,
+    changes: NO_CHANGES,
+    below: undefined,
+  }
+}
+
+/** Of one table, a number for each month, the months in order: as most columns are. */
+function plainColumn(
+  pieces: readonly Piece[],
+  first: number,
+  length: number,
+): StatedColumn | undefined {
+  const piece = pieces[0]
+  if (piece === undefined || pieces.length > 1 || piece.unit !== undefined) return undefined
+  const { rows, at, bound } = piece
+  const { cells, rowCount, columns } = bound.table
+  if (rowCount !== length) return undefined
+  const width = columns.length
+  const values = unknowns(length)
+  for (let row = 0; row < length; row += 1) {
+    const value = cells[row * width + at] ?? Number.NaN
+    const month = first + row
+    if (rows.from[row] !== month || rows.to[row] !== month || Number.isNaN(value)) return undefined
+    values[row] = value
+  }
+  return {
+    first: first as Month,
+    values,
+    others: NO_VALUES,
+    stated: allStated(length),
+    pieces,
+    damaged: NO_MONTHS,
+    sorts: undefined,
     places: NO_PLACES,
     changes: NO_CHANGES,
     below: undefined,

@@ -44,7 +44,9 @@ describe('a plan', () => {
   test('shows what follows beside its rows, who committed above, and the principles below', async () => {
     await bench.openFile('sales.sop')
     expect(await bench.sees('inventory 625 each')).toBe(true)
-    expect(await bench.sees('sales committed by sales-director on 2026-11-19, seal intact')).toBe(true)
+    expect(await bench.sees('sales committed by sales-director on 2026-11-19, seal intact')).toBe(
+      true,
+    )
     expect(await bench.sees(/2026-11: \d+ of 10 principles hold/, '.statusbar')).toBe(true)
     expect(await bench.sees('Restricted Mode', '.statusbar')).toBe(true)
     await bench.picture('plan')
