@@ -148,9 +148,14 @@ export function membership(expression: Expression, value: Node, list: Node): Nod
     const within = (month: Month, months: MonthSet) => hasMonth(months, month)
     return binaryNode(expression, TRUTH, value, list, within)
   }
+  // A word is the same as none but itself.
   const among = (one: Known, all: readonly Known[]) =>
-    all.some((each) => sameValue(each, one) === true)
+    typeof one === 'string' ? all.includes(one) : isAmong(one, all)
   return binaryNode(expression, TRUTH, value, list, among)
 }
 
 const NO_ORDER = 'an order between a number of months and a number of days'
+
+function isAmong(one: Known, all: readonly Known[]): boolean {
+  return all.some((each) => sameValue(each, one) === true)
+}
