@@ -169,6 +169,26 @@ describe('lenses', () => {
   })
 })
 
+describe('lenses of findings', () => {
+  test('stand at the plan in which they are', () => {
+    const other = (text: string): string => text.replaceAll(/widgets/gi, 'gadgets')
+    const rule =
+      'rule plant/little "Little is sold" {\n  given   family f, month t in horizon\n  require sales(f, t) < 95\n  at      sales(f, t)\n  message "much"\n}\n'
+    const fine = other(PLAN).replace(' 100 ', '  10 ')
+    const { snapshot, path } = cursorIn(ALL + other(FAMILY) + PLAN + fine + rule)
+    const found = lenses(snapshot, path).flatMap(({ title, places }) =>
+      title.endsWith('finding')
+        ? places.map(({ span }) => [
+            title,
+            span.source.text.slice(0, span.start).split('\n').length,
+          ])
+        : [],
+    )
+    const line = (ALL + other(FAMILY)).split('\n').length + 2
+    expect(found).toEqual([['1 finding', line]])
+  })
+})
+
 describe('semantic tokens', () => {
   test('colour words by what they mean', () => {
     expectTokens('unit case = 12 each\nrole a in operations\n', [
