@@ -1,7 +1,7 @@
 // What an editor shows beside the text: inlays, lenses, colours, links between names.
 import { describe, expect, test } from 'vitest'
 
-import { textOf } from '../../src/base/source.ts'
+import { positionOf, type Span, textOf } from '../../src/base/source.ts'
 import { sealNow } from '../../src/rules/seals.ts'
 import { callerAt, incomingCalls, outgoingCalls } from '../../src/service/calls.ts'
 import { INLAY_KINDS, type InlayKind, inlays } from '../../src/service/inlays.ts'
@@ -171,21 +171,19 @@ describe('lenses', () => {
 
 describe('lenses of findings', () => {
   test('stand at the plan in which they are', () => {
+    const lineOf = ({ source, start }: Span): number => positionOf(source, start).line
     const other = (text: string): string => text.replaceAll(/widgets/gi, 'gadgets')
     const rule =
-      'rule plant/little "Little is sold" {\n  given   family f, month t in horizon\n  require sales(f, t) < 95\n  at      sales(f, t)\n  message "much"\n}\n'
-    const fine = other(PLAN).replace(' 100 ', '  10 ')
+      'rule plant/little "No more is sold than is made" {\n  given   family f, month t in horizon\n  require sales(f, t) <= operations(f, t)\n  at      sales(f, t)\n  message "much"\n}\n'
+    const fine = other(PLAN).replace(' 80', ' 90')
     const { snapshot, path } = cursorIn(ALL + other(FAMILY) + PLAN + fine + rule)
-    const found = lenses(snapshot, path).flatMap(({ title, places }) =>
-      title.endsWith('finding')
-        ? places.map(({ span }) => [
-            title,
-            span.source.text.slice(0, span.start).split('\n').length,
-          ])
-        : [],
+    const found = lenses(snapshot, path).flatMap(({ span: head, places }) =>
+      places
+        .filter(({ text }) => text === 'plant/little: much')
+        .map(({ span }) => [textOf(head).split(' ', 2).join(' '), lineOf(span)]),
     )
-    const line = (ALL + other(FAMILY)).split('\n').length + 2
-    expect(found).toEqual([['1 finding', line]])
+    const line = (ALL + other(FAMILY)).split('\n').length + 3
+    expect(found).toEqual([['plan widgets', line]])
   })
 })
 
