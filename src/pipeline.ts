@@ -154,6 +154,8 @@ function judgeFacts(
   // Bounds are read by the model and written in the rule language, which needs the model.
   let bounds: EvaluateBound = () => undefined
   const { keep } = input
+  // The bounds of a model live as long as it does: in their scope the model before must not stand.
+  const isFirst = before === undefined
   const options = { ...optionsOf(input), kept: keep?.facts, reads: keep?.reads }
   const { model, problems: cells } = stages.run('model', () =>
     buildModel(facts, units, options, input.readItems, (bound, family, month) =>
@@ -166,8 +168,7 @@ function judgeFacts(
     const base = compilerBase(facts, model)
     bounds = compileBounds(base, facts)
     // What is not judged again is not compiled again.
-    const ready = (rule: Fact) =>
-      before === undefined ? undefined : keep?.runs.settled(rule, changed)?.rule
+    const ready = (rule: Fact) => (isFirst ? undefined : keep?.runs.settled(rule, changed)?.rule)
     return compileRulebook(base, facts, wantedBy(input.rules), ready)
   })
   const judgement = stages.run('judge', () =>

@@ -14,7 +14,6 @@ interface Place {
 export interface Places {
   /** Each once, by their ends: an edit changes no order. */
   readonly spans: readonly Place[]
-  readonly known: ReadonlySet<Span>
   readonly tables: readonly Table[]
 }
 
@@ -39,7 +38,7 @@ export function placesOf(tree: Tree): Places {
     }
   }
   visit(tree.statements)
-  return { spans: [...spans].toSorted((a, b) => a.end - b.end), known: spans, tables }
+  return { spans: [...spans].toSorted((a, b) => a.end - b.end), tables }
 }
 
 /** Moves what stands behind the edit. */
@@ -52,18 +51,11 @@ export function movePlaces({ spans, tables }: Places, edit: TextEdit): void {
   for (const table of tables) moveTable(table, edit)
 }
 
-/** Moves spans of the source that are not in the tree, each once. */
-export function moveOthers(
-  others: Iterable<Span>,
-  { known }: Places,
-  source: Source,
-  edit: TextEdit,
-): void {
-  const moved = new Set<Span>()
-  for (const span of others) {
-    if (span.source !== source || known.has(span) || moved.has(span)) continue
-    moved.add(span)
-    moveSpan(span, edit)
+/** Moves those of other spans that are of the source; each is there once. */
+export function moveSpans(lists: Iterable<readonly Span[]>, source: Source, edit: TextEdit): void {
+  if (edit.longer === 0) return
+  for (const spans of lists) {
+    for (const span of spans) if (span.source === source) moveSpan(span, edit)
   }
 }
 

@@ -70,7 +70,7 @@ export class Workspace {
     return this.current
   }
 
-  /** The workspace after a change. Nothing is parsed or judged until somebody asks. */
+  /** The workspace after a change; the same where nothing differs. Nothing is parsed or judged until somebody asks. */
   apply(change: Change): Snapshot {
     const before = this.current.given
     const next: Given = {
@@ -89,25 +89,31 @@ export class Workspace {
       progress: change.progress ?? before.progress,
       now: change.now ?? before.now,
     }
-    this.current = new Snapshot(next, this.current)
+    const keys = Object.keys(next) as (keyof Given)[]
+    if (keys.some((key) => next[key] !== before[key])) {
+      this.current = new Snapshot(next, this.current)
+    }
     return this.current
   }
 }
 
-/** A file whose text is the same keeps its source, and with it its tree. */
+/** A file whose text is the same keeps its source, and with it its tree; so do all files. */
 function changed(
   files: ReadonlyMap<string, File>,
   changes: readonly FileChange[],
 ): ReadonlyMap<string, File> {
   const next = new Map(files)
+  let differs = false
   for (const { path, text, problems = [] } of changes) {
-    if (text === undefined) next.delete(path)
-    else {
-      const known = next.get(path)?.source
-      next.set(path, { source: known?.text === text ? known : makeSource(path, text), problems })
+    const known = next.get(path)
+    if (text === undefined) differs = next.delete(path) || differs
+    else if (known?.source.text !== text || known.problems.length + problems.length > 0) {
+      const source = known?.source.text === text ? known.source : makeSource(path, text)
+      next.set(path, { source, problems })
+      differs = true
     }
   }
-  return next
+  return differs ? next : files
 }
 
 function said<Value>(value: Value | null | undefined, before: Value | undefined) {
