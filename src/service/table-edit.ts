@@ -1,12 +1,12 @@
-/** Finds the most usual edit: of the numbers in one table, and of nothing else. */
+/** Finds the most usual edit: of the numbers or the spaces in one table, and of nothing else. */
 
-import type { Source } from '../base/source.ts'
+import type { Source, Span } from '../base/source.ts'
 import { parsePart } from '../../grammar/parse.ts'
 import type { Statement, Table, Tree } from '../../grammar/tree.ts'
 import { saysSame } from '../syntax/tree-difference.ts'
 import { type TextEdit, editBetween } from './text-edit.ts'
 
-/** A table whose rows say something else now. */
+/** A table whose rows say something else now, or the same in other places. */
 export interface TableEdit {
   /** The statement in whose block the table stands. */
   readonly owner: Statement
@@ -30,7 +30,7 @@ export function tableEdit(tree: Tree, next: Source): TableEdit | undefined {
   const [now, more] = statements
   if (now === undefined || more !== undefined || problems.length > 0) return undefined
   const found: Omit<TableEdit, 'text'>[] = []
-  const [only, another] = differing(around, now, found) ? found : []
+  const [only, another] = differing(around, now, text, found) ? found : []
   return only === undefined || another !== undefined ? undefined : { ...only, text }
 }
 
@@ -51,22 +51,31 @@ function statementAround(
   return start > found.line.span.end ? found : undefined
 }
 
-/** Notes the tables with other rows; false where something else differs, too. */
-function differing(old: Statement, now: Statement, found: Omit<TableEdit, 'text'>[]): boolean {
+/** Notes the tables that are edited; false where something else says something else, too. */
+function differing(
+  old: Statement,
+  now: Statement,
+  text: TextEdit,
+  found: Omit<TableEdit, 'text'>[],
+): boolean {
   if (!saysSame(old.line, now.line) || old.hasBlock !== now.hasBlock) return false
   if (old.define !== undefined || old.entries.length !== now.entries.length) return false
   return old.entries.every((entry, at) => {
     const other = now.entries[at]
     if (entry.sort === 'statement' && other?.sort === 'statement') {
-      return differing(entry, other, found)
+      return differing(entry, other, text, found)
     }
     if (entry.sort !== 'table' || other?.sort !== 'table') {
       return other !== undefined && saysSame(entry, other)
     }
-    if (saysSame(entry, other)) return true
-    found.push({ owner: old, table: entry, now: other })
-    return isSound(other) && sameHead(entry, other)
+    const same = saysSame(entry, other)
+    if (!same || holds(entry.span, text)) found.push({ owner: old, table: entry, now: other })
+    return same || (isSound(other) && sameHead(entry, other))
   })
+}
+
+function holds(span: Span, { start, end }: TextEdit): boolean {
+  return start >= span.start && end <= span.end
 }
 
 /** Whether nothing can be wrong with a table but its numbers. */
