@@ -11,6 +11,7 @@ import type { Configuration } from './configuration/configuration.ts'
 import { levelOf } from './configuration/configuration.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { builtInTrees } from './built-in/trees.ts'
+import { factsBeside } from './facts/beside.ts'
 import { bind } from './facts/bind.ts'
 import type { Fact, Facts } from './facts/fact.ts'
 import { factIn } from './facts/fact.ts'
@@ -21,9 +22,11 @@ import type { EvaluateBound, Model, ModelOptions } from './model/model.ts'
 import { compileBounds } from './rules/bounds.ts'
 import type { Judgement } from './rules/finding.ts'
 import { judge } from './rules/judge.ts'
+import { judgementIn } from './rules/judgement-in.ts'
 import { KeptRuns } from './rules/kept-runs.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import { compilerBase, compileRulebook } from './rules/rulebook.ts'
+import { treesBeside } from './syntax/trees-beside.ts'
 import { buildUnits } from './units/build.ts'
 import type { Units } from './units/units.ts'
 
@@ -54,6 +57,10 @@ export interface CheckInput {
   readonly now?: (() => number) | undefined
   /** Lends the trees of sources that were parsed before. */
   readonly treeOf?: ((source: Source) => Tree) | undefined
+  /**
+   * Lends what was found of texts that are nearly the same, under the same settings: see `besides`.
+   */
+  readonly like?: Review | undefined
   /** Filled by a check for the next: see `recheck`. */
   readonly keep?: Keep | undefined
 }
@@ -90,10 +97,33 @@ export interface Timing {
 }
 
 export function check(input: CheckInput): Review {
+  return besides(input) ?? checkAfresh(input)
+}
+
+function checkAfresh(input: CheckInput): Review {
   const stages = new Stages(input)
   const treeOf = input.treeOf ?? ((source: Source) => parse(source))
   const trees = stages.run('parse', () => input.sources.map((source) => treeOf(source)))
   return checkStages(trees, input, stages)
+}
+
+/**
+ * Checks texts that differ from those of a review in rows of tables alone, and in no length: what
+ * binding found of the rest holds for both. Undefined where they differ in more, or something is
+ * wrong but what rules find. The review says the same as one that is made afresh.
+ */
+function besides(input: CheckInput): Review | undefined {
+  const { like, sources } = input
+  if (like === undefined || like.diagnostics.length > 0) return undefined
+  const stages = new Stages(input)
+  const found = stages.run('parse', () => treesBeside(like.trees, sources))
+  const facts = found && stages.run('bind', () => factsBeside(like.facts, found.changed))
+  if (found === undefined || facts === undefined) return undefined
+  const { units } = like.model
+  const bound = { trees: found.trees, facts, units, problems: [] }
+  const review = judgeFacts(bound, input, stages, new Set())
+  if (review.diagnostics.length > 0) return undefined
+  return { ...review, judgement: judgementIn(review.judgement, found.sources) }
 }
 
 /** Checks what has been parsed already. */

@@ -97,8 +97,27 @@ export function replaceRows(table: Table, now: Table): void {
   const { source, columns, span, total } = table
   const { start, end } = now.span
   Object.assign(span, { start, end })
-  Object.assign(table, { ...now, source, columns, span })
+  const rows = {
+    from: keptMonths(table.from, now.from),
+    to: keptMonths(table.to, now.to),
+    rowStart: keptNumbers(table.rowStart, now.rowStart),
+    cells: keptNumbers(table.cells, now.cells),
+  }
+  Object.assign(table, { ...now, ...rows, source, columns, span })
   if (total === undefined || now.total === undefined) return
   Object.assign(total.span, { start: now.total.span.start, end: now.total.span.end })
   Object.assign(table, { total: { ...now.total, span: total.span } })
+}
+
+/** Tables that have the same months may share them. */
+function keptMonths(old: Int32Array, now: Int32Array): Int32Array {
+  const same = old.length === now.length && old.every((month, at) => month === now[at])
+  return same ? old : now.slice()
+}
+
+/** Where there are as many they take the place of the old ones: else each edit would take memory. */
+function keptNumbers<Numbers extends Int32Array | Float64Array>(old: Numbers, now: Numbers) {
+  if (old.length !== now.length) return now.slice()
+  old.set(now)
+  return old
 }

@@ -37,6 +37,7 @@ export interface Change {
   readonly step?: string | null | undefined
   readonly history?: CheckInput['history']
   readonly treeOf?: CheckInput['treeOf']
+  readonly like?: CheckInput['like']
   readonly sha256?: CheckInput['sha256']
   readonly progress?: CheckInput['progress']
   readonly now?: CheckInput['now']
@@ -60,6 +61,7 @@ export class Workspace {
       step: undefined,
       history: undefined,
       treeOf: undefined,
+      like: undefined,
       sha256: undefined,
       progress: undefined,
       now: undefined,
@@ -85,6 +87,7 @@ export class Workspace {
       step: said(change.step, before.step),
       history: change.history ?? before.history,
       treeOf: change.treeOf ?? before.treeOf,
+      like: change.like ?? before.like,
       sha256: change.sha256 ?? before.sha256,
       progress: change.progress ?? before.progress,
       now: change.now ?? before.now,

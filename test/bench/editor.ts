@@ -87,7 +87,7 @@ function targetsOf(
 /**
  * Types into numbers all over the plan, and asks for what an editor asks for. A planner takes a digit
  * out of a number and types another, sees what is said of it, and puts the old one back: four
- * keystrokes, of which the last two take back the first. One number in four stays wrong.
+ * keystrokes, of which the last two take back the first. One number in ten stays wrong.
  */
 function type(workspace: Workspace, start: string, count: number) {
   const times = { keystroke: [], completion: [], hover: [], definition: [] } as Record<
@@ -126,7 +126,7 @@ function* keystrokes(start: string, count: number): Generator<Keystroke> {
     const place = placeOf(text, visit)
     const old = Number(text[place])
     const other = (old + 1 + ((visit * 7) % 9)) % 10
-    const staysWrong = visit % 4 === 3
+    const staysWrong = visit % 10 === 9
     const typed = ['', String(other), '', String(old)].slice(0, staysWrong ? 2 : 4)
     for (const digit of typed.slice(0, count - done)) {
       text = text.slice(0, place) + digit + text.slice(place + (digit === '' ? 1 : 0))

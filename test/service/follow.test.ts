@@ -61,6 +61,12 @@ test.each([
   expect(printed(snapshot)).toBe(printed(workspaceOf(text, false).snapshot))
 })
 
+test('a sign that makes a file unreadable is told of, wherever it stands', () => {
+  const text = ALL + PLAN.replace('# as', '# \uFFFDas')
+  const { snapshot } = typed(workspaceOf(ALL + PLAN), text)
+  expect(snapshot.review.diagnostics.map(({ code }) => code)).toContain('not-utf8')
+})
+
 test('what was found before a keystroke is not kept', async () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
