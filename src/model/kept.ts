@@ -1,6 +1,7 @@
 /** What one model leaves to the next, where only the numbers of some tables differ between them. */
 
 import type { Fact } from '../facts/fact.ts'
+import { apartFromOthers } from './column.ts'
 
 /** What is made of facts, and stays as long as only the numbers in their tables change. */
 export class KeptFacts {
@@ -30,8 +31,11 @@ export class KeptFacts {
       if (first !== undefined) this.groups.set(first, group)
     }
     const sets = group.sets as Map<Fact, Said>
+    const again = sets.size > 0
     for (const [subject, own] of group.stale.size > 0 ? group.own : []) {
-      if (group.stale.has(subject)) sets.set(subject, read(subject, own))
+      if (!group.stale.has(subject)) continue
+      const said = again ? apartFromOthers(() => read(subject, own)) : read(subject, own)
+      sets.set(subject, said)
     }
     group.stale.clear()
     return sets
