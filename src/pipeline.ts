@@ -57,9 +57,7 @@ export interface CheckInput {
   readonly now?: (() => number) | undefined
   /** Lends the trees of sources that were parsed before. */
   readonly treeOf?: ((source: Source) => Tree) | undefined
-  /**
-   * Lends what was found of texts that are nearly the same, under the same settings: see `besides`.
-   */
+  /** Lends what was found of texts that are nearly the same: see `besides`. */
   readonly like?: Review | undefined
   /** Filled by a check for the next: see `recheck`. */
   readonly keep?: Keep | undefined
