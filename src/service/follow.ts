@@ -50,7 +50,7 @@ export function followed(before: Given, live: Live, next: Given): Followed | und
   replaceRows(table, now)
   // The source goes with its tree; the state before gets another with its text.
   const old = makeSource(source.path, source.text)
-  rewriteSource(source, changed.next.text)
+  rewriteSource(source, changed.next.text, text)
   return {
     live: { review, keep, edited: new Set([...live.edited, owner]) },
     before: withSource(before, old),

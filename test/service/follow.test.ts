@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 
 import { parseDay, type Day } from '../../src/base/date.ts'
-import { makeSource } from '../../src/base/source.ts'
+import { lineStartsOf, makeSource } from '../../src/base/source.ts'
 import { allProblems } from '../../src/service/problems.ts'
 import { Workspace } from '../../src/service/workspace.ts'
 import { BUSINESS, FAMILY } from './cursor.ts'
@@ -59,6 +59,25 @@ test.each([
   const { snapshot } = typed(workspace, text)
   expect(snapshot.review.facts).toBe(facts)
   expect(printed(snapshot)).toBe(printed(workspaceOf(text, false).snapshot))
+})
+
+test('lines are where they are in the text, whatever is typed', () => {
+  const workspace = workspaceOf(ALL + PLAN)
+  const edits = [
+    [' 100 ', ' 1000 '],
+    ['\n  2026-11', '\n    2026-11'],
+    ['110\n', '110\n\n'],
+    ['  90 ', '9 '],
+    ['', ''],
+  ] as const
+  let text = ALL + PLAN
+  for (const [from, to] of edits) {
+    const known = workspace.snapshot.source(path)
+    if (known === undefined) throw new Error('no source')
+    expect(lineStartsOf(known)).toEqual(lineStartsOf(makeSource(path, text)))
+    text = text.replace(from, to)
+    void typed(workspace, text).snapshot.review
+  }
 })
 
 test('a sign that makes a file unreadable is told of, wherever it stands', () => {
