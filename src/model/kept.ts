@@ -1,7 +1,6 @@
 /** What one model leaves to the next, where only the numbers of some tables differ between them. */
 
 import type { Fact } from '../facts/fact.ts'
-import { apartFromOthers } from './column.ts'
 
 /** What is made of facts, and stays as long as only the numbers in their tables change. */
 export class KeptFacts {
@@ -15,13 +14,14 @@ export class KeptFacts {
   }
 
   /**
-   * What statements say, by the subject that they speak of; only what was dropped is read again.
+   * What statements say, by the subject that they speak of; only what was dropped is read again, and
+   * `read` is told so.
    * Invariant: the same statements are gathered and read in the same way each time.
    */
   sets<Said>(
     statements: readonly Fact[],
     gathered: () => ReadonlyMap<Fact, readonly Fact[]>,
-    read: (subject: Fact, own: readonly Fact[]) => Said,
+    read: (subject: Fact, own: readonly Fact[], again: boolean) => Said,
   ): Map<Fact, Said> {
     const [first] = statements
     let group = first && this.groups.get(first)
@@ -34,8 +34,7 @@ export class KeptFacts {
     const again = sets.size > 0
     for (const [subject, own] of group.stale.size > 0 ? group.own : []) {
       if (!group.stale.has(subject)) continue
-      const said = again ? apartFromOthers(() => read(subject, own)) : read(subject, own)
-      sets.set(subject, said)
+      sets.set(subject, read(subject, own, again))
     }
     group.stale.clear()
     return sets
