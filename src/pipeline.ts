@@ -11,6 +11,7 @@ import type { Configuration } from './configuration/configuration.ts'
 import { levelOf } from './configuration/configuration.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { builtInTrees } from './built-in/trees.ts'
+import { factsBeside } from './facts/beside.ts'
 import { bind } from './facts/bind.ts'
 import type { Fact, Facts } from './facts/fact.ts'
 import { factIn } from './facts/fact.ts'
@@ -21,9 +22,11 @@ import type { EvaluateBound, Model, ModelOptions } from './model/model.ts'
 import { compileBounds } from './rules/bounds.ts'
 import type { Judgement } from './rules/finding.ts'
 import { judge } from './rules/judge.ts'
+import { judgementIn } from './rules/judgement-in.ts'
 import { KeptRuns } from './rules/kept-runs.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import { compilerBase, compileRulebook } from './rules/rulebook.ts'
+import { treesBeside } from './syntax/trees-beside.ts'
 import { buildUnits } from './units/build.ts'
 import type { Units } from './units/units.ts'
 
@@ -54,6 +57,8 @@ export interface CheckInput {
   readonly now?: (() => number) | undefined
   /** Lends the trees of sources that were parsed before. */
   readonly treeOf?: ((source: Source) => Tree) | undefined
+  /** Lends what was found of texts that are nearly the same: see `besides`. */
+  readonly like?: Review | undefined
   /** Filled by a check for the next: see `recheck`. */
   readonly keep?: Keep | undefined
 }
@@ -90,10 +95,33 @@ export interface Timing {
 }
 
 export function check(input: CheckInput): Review {
+  return besides(input) ?? checkAfresh(input)
+}
+
+function checkAfresh(input: CheckInput): Review {
   const stages = new Stages(input)
   const treeOf = input.treeOf ?? ((source: Source) => parse(source))
   const trees = stages.run('parse', () => input.sources.map((source) => treeOf(source)))
   return checkStages(trees, input, stages)
+}
+
+/**
+ * Checks texts that differ from those of a review in rows of tables alone, and in no length: what
+ * binding found of the rest holds for both. Undefined where they differ in more, or something is
+ * wrong but what rules find. The review says the same as one that is made afresh.
+ */
+function besides(input: CheckInput): Review | undefined {
+  const { like, sources } = input
+  if (like === undefined || like.diagnostics.length > 0) return undefined
+  const stages = new Stages(input)
+  const found = stages.run('parse', () => treesBeside(like.trees, sources))
+  const facts = found && stages.run('bind', () => factsBeside(like.facts, found.changed))
+  if (found === undefined || facts === undefined) return undefined
+  const { units } = like.model
+  const bound = { trees: found.trees, facts, units, problems: [] }
+  const review = judgeFacts(bound, input, stages, new Set())
+  if (review.diagnostics.length > 0) return undefined
+  return { ...review, judgement: judgementIn(review.judgement, found.sources) }
 }
 
 /** Checks what has been parsed already. */
@@ -154,6 +182,8 @@ function judgeFacts(
   // Bounds are read by the model and written in the rule language, which needs the model.
   let bounds: EvaluateBound = () => undefined
   const { keep } = input
+  // The bounds of a model live as long as it does: in their scope the model before must not stand.
+  const isFirst = before === undefined
   const options = { ...optionsOf(input), kept: keep?.facts, reads: keep?.reads }
   const { model, problems: cells } = stages.run('model', () =>
     buildModel(facts, units, options, input.readItems, (bound, family, month) =>
@@ -166,8 +196,7 @@ function judgeFacts(
     const base = compilerBase(facts, model)
     bounds = compileBounds(base, facts)
     // What is not judged again is not compiled again.
-    const ready = (rule: Fact) =>
-      before === undefined ? undefined : keep?.runs.settled(rule, changed)?.rule
+    const ready = (rule: Fact) => (isFirst ? undefined : keep?.runs.settled(rule, changed)?.rule)
     return compileRulebook(base, facts, wantedBy(input.rules), ready)
   })
   const judgement = stages.run('judge', () =>

@@ -36,13 +36,35 @@ export function makeSource(path: string, text: string, builtIn = false): Source 
   return { path, text, builtIn }
 }
 
+/** One piece of a text that is replaced. */
+export interface Replaced {
+  readonly start: number
+  /** The end of the piece in the text before. */
+  readonly end: number
+  /** By how much the text is longer then. */
+  readonly longer: number
+}
+
 /**
  * Lets a source have another text, for whoever moves every span of it at once. Nobody else may know
  * the source as it was.
  */
-export function rewriteSource(source: { text: string } & Omit<Source, 'text'>, text: string): void {
+export function rewriteSource(
+  source: { text: string } & Omit<Source, 'text'>,
+  text: string,
+  { start, end, longer }: Replaced,
+): void {
+  const starts = lineStartsBySource.get(source)
+  const lines = source.text.slice(start, end) + text.slice(start, end + longer)
   source.text = text
-  lineStartsBySource.delete(source)
+  if (starts === undefined) return
+  // Long files have very many lines: they are looked for again only where there are others.
+  if (lines.includes('\n')) lineStartsBySource.delete(source)
+  else {
+    for (let line = lineAt(starts, start) + 1; line < starts.length; line += 1) {
+      starts[line] = (starts[line] ?? 0) + longer
+    }
+  }
 }
 
 export function spanOf(source: Source, start: number, end: number): Span {

@@ -41,7 +41,8 @@ export async function diffCommand(words: readonly string[], options: DiffOptions
   const view = { asOf: options.asOf ?? printDay(today()), ...cycleOf(options.cycle) }
   const host = { treeOf: parsingOnce() }
   const base = await runOf(git, workspace, first, view, host)
-  const other = base && (await runOf(git, workspace, second, view, host))
+  const like = base?.review
+  const other = base && (await runOf(git, workspace, second, view, { ...host, like }))
   if (base === undefined || other === undefined) return WRONG
   const ends = [endOf(first, base), endOf(second, other)] as const
   const difference = differenceBetween(...ends)

@@ -44,7 +44,7 @@ function sameTexts(
   // Most stand where they stood: texts that are long are compared, and looked up only where they moved.
   for (const [at, statement] of before.entries()) {
     const twin = after[at]
-    if (twin !== undefined && textOf(twin.span) === textOf(statement.span)) {
+    if (twin === statement || (twin && textOf(twin.span) === textOf(statement.span))) {
       same.add(statement).add(twin)
     }
   }

@@ -25,9 +25,24 @@ const POOL = 1 << 15
 let pool = new Float64Array(0)
 let used = 0
 
+let apart = 0
+
+/**
+ * Makes what will stay while others go: its columns share no buffer, since one that stays would keep
+ * the whole of it.
+ */
+export function apartFromOthers<Made>(make: () => Made): Made {
+  apart += 1
+  try {
+    return make()
+  } finally {
+    apart -= 1
+  }
+}
+
 /** Numbers of which none is known. */
 export function unknowns(length: number): Float64Array {
-  if (length > POOL >> 3) return new Float64Array(length).fill(Number.NaN)
+  if (apart > 0 || length > POOL >> 3) return new Float64Array(length).fill(Number.NaN)
   if (used + length > pool.length) {
     pool = new Float64Array(POOL).fill(Number.NaN)
     used = 0

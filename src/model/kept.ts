@@ -14,13 +14,14 @@ export class KeptFacts {
   }
 
   /**
-   * What statements say, by the subject that they speak of; only what was dropped is read again.
+   * What statements say, by the subject that they speak of; only what was dropped is read again, and
+   * `read` is told so.
    * Invariant: the same statements are gathered and read in the same way each time.
    */
   sets<Said>(
     statements: readonly Fact[],
     gathered: () => ReadonlyMap<Fact, readonly Fact[]>,
-    read: (subject: Fact, own: readonly Fact[]) => Said,
+    read: (subject: Fact, own: readonly Fact[], again: boolean) => Said,
   ): Map<Fact, Said> {
     const [first] = statements
     let group = first && this.groups.get(first)
@@ -30,8 +31,10 @@ export class KeptFacts {
       if (first !== undefined) this.groups.set(first, group)
     }
     const sets = group.sets as Map<Fact, Said>
+    const again = sets.size > 0
     for (const [subject, own] of group.stale.size > 0 ? group.own : []) {
-      if (group.stale.has(subject)) sets.set(subject, read(subject, own))
+      if (!group.stale.has(subject)) continue
+      sets.set(subject, read(subject, own, again))
     }
     group.stale.clear()
     return sets

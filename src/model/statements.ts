@@ -8,7 +8,7 @@ import { factIn, nameOf } from '../facts/fact.ts'
 import { unitName, unitOf } from '../units/owner.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
-import { spanning } from './column.ts'
+import { apartFromOthers, spanning } from './column.ts'
 import { monthOfCycle } from './cycles.ts'
 import { gather } from '../base/gather.ts'
 import type { Ground } from './ground.ts'
@@ -33,7 +33,12 @@ export const NO_SET: StatedSet = { statements: [], columns: [], extent: undefine
 export function readSets(ground: Ground, statements: readonly Fact[]): Map<Fact, StatedSet> {
   const gathered = () => gather(statements, (statement) => subjectOf(ground, statement))
   const read = (subject: Fact, own: readonly Fact[]): StatedSet => readSet(ground, subject, own)
-  if (ground.kept !== undefined) return ground.kept.sets(statements, gathered, read)
+  if (ground.kept !== undefined) {
+    // Read again by itself, it stays while what else is made for that keystroke goes.
+    return ground.kept.sets(statements, gathered, (subject, own, again) =>
+      again ? apartFromOthers(() => read(subject, own)) : read(subject, own),
+    )
+  }
   const sets = new Map<Fact, StatedSet>()
   gathered().forEach((own, subject) => sets.set(subject, read(subject, own)))
   return sets

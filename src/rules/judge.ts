@@ -2,14 +2,14 @@
 
 import { makeMonthSet } from '../base/month-set.ts'
 import type { MonthRange } from '../base/month.ts'
-import { compareSpans } from '../base/source.ts'
 import type { Severity } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { ReadLog } from '../model/kept.ts'
 import type { Model } from '../model/model.ts'
-import { draftsOf } from './collect.ts'
+import { type Draft, draftsOf } from './collect.ts'
 import { findingKey } from './finding-key.ts'
 import type { Finding, Judgement, Outcome, Unjudged } from './finding.ts'
+import { inOrder } from './kept-order.ts'
 import type { KeptRuns } from './kept-runs.ts'
 import { objectiveResult } from './objectives.ts'
 import type { CompiledRule } from './rule.ts'
@@ -39,12 +39,9 @@ export function judge(model: Model, rulebook: Rulebook, options: JudgeOptions): 
   const waivers = readWaivers(model.facts)
   const all = [...rulebook.rules, ...rulebook.objectives]
   const judged = judgeAll(model, all, waivers, options)
-  const findings = judged.flatMap((each) => each.findings)
-  const counting = findings.filter((each) => each.waiver === undefined && each.due === undefined)
+  const found = judged.map((each) => each.findings)
   return {
-    findings: inOrder(counting),
-    todos: inOrder(findings.filter((each) => each.waiver === undefined && each.due !== undefined)),
-    waived: inOrder(findings.filter((each) => each.waiver !== undefined)),
+    ...(options.kept?.runs.order.update(found) ?? inOrder(found)),
     outcomes: judged.map((each) => each.outcome),
     unjudged: unjudgedOf(judged.map((each) => each.run)),
     objectives: judged.flatMap(({ run, outcome }) =>
@@ -80,7 +77,7 @@ function judgeAll(
     model,
     waivers,
     full,
-    [...judged.values()].flatMap((each) => each.findings),
+    waivers.size === 0 ? [] : [...judged.values()].flatMap((each) => each.findings),
   )
   judgeEach(late, new Map())
   return all.flatMap((rule) => judged.get(rule) ?? [])
@@ -110,20 +107,14 @@ function judgeRule(
   const run = setting === 'off' ? emptyRun(rule) : runOf(rule, options.kept)
   const due =
     rule.after !== undefined && !isDue(model, rule.after, options.passed) ? rule.after : undefined
-  const make = (): readonly Finding[] =>
-    draftsOf(run).map((draft) => ({
-      ...draft,
-      // Worked out where it is asked for: a terminal shows none.
-      get key() {
-        return findingKey(draft)
-      },
-      severity: setting === undefined || setting === 'off' ? draft.severity : setting,
-      due,
-      waiver: waiverOf(model, waivers, draft),
-    }))
-  const findings = options.kept === undefined ? make() : options.kept.runs.findings(rule, run, make)
-  const waived = instancesOf(findings.filter((each) => each.waiver !== undefined))
-  const open = instancesOf(findings) - waived
+  const make = (from: Run): readonly Finding[] =>
+    draftsOf(from).map((draft) => {
+      const severity = setting === undefined || setting === 'off' ? draft.severity : setting
+      return findingOf({ ...draft, severity }, due, waiverOf(model, waivers, draft))
+    })
+  const findings =
+    options.kept === undefined ? make(run) : options.kept.runs.findings(rule, run, make)
+  const { open, waived } = instancesOf(findings)
   const outcome: Outcome = {
     rule: rule.name,
     title: rule.title,
@@ -145,14 +136,38 @@ function runOf(rule: CompiledRule, kept: KeptJudging | undefined): Run {
   return kept === undefined ? runRule(rule) : kept.runs.run(rule, kept.reads, kept.changed)
 }
 
-function instancesOf(findings: readonly Finding[]): number {
-  return sumOf(findings.map(({ places }) => places.length))
+/** By itself, so that a finding that is kept keeps nothing of the run that made it. */
+function findingOf(draft: Draft, due: string | undefined, waiver: Fact | undefined): Finding {
+  return {
+    ...draft,
+    // Worked out where it is asked for: a terminal shows none.
+    get key() {
+      return findingKey(draft)
+    },
+    due,
+    waiver,
+  }
 }
 
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) => compareSpans(a.span, b.span) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  )
+interface Instances {
+  readonly open: number
+  readonly waived: number
+}
+
+const instancesByFindings = new WeakMap<readonly Finding[], Instances>()
+
+/** How many instances findings stand for; the same list is counted once. */
+function instancesOf(findings: readonly Finding[]): Instances {
+  let known = instancesByFindings.get(findings)
+  if (known === undefined) {
+    let [open, waived] = [0, 0]
+    for (const { places, waiver } of findings) {
+      if (waiver === undefined) open += places.length
+      else waived += places.length
+    }
+    instancesByFindings.set(findings, (known = { open, waived }))
+  }
+  return known
 }
 
 function unjudgedOf(runs: readonly Run[]): readonly Unjudged[] {

@@ -1,18 +1,28 @@
 /** The instances of one rule, a part for each fact that its outermost loop runs over. */
 
+import type { Span } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { ReadLog } from '../model/kept.ts'
+import type { Finding } from './finding.ts'
+import { KeptFindings } from './kept-findings.ts'
 import type { Node } from './node.ts'
+import { placesIn, withOwnPlaces } from './own-places.ts'
 import type { CompiledRule } from './rule.ts'
-import { addRun, emptyRun, finished, type Run, walkValue } from './run.ts'
+import { addLacking, emptyRun, finished, type Run, walkValue } from './run.ts'
 import { sweepOf } from './sweep.ts'
 
 interface Part {
   readonly held: number
   /** What else it gave than what held: nearly always nothing. */
-  readonly run: Run | undefined
+  readonly told: Told | undefined
   /** Whose numbers it read. */
   readonly reads: readonly Fact[]
+}
+
+/** The rule is left out: it was compiled for the numbers of then, which nobody needs any more. */
+interface Told {
+  readonly run: Omit<Run, 'rule'>
+  readonly places: readonly Span[]
 }
 
 /** A part that reads of more than so many makes its rule one that reads of all. */
@@ -23,6 +33,13 @@ export class KeptParts {
   private readonly parts: (Part | undefined)[]
   /** Parts that read of others than the fact they are about. */
   private readonly crossing = new Set<number>()
+  /** What the parts gave that gave something else than what held. */
+  private readonly told = new Map<number, Told>()
+  /** The parts that could not be judged whole. */
+  private readonly lacking = new Set<number>()
+  private held = 0
+  private broken = 0
+  private readonly found = new KeptFindings()
   private made: Run | undefined
 
   constructor(values: readonly Fact[]) {
@@ -50,12 +67,24 @@ export class KeptParts {
       const value = this.values[at]
       const part = value && judge(value)
       if (part === undefined) return false
-      this.parts[at] = part
+      this.put(at, part)
       if (part.reads.every((fact) => fact === value)) this.crossing.delete(at)
       else this.crossing.add(at)
-      this.made = undefined
     }
     return true
+  }
+
+  private put(at: number, part: Part): void {
+    const before = this.parts[at]
+    this.parts[at] = part
+    this.made = undefined
+    this.held += part.held - (before?.held ?? 0)
+    this.broken += (part.told?.run.broken ?? 0) - (before?.told?.run.broken ?? 0)
+    if (before?.told !== undefined || part.told !== undefined) this.found.drop(at)
+    if (part.told === undefined) this.told.delete(at)
+    else this.told.set(at, part.told)
+    if (part.told === undefined || isJudged(part.told.run)) this.lacking.delete(at)
+    else this.lacking.add(at)
   }
 
   /** All parts as one run, where none of them reads these numbers. */
@@ -66,18 +95,42 @@ export class KeptParts {
   /** All parts as one run; the same as long as none of them has changed. */
   whole(rule: CompiledRule): Run {
     if (this.made === undefined) {
-      const whole = emptyRun(rule)
-      for (const part of this.parts) {
-        if (part?.run === undefined) whole.held += part?.held ?? 0
-        else addRun(whole, part.run)
+      const { told } = this
+      const whole: Run = {
+        ...emptyRun(rule),
+        // Findings are made part by part: nobody goes through what all parts gave.
+        get counterexamples() {
+          return inOrder(told.keys()).flatMap((at) => told.get(at)?.run.counterexamples ?? [])
+        },
       }
-      this.made = finished(whole)
+      for (const at of inOrder(this.lacking)) {
+        const part = told.get(at)
+        if (part !== undefined) addLacking(whole, part.run)
+      }
+      this.made = finished(Object.assign(whole, { held: this.held, broken: this.broken }))
     }
     return this.made
   }
 
-  *runs(): Generator<Run> {
-    for (const part of this.parts) if (part?.run !== undefined) yield part.run
+  /** Whether a run is all parts as they are now. */
+  isMadeOf(run: Run): boolean {
+    return this.made === run
+  }
+
+  /**
+   * What is found in all parts, by place; only for what has changed is it made anew.
+   * Instances of different parts are never one finding, since they differ in a fact.
+   */
+  findings(rule: CompiledRule, make: (run: Run) => readonly Finding[]): readonly Finding[] {
+    return this.found.all((at) => {
+      const told = this.told.get(at)
+      return told === undefined ? [] : make({ ...told.run, rule })
+    })
+  }
+
+  /** The places of what the parts gave: they are nobody else's. */
+  *places(): Generator<readonly Span[]> {
+    for (const { places } of this.told.values()) yield places
   }
 
   private stale(changed: ReadonlySet<Fact>): readonly number[] {
@@ -116,17 +169,23 @@ function partsJudge(
     if (read === undefined || read.length > MOST_READ) return undefined
     const { held } = run
     if (!isPlain(run)) {
-      const part = { held, run, reads: read }
+      const { rule: _, ...own } = withOwnPlaces(run)
       run = emptyRun(rule)
-      return part
+      return { held, told: { run: own, places: placesIn(own) }, reads: read }
     }
     run.held = 0
-    return { held, run: undefined, reads: read }
+    return { held, told: undefined, reads: read }
   }
 }
 
-function isPlain({ counterexamples, missing, unsure, unusedAreas }: Run): boolean {
-  return (
-    counterexamples.length === 0 && missing.size === 0 && unsure === 0 && unusedAreas.size === 0
-  )
+function isPlain(run: Run): boolean {
+  return run.counterexamples.length === 0 && isJudged(run)
+}
+
+function isJudged({ missing, unsure, unusedAreas }: Omit<Run, 'rule'>): boolean {
+  return missing.size === 0 && unsure === 0 && unusedAreas.size === 0
+}
+
+function inOrder(parts: Iterable<number>): readonly number[] {
+  return [...parts].toSorted((a, b) => a - b)
 }

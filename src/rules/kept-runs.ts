@@ -1,24 +1,32 @@
 /** What a rule found before, part by part, so that only what has changed is judged again. */
 
+import type { Span } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { ReadLog } from '../model/kept.ts'
 import type { Finding } from './finding.ts'
+import { KeptOrder } from './kept-order.ts'
 import { KeptParts } from './kept-parts.ts'
+import { placesIn, withOwnPlaces } from './own-places.ts'
 import type { CompiledRule } from './rule.ts'
 import { emptyRun, outerTruth, type Run, runRule } from './run.ts'
+
+interface Whole {
+  readonly run: Run
+  readonly places: readonly Span[]
+  readonly reads: ReadonlySet<Fact>
+}
 
 /** Keeps the runs of all rules of a workspace, by the statements of the rules. */
 export class KeptRuns {
   private readonly parts = new Map<Fact, KeptParts>()
   /** The runs of rules that are not judged in parts, with whose numbers they read. */
-  private readonly wholes = new Map<
-    Fact,
-    { readonly run: Run; readonly reads: ReadonlySet<Fact> }
-  >()
+  private readonly wholes = new Map<Fact, Whole>()
   private readonly made = new Map<
     Fact,
     { readonly counterexamples: Run['counterexamples']; readonly findings: readonly Finding[] }
   >()
+  /** What all rules found. */
+  readonly order = new KeptOrder()
   /** Rules of which a part reads anybody's numbers. */
   private readonly wide = new Set<Fact>()
 
@@ -37,14 +45,20 @@ export class KeptRuns {
     return this.parts.get(rule)?.settled(changed)
   }
 
-  /** The same counterexamples make the same findings. */
-  findings(rule: CompiledRule, run: Run, make: () => readonly Finding[]): readonly Finding[] {
+  /** What a run found, by place: what is the same as before makes the same findings. */
+  findings(
+    rule: CompiledRule,
+    run: Run,
+    make: (run: Run) => readonly Finding[],
+  ): readonly Finding[] {
+    const parts = this.parts.get(rule.fact)
+    if (parts?.isMadeOf(run) === true) return parts.findings(rule, make)
     const before = this.made.get(rule.fact)
     const { counterexamples } = run
     if (before !== undefined && isSame(before.counterexamples, counterexamples)) {
       return before.findings
     }
-    const findings = make()
+    const findings = make(run)
     this.made.set(rule.fact, { counterexamples, findings })
     return findings
   }
@@ -55,12 +69,13 @@ export class KeptRuns {
     this.parts.clear()
     this.wide.clear()
     this.made.clear()
+    this.order.clear()
   }
 
-  /** All runs that are kept. */
-  *all(): Generator<Run> {
-    for (const { run } of this.wholes.values()) yield run
-    for (const parts of this.parts.values()) yield* parts.runs()
+  /** The places of all that is kept, each once; they are in no tree. */
+  *places(): Generator<readonly Span[]> {
+    for (const { places } of this.wholes.values()) yield places
+    for (const parts of this.parts.values()) yield* parts.places()
   }
 
   /** Undefined where the rule cannot be judged in parts. */
@@ -85,9 +100,13 @@ export class KeptRuns {
     const run = runRule(rule)
     const read = reads.read()
     const lasts = read !== undefined && rule.fact.kind === 'rule' && !rule.compiler.program.late
-    if (lasts) this.wholes.set(rule.fact, { run, reads: new Set(read) })
-    else this.wholes.delete(rule.fact)
-    return run
+    if (!lasts) {
+      this.wholes.delete(rule.fact)
+      return run
+    }
+    const own = withOwnPlaces(run)
+    this.wholes.set(rule.fact, { run: own, places: placesIn(own), reads: new Set(read) })
+    return own
   }
 
   private widen(rule: CompiledRule): undefined {

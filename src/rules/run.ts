@@ -150,12 +150,9 @@ function judge(rule: CompiledRule, run: Run, unsure: Node | undefined): void {
   } else note(run, whyUnknown(firstUnknown(rule.requires) as Node))
 }
 
-/** Adds what one part of a rule's instances gave to what those before it gave. */
-export function addRun(all: Run, part: Run): void {
-  all.held += part.held
-  all.broken += part.broken
+/** Adds what could not be judged in one part of a rule's instances to that of those before it. */
+export function addLacking(all: Run, part: Omit<Run, 'rule'>): void {
   all.unsure += part.unsure
-  for (const each of part.counterexamples) all.counterexamples.push(each)
   for (const area of part.unusedAreas) all.unusedAreas.add(area)
   for (const [what, { months, instances }] of part.missing) {
     const entry = entryOf(all, what)

@@ -4,13 +4,13 @@
  * new text in place, and belong to the next snapshot from then on.
  */
 
-import { makeSource, rewriteSource, type Source, type Span } from '../base/source.ts'
+import { makeSource, rewriteSource, type Source } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
 import type { Statement, Table, Tree } from '../../grammar/tree.ts'
 import { forget, type Keep, type Review } from '../pipeline.ts'
 import type { Given } from './given.ts'
-import { moveOthers, movePlaces, type Places, placesOf, replaceRows } from './places.ts'
+import { movePlaces, moveSpans, type Places, placesOf, replaceRows } from './places.ts'
 import { tableEdit } from './table-edit.ts'
 
 /** A review, and what is to be done before it holds for the texts. */
@@ -46,11 +46,11 @@ export function followed(before: Given, live: Live, next: Given): Followed | und
   if (!sameMonths(table, now)) forget(keep)
   const places = knownPlaces(tree)
   movePlaces(places, text)
-  moveOthers(spansIn(keep), places, source, text)
+  moveSpans(keep.runs.places(), source, text)
   replaceRows(table, now)
   // The source goes with its tree; the state before gets another with its text.
   const old = makeSource(source.path, source.text)
-  rewriteSource(source, changed.next.text)
+  rewriteSource(source, changed.next.text, text)
   return {
     live: { review, keep, edited: new Set([...live.edited, owner]) },
     before: withSource(before, old),
@@ -87,8 +87,15 @@ function onlyFileChanged(
 /** The fact that a statement in a tree has become. */
 function factOf({ facts }: Review, statement: Statement): Fact | undefined {
   const { text } = statement.line.keyword
-  return facts.of(topKind(text)?.kind ?? text).find((fact) => fact.statement === statement)
+  const all = facts.of(topKind(text)?.kind ?? text)
+  let known = byStatement.get(all)
+  if (known === undefined) {
+    byStatement.set(all, (known = new Map(all.map((fact) => [fact.statement, fact]))))
+  }
+  return known.get(statement)
 }
+
+const byStatement = new WeakMap<readonly Fact[], ReadonlyMap<Statement | undefined, Fact>>()
 
 /** A statement of its own whose table has the series of a family, or of the business. */
 function isOfSeries({ spec, parent }: Fact): boolean {
@@ -107,15 +114,4 @@ function knownPlaces(tree: Tree): Places {
   let places = placesByTree.get(tree)
   if (places === undefined) placesByTree.set(tree, (places = placesOf(tree)))
   return places
-}
-
-/** The places that rules have found, which may be those of cells, and so in no tree. */
-function* spansIn({ runs }: Keep): Generator<Span> {
-  for (const { counterexamples } of runs.all()) {
-    for (const { span, evidence, fix } of counterexamples) {
-      yield span
-      for (const each of evidence) if (each.span !== undefined) yield each.span
-      for (const edit of fix?.edits ?? []) yield edit.span
-    }
-  }
 }

@@ -25,6 +25,8 @@ export interface Given {
   readonly history: CheckInput['history']
   /** Lends the trees of sources that were parsed before. */
   readonly treeOf: CheckInput['treeOf']
+  /** Lends what was found of texts that are nearly the same. */
+  readonly like: CheckInput['like']
   /** A faster hash than the checker's own, where the host has one. */
   readonly sha256: CheckInput['sha256']
   readonly progress: CheckInput['progress']

@@ -1,6 +1,7 @@
 /** Lines above statements: who committed to a plan, and how a rule fares. */
 
 import { printDay } from '../base/date.ts'
+import { gather } from '../base/gather.ts'
 import { type Span, textOf } from '../base/source.ts'
 import { type Fact, dayIn, factIn, factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
@@ -9,7 +10,7 @@ import { testsNaming } from '../trials/rule-tests.ts'
 import { versionOf } from './cells.ts'
 import { counted, outcomeWords } from './outcome-words.ts'
 import { factOf } from './place.ts'
-import { problemsIn } from './problems.ts'
+import { type Problem, problemsIn } from './problems.ts'
 import { perSnapshot, type Snapshot } from './snapshot.ts'
 
 export interface Lens {
@@ -100,24 +101,42 @@ function sealWords(model: Model, commit: Fact, { series, family, cycle }: Commit
 function findingLenses(snapshot: Snapshot, path: string, fact: Fact): readonly Lens[] {
   const whole = fact.statement?.span
   if (fact.spec.table === undefined || whole === undefined) return []
-  const places = problemsIn(snapshot, path)
+  const places = startingIn(problemsIn(snapshot, path), whole)
     .filter(({ finding, severity }) => finding !== undefined && severity !== 'hint')
-    .filter(({ span }) => span.start >= whole.start && span.end <= whole.end)
+    .filter(({ span }) => span.end <= whole.end)
     .map(({ span, code, message }) => ({ span, text: `${code}: ${message}` }))
   if (places.length === 0) return []
   const title = counted(places.length, 'finding')
   return [{ span: fact.span, title, places, tests: undefined }]
 }
 
+/** Those of problems in order of place that start in a span: only these are looked at. */
+function startingIn(problems: readonly Problem[], { start, end }: Span): readonly Problem[] {
+  const from = firstFrom(problems, start)
+  return problems.slice(from, firstFrom(problems, end + 1, from))
+}
+
+/** The index of the first problem that starts at an offset or behind it. */
+function firstFrom(problems: readonly Problem[], offset: number, from = 0): number {
+  let low = from
+  let high = problems.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((problems[middle]?.span.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Of a rule: what came of it here. */
 function ruleLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
   if (fact.spec.ruleLines === undefined || fact.name === undefined) return []
-  const { findings, todos, outcomes } = snapshot.review.judgement
-  const outcome = outcomes.find(({ rule }) => rule === fact.name)
+  const outcome = snapshot.review.judgement.outcomes.find(({ rule }) => rule === fact.name)
   if (outcome === undefined) return []
-  const places = [...findings, ...todos]
-    .filter(({ rule }) => rule === fact.name)
-    .map(({ span, message }) => ({ span, text: message }))
+  const places = (shownByRule(snapshot).get(fact.name) ?? []).map(({ span, message }) => ({
+    span,
+    text: message,
+  }))
   const fares = { span: fact.span, title: outcomeWords(outcome), places, tests: undefined }
   // Concord's own rules are tested where they are made.
   if (fact.span.source.builtIn) return [fares]
@@ -125,3 +144,8 @@ function ruleLenses(snapshot: Snapshot, fact: Fact): readonly Lens[] {
   const title = tests === 0 ? 'no test names it' : `run its ${counted(tests, 'test')}`
   return [fares, { span: fact.span, title, places: [], tests: fact.name }]
 }
+
+/** What rules found, by their names. */
+const shownByRule = perSnapshot(({ review: { judgement } }) =>
+  gather([...judgement.findings, ...judgement.todos], ({ rule }) => rule),
+)

@@ -14,7 +14,6 @@ interface Place {
 export interface Places {
   /** Each once, by their ends: an edit changes no order. */
   readonly spans: readonly Place[]
-  readonly known: ReadonlySet<Span>
   readonly tables: readonly Table[]
 }
 
@@ -39,7 +38,7 @@ export function placesOf(tree: Tree): Places {
     }
   }
   visit(tree.statements)
-  return { spans: [...spans].toSorted((a, b) => a.end - b.end), known: spans, tables }
+  return { spans: [...spans].toSorted((a, b) => a.end - b.end), tables }
 }
 
 /** Moves what stands behind the edit. */
@@ -52,18 +51,11 @@ export function movePlaces({ spans, tables }: Places, edit: TextEdit): void {
   for (const table of tables) moveTable(table, edit)
 }
 
-/** Moves spans of the source that are not in the tree, each once. */
-export function moveOthers(
-  others: Iterable<Span>,
-  { known }: Places,
-  source: Source,
-  edit: TextEdit,
-): void {
-  const moved = new Set<Span>()
-  for (const span of others) {
-    if (span.source !== source || known.has(span) || moved.has(span)) continue
-    moved.add(span)
-    moveSpan(span, edit)
+/** Moves those of other spans that are of the source; each is there once. */
+export function moveSpans(lists: Iterable<readonly Span[]>, source: Source, edit: TextEdit): void {
+  if (edit.longer === 0) return
+  for (const spans of lists) {
+    for (const span of spans) if (span.source === source) moveSpan(span, edit)
   }
 }
 
@@ -105,8 +97,27 @@ export function replaceRows(table: Table, now: Table): void {
   const { source, columns, span, total } = table
   const { start, end } = now.span
   Object.assign(span, { start, end })
-  Object.assign(table, { ...now, source, columns, span })
+  const rows = {
+    from: keptMonths(table.from, now.from),
+    to: keptMonths(table.to, now.to),
+    rowStart: keptNumbers(table.rowStart, now.rowStart),
+    cells: keptNumbers(table.cells, now.cells),
+  }
+  Object.assign(table, { ...now, ...rows, source, columns, span })
   if (total === undefined || now.total === undefined) return
   Object.assign(total.span, { start: now.total.span.start, end: now.total.span.end })
   Object.assign(table, { total: { ...now.total, span: total.span } })
+}
+
+/** Tables that have the same months may share them. */
+function keptMonths(old: Int32Array, now: Int32Array): Int32Array {
+  const same = old.length === now.length && old.every((month, at) => month === now[at])
+  return same ? old : now.slice()
+}
+
+/** Where there are as many they take the place of the old ones: else each edit would take memory. */
+function keptNumbers<Numbers extends Int32Array | Float64Array>(old: Numbers, now: Numbers) {
+  if (old.length !== now.length) return now.slice()
+  old.set(now)
+  return old
 }

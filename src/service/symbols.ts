@@ -2,16 +2,17 @@
 
 import type { Span } from '../base/source.ts'
 import { textOf } from '../base/source.ts'
-import type { Statement } from '../../grammar/tree.ts'
+import type { PlanLine, Statement } from '../../grammar/tree.ts'
 import { textIn } from '../facts/fact.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
 import { perFacts, type Snapshot } from './snapshot.ts'
 import { targetOf } from './targets.ts'
 
 export interface PlanSymbol {
-  /** What the statement says behind its first word, or that word. */
+  /** Its first word and what that names, or the whole line. */
   readonly name: string
   readonly kind: string
+  /** Its title, or what its line says behind the name. */
   readonly detail: string
   readonly span: Span
   /** What is shown when it is chosen. */
@@ -30,15 +31,14 @@ export function documentSymbols(snapshot: Snapshot, path: string): readonly Plan
 function symbolOf(statement: Statement): PlanSymbol {
   const { line, define, span, entries } = statement
   const keyword = line.keyword.text
-  const text = textOf(line.span).replace(/\s+/g, ' ')
   const own = define?.name ?? line.arguments[0]?.values[0]
   const title = line.arguments[1]?.values[0]
   const lines = entries.filter((entry) => entry.sort === 'statement')
   return {
-    name: short(own === undefined ? text : `${keyword} ${plain(textOf(own.span))}`),
+    name: short(plain(own === undefined ? textOf(line.span) : `${keyword} ${textOf(own.span)}`)),
     kind: keyword,
     detail: short(
-      title?.sort === 'name' && title.quoted ? title.text : text.slice(keyword.length).trimStart(),
+      title?.sort === 'name' && title.quoted ? title.text : plain(textBehind(line, own)),
     ),
     span,
     selection: own?.span ?? line.keyword.span,
@@ -46,8 +46,13 @@ function symbolOf(statement: Statement): PlanSymbol {
   }
 }
 
+/** What a line says behind its name; nothing where the line itself is shown as the name. */
+function textBehind({ span }: PlanLine, name: { readonly span: Span } | undefined): string {
+  return name === undefined ? '' : textOf({ ...span, start: name.span.end })
+}
+
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ')
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 function short(text: string): string {

@@ -1,18 +1,12 @@
-/** Finds the most usual edit: of the numbers in one table, and of nothing else. */
+/** Finds the most usual edit: of the numbers or the spaces in one table, and of nothing else. */
 
-import type { Source } from '../base/source.ts'
-import { parsePart } from '../../grammar/parse.ts'
-import type { Statement, Table, Tree } from '../../grammar/tree.ts'
-import { saysSame } from '../syntax/tree-difference.ts'
+import type { Source, Span } from '../base/source.ts'
+import type { Statement, Tree } from '../../grammar/tree.ts'
+import { pairTables, soleStatement, type TablePair } from '../syntax/other-rows.ts'
 import { type TextEdit, editBetween } from './text-edit.ts'
 
-/** A table whose rows say something else now. */
-export interface TableEdit {
-  /** The statement in whose block the table stands. */
-  readonly owner: Statement
-  readonly table: Table
-  /** The table as it is now. */
-  readonly now: Table
+/** A table whose rows say something else now, or the same in other places. */
+export interface TableEdit extends TablePair {
   readonly text: TextEdit
 }
 
@@ -26,11 +20,10 @@ export function tableEdit(tree: Tree, next: Source): TableEdit | undefined {
   const from = before.lastIndexOf('\n', around.span.start) + 1
   const newline = before.indexOf('\n', around.span.end)
   const to = (newline === -1 ? before.length : newline + 1) + text.longer
-  const { statements, problems } = parsePart(next, from, to)
-  const [now, more] = statements
-  if (now === undefined || more !== undefined || problems.length > 0) return undefined
-  const found: Omit<TableEdit, 'text'>[] = []
-  const [only, another] = differing(around, now, found) ? found : []
+  const now = soleStatement(next, from, to)
+  const pairs = now && pairTables(around, now)
+  const edited = pairs?.filter(({ same, table }) => !same || holds(table.span, text))
+  const [only, another] = edited ?? []
   return only === undefined || another !== undefined ? undefined : { ...only, text }
 }
 
@@ -51,34 +44,6 @@ function statementAround(
   return start > found.line.span.end ? found : undefined
 }
 
-/** Notes the tables with other rows; false where something else differs, too. */
-function differing(old: Statement, now: Statement, found: Omit<TableEdit, 'text'>[]): boolean {
-  if (!saysSame(old.line, now.line) || old.hasBlock !== now.hasBlock) return false
-  if (old.define !== undefined || old.entries.length !== now.entries.length) return false
-  return old.entries.every((entry, at) => {
-    const other = now.entries[at]
-    if (entry.sort === 'statement' && other?.sort === 'statement') {
-      return differing(entry, other, found)
-    }
-    if (entry.sort !== 'table' || other?.sort !== 'table') {
-      return other !== undefined && saysSame(entry, other)
-    }
-    if (saysSame(entry, other)) return true
-    found.push({ owner: old, table: entry, now: other })
-    return isSound(other) && sameHead(entry, other)
-  })
-}
-
-/** Whether nothing can be wrong with a table but its numbers. */
-function isSound({ damaged, misfit, others }: Table): boolean {
-  if (damaged || misfit) return false
-  return [...others.values()].every(({ sort, ...cell }) => {
-    return sort === 'blank' || (sort === 'number' && 'percent' in cell && !cell.percent)
-  })
-}
-
-function sameHead(a: Table, b: Table): boolean {
-  if (a.columns.length !== b.columns.length) return false
-  if ((a.total === undefined) !== (b.total === undefined)) return false
-  return a.columns.every(({ text }, at) => text === b.columns[at]?.text)
+function holds(span: Span, { start, end }: TextEdit): boolean {
+  return start >= span.start && end <= span.end
 }

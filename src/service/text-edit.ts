@@ -1,12 +1,8 @@
 /** What differs between two texts, as one piece. */
 
-export interface TextEdit {
-  readonly start: number
-  /** The end of the piece in the text before. */
-  readonly end: number
-  /** By how much the text is longer now. */
-  readonly longer: number
-}
+import type { Replaced } from '../base/source.ts'
+
+export type TextEdit = Replaced
 
 /** So many letters are compared at once, at first. */
 const STRIDE = 1 << 18

@@ -37,6 +37,7 @@ export interface Change {
   readonly step?: string | null | undefined
   readonly history?: CheckInput['history']
   readonly treeOf?: CheckInput['treeOf']
+  readonly like?: CheckInput['like']
   readonly sha256?: CheckInput['sha256']
   readonly progress?: CheckInput['progress']
   readonly now?: CheckInput['now']
@@ -60,6 +61,7 @@ export class Workspace {
       step: undefined,
       history: undefined,
       treeOf: undefined,
+      like: undefined,
       sha256: undefined,
       progress: undefined,
       now: undefined,
@@ -70,7 +72,7 @@ export class Workspace {
     return this.current
   }
 
-  /** The workspace after a change. Nothing is parsed or judged until somebody asks. */
+  /** The workspace after a change; the same where nothing differs. Nothing is parsed or judged until somebody asks. */
   apply(change: Change): Snapshot {
     const before = this.current.given
     const next: Given = {
@@ -85,29 +87,36 @@ export class Workspace {
       step: said(change.step, before.step),
       history: change.history ?? before.history,
       treeOf: change.treeOf ?? before.treeOf,
+      like: change.like ?? before.like,
       sha256: change.sha256 ?? before.sha256,
       progress: change.progress ?? before.progress,
       now: change.now ?? before.now,
     }
-    this.current = new Snapshot(next, this.current)
+    const keys = Object.keys(next) as (keyof Given)[]
+    if (keys.some((key) => next[key] !== before[key])) {
+      this.current = new Snapshot(next, this.current)
+    }
     return this.current
   }
 }
 
-/** A file whose text is the same keeps its source, and with it its tree. */
+/** A file whose text is the same keeps its source, and with it its tree; so do all files. */
 function changed(
   files: ReadonlyMap<string, File>,
   changes: readonly FileChange[],
 ): ReadonlyMap<string, File> {
   const next = new Map(files)
+  let differs = false
   for (const { path, text, problems = [] } of changes) {
-    if (text === undefined) next.delete(path)
-    else {
-      const known = next.get(path)?.source
-      next.set(path, { source: known?.text === text ? known : makeSource(path, text), problems })
+    const known = next.get(path)
+    if (text === undefined) differs = next.delete(path) || differs
+    else if (known?.source.text !== text || known.problems.length + problems.length > 0) {
+      const source = known?.source.text === text ? known.source : makeSource(path, text)
+      next.set(path, { source, problems })
+      differs = true
     }
   }
-  return next
+  return differs ? next : files
 }
 
 function said<Value>(value: Value | null | undefined, before: Value | undefined) {

@@ -54,6 +54,7 @@ export async function editor(plan: Plan): Promise<Section> {
       `${percentile(times, 95).toFixed(1)} ms`,
     ]),
     [`rename of a family used ${USES} times`, `${renaming.toFixed(0)} ms`, ''],
+    ['problems that stand at the end', String(typed.wrong), ''],
     ['memory half way', `${typed.half.toFixed(0)} MiB`, ''],
     ['memory at the end', `${typed.end.toFixed(0)} MiB`, `${typed.most.toFixed(0)} MiB resident`],
   ]
@@ -83,20 +84,20 @@ function targetsOf(
   ]
 }
 
-/** Types into numbers all over the plan, and asks for what an editor asks for. */
+/**
+ * Types into numbers all over the plan, and asks for what an editor asks for. A planner takes a digit
+ * out of a number and types another, sees what is said of it, and puts the old one back: four
+ * keystrokes, of which the last two take back the first. One number in ten stays wrong.
+ */
 function type(workspace: Workspace, start: string, count: number) {
   const times = { keystroke: [], completion: [], hover: [], definition: [] } as Record<
     'keystroke' | 'completion' | 'hover' | 'definition',
     number[]
   >
-  let text = start
   let half = 0
   let most = 0
-  for (let turn = 0; turn < count; turn += 1) {
-    const place = placeOf(text, turn)
-    const digit = String((turn * 7) % 10)
-    const cut = turn % 3 === 0 ? 0 : 1
-    text = text.slice(0, place) + (turn % 3 === 1 ? '' : digit) + text.slice(place + cut)
+  let turn = 0
+  for (const { text, place } of keystrokes(start, count)) {
     times.keystroke.push(
       timed(() => allProblems(workspace.apply({ files: [{ path: PATH, text }] }))),
     )
@@ -107,13 +108,37 @@ function type(workspace: Workspace, start: string, count: number) {
     times.definition.push(timed(() => definition(snapshot, PATH, head)))
     if (turn % 100 === 0) most = Math.max(most, process.memoryUsage.rss() / MIB)
     if (turn === count >> 1) half = kept()
+    turn += 1
   }
-  return { times, half, end: kept(), most, count }
+  const wrong = allProblems(workspace.snapshot).get(PATH)?.length ?? 0
+  return { times, half, end: kept(), most, count, wrong }
+}
+
+interface Keystroke {
+  readonly text: string
+  readonly place: number
+}
+
+function* keystrokes(start: string, count: number): Generator<Keystroke> {
+  let text = start
+  let visit = 0
+  for (let done = 0; done < count; visit += 1) {
+    const place = placeOf(text, visit)
+    const old = Number(text[place])
+    const other = (old + 1 + ((visit * 7) % 9)) % 10
+    const staysWrong = visit % 10 === 9
+    const typed = ['', String(other), '', String(old)].slice(0, staysWrong ? 2 : 4)
+    for (const digit of typed.slice(0, count - done)) {
+      text = text.slice(0, place) + digit + text.slice(place + (digit === '' ? 1 : 0))
+      yield { text, place }
+      done += 1
+    }
+  }
 }
 
 /** The second digit of a number: a place among all rows, the same each time. */
-function placeOf(text: string, turn: number): number {
-  const about = Math.floor(((turn * 0.618_033_988_75) % 1) * text.length)
+function placeOf(text: string, visit: number): number {
+  const about = Math.floor(((visit * 0.618_033_988_75) % 1) * text.length)
   const found = text.indexOf('\n  20', about)
   const row = found === -1 ? text.indexOf('\n  20') : found
   const gap = text.slice(row + '\n  2027-01'.length).search(/\d/)

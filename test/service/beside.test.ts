@@ -1,7 +1,7 @@
 // What an editor shows beside the text: inlays, lenses, colours, links between names.
 import { describe, expect, test } from 'vitest'
 
-import { textOf } from '../../src/base/source.ts'
+import { positionOf, type Span, textOf } from '../../src/base/source.ts'
 import { sealNow } from '../../src/rules/seals.ts'
 import { callerAt, incomingCalls, outgoingCalls } from '../../src/service/calls.ts'
 import { INLAY_KINDS, type InlayKind, inlays } from '../../src/service/inlays.ts'
@@ -166,6 +166,24 @@ describe('lenses', () => {
     ])
     const tests = 'test "a" {\n  expect plant/made\n}\ntest "b" {\n  expect no plant/made\n}\n'
     expectLenses(rule + tests, ['rule: holds 0 times', 'rule: run its 2 tests'])
+  })
+})
+
+describe('lenses of findings', () => {
+  test('stand at the plan in which they are', () => {
+    const lineOf = ({ source, start }: Span): number => positionOf(source, start).line
+    const other = (text: string): string => text.replaceAll(/widgets/gi, 'gadgets')
+    const rule =
+      'rule plant/little "No more is sold than is made" {\n  given   family f, month t in horizon\n  require sales(f, t) <= operations(f, t)\n  at      sales(f, t)\n  message "much"\n}\n'
+    const fine = other(PLAN).replace(' 80', ' 90')
+    const { snapshot, path } = cursorIn(ALL + other(FAMILY) + PLAN + fine + rule)
+    const found = lenses(snapshot, path).flatMap(({ span: head, places }) =>
+      places
+        .filter(({ text }) => text === 'plant/little: much')
+        .map(({ span }) => [textOf(head).split(' ', 2).join(' '), lineOf(span)]),
+    )
+    const line = (ALL + other(FAMILY)).split('\n').length + 3
+    expect(found).toEqual([['plan widgets', line]])
   })
 })
 

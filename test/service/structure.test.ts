@@ -96,9 +96,10 @@ describe('symbols', () => {
   test('of a file are its statements and the lines in them', () => {
     expectSymbols('family widgets "Widgets" {\n  unit each\n  owner a for sales\n}\n', [
       'family widgets | Widgets | widgets',
-      '  unit each | each | each',
-      '  owner a | a for sales | a',
+      '  unit each |  | each',
+      '  owner a | for sales | a',
     ])
+    expectSymbols(PLAN, ['plan widgets | for 2026-11 | widgets'])
   })
   test('are found in the whole workspace, by name or title', () => {
     expectSearch(BUSINESS + FAMILY, 'wid', ['family widgets'])
