@@ -3,5 +3,7 @@
 import { serveOnStreams } from '../language-server/main.ts'
 import { disk } from './cli/disk.ts'
 import { today } from './cli/option-values.ts'
+import { keepHeapSmall } from './cli/small-heap.ts'
 
+keepHeapSmall()
 serveOnStreams({ disk, today })

@@ -7,6 +7,7 @@ import { runInNewContext } from 'node:vm'
 import { parseDay, type Day } from '../../src/base/date.ts'
 import { makeSource, withEdits } from '../../src/base/source.ts'
 import { readConfiguration } from '../../src/configuration/read.ts'
+import { keepHeapSmall } from '../../src/cli/small-heap.ts'
 import { completion } from '../../src/service/completion.ts'
 import { definition } from '../../src/service/definition.ts'
 import { hover } from '../../src/service/hover.ts'
@@ -29,6 +30,7 @@ const today = parseDay('2027-01-15') as Day
 const PATH = 'plan.sop'
 
 export async function editor(plan: Plan): Promise<Section> {
+  keepHeapSmall()
   const folder = join(plan.folder, 'editor')
   writeForms(folder, makeWorkload(FAMILIES, MONTHS, 'clean'), false)
   const read = (path: string): string => readFileSync(join(folder, 'workspace', path), 'utf8')
@@ -69,7 +71,7 @@ type Typed = ReturnType<typeof type>
 
 function targetsOf(
   opening: number,
-  { times, half, end }: Typed,
+  { times, half, end, most }: Typed,
   renaming: number,
 ): readonly Target[] {
   const p95 = (list: readonly number[]): number => percentile(list, 95)
@@ -79,7 +81,7 @@ function targetsOf(
     atMost('completion, hover, definition within 15 ms, 95 of 100', 15, asked, 'ms'),
     atMost(`renaming a family used ${USES} times within 1 s`, 1, renaming / 1000, 's'),
     atMost('opening within 2 s', 2, opening / 1000, 's'),
-    atMost('what is kept after an hour of typing is at most 500 MiB', 500, end, 'MiB'),
+    atMost('the whole process takes at most 500 MiB in an hour of typing', 500, most, 'MiB'),
     atMost('what is kept grows by at most 5% in the last half', 1.05, end / half, '×'),
   ]
 }
