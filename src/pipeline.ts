@@ -26,6 +26,7 @@ import { judgementIn } from './rules/judgement-in.ts'
 import { KeptRuns } from './rules/kept-runs.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import { compilerBase, compileRulebook } from './rules/rulebook.ts'
+import { sameRowMonths } from './syntax/other-rows.ts'
 import { treesBeside } from './syntax/trees-beside.ts'
 import { buildUnits } from './units/build.ts'
 import type { Units } from './units/units.ts'
@@ -59,7 +60,7 @@ export interface CheckInput {
   readonly treeOf?: ((source: Source) => Tree) | undefined
   /** Lends what was found of texts that are nearly the same: see `besides`. */
   readonly like?: Review | undefined
-  /** Filled by a check for the next: see `recheck`. */
+  /** Filled by a check for the next: see `recheck`, and for `like` the same that filled it. */
   readonly keep?: Keep | undefined
 }
 
@@ -95,7 +96,10 @@ export interface Timing {
 }
 
 export function check(input: CheckInput): Review {
-  return besides(input) ?? checkAfresh(input)
+  const { like, keep } = input
+  if (like === undefined) return checkAfresh(input)
+  // What is kept is of the other texts.
+  return besides(input, like, keep) ?? checkAfresh({ ...input, keep: undefined })
 }
 
 function checkAfresh(input: CheckInput): Review {
@@ -110,16 +114,26 @@ function checkAfresh(input: CheckInput): Review {
  * binding found of the rest holds for both. Undefined where they differ in more, or something is
  * wrong but what rules find. The review says the same as one that is made afresh.
  */
-function besides(input: CheckInput): Review | undefined {
-  const { like, sources } = input
-  if (like === undefined || like.diagnostics.length > 0) return undefined
+function besides(input: CheckInput, like: Review, keep: Keep | undefined): Review | undefined {
+  if (like.diagnostics.length > 0) return undefined
   const stages = new Stages(input)
-  const found = stages.run('parse', () => treesBeside(like.trees, sources))
-  const facts = found && stages.run('bind', () => factsBeside(like.facts, found.changed))
-  if (found === undefined || facts === undefined) return undefined
-  const { units } = like.model
-  const bound = { trees: found.trees, facts, units, problems: [] }
-  const review = judgeFacts(bound, input, stages, new Set())
+  const found = stages.run('parse', () => treesBeside(like.trees, input.sources))
+  const beside = found && stages.run('bind', () => factsBeside(like.facts, found.changed))
+  if (found === undefined || beside === undefined) return undefined
+  const { facts, replaced } = beside
+  const tables = [...found.changed.values()].flatMap((each) => each.tables)
+  const keeps = keep !== undefined && tables.every(({ table, now }) => sameRowMonths(table, now))
+  const bound = { trees: found.trees, facts, units: like.model.units, problems: [] }
+  const review = !keeps
+    ? judgeFacts(bound, { ...input, keep: undefined }, stages, new Set())
+    : judgeFacts(
+        bound,
+        // Numbers are read afresh; what rules found of others than these is kept.
+        { ...input, keep: { ...keep, facts: new KeptFacts() } },
+        stages,
+        subjectsOf(replaced, facts),
+        like.model,
+      )
   if (review.diagnostics.length > 0) return undefined
   return { ...review, judgement: judgementIn(review.judgement, found.sources) }
 }
@@ -154,15 +168,21 @@ export function recheck(
   statements: ReadonlySet<Fact>,
 ): Review {
   const { trees, facts, model } = before
-  const changed = new Set<Fact>()
-  for (const statement of statements) {
-    input.keep?.facts.drop(statement)
-    for (const subject of [factIn(statement, 'family'), facts.of('business')[0]]) {
-      if (subject !== undefined) changed.add(subject)
-    }
-  }
+  for (const statement of statements) input.keep?.facts.drop(statement)
+  const changed = subjectsOf(statements, facts)
   const bound = { trees, facts, units: model.units, problems: [] }
   return judgeFacts(bound, input, new Stages(input), changed, model)
+}
+
+/** Whose numbers statements say. */
+function subjectsOf(statements: ReadonlySet<Fact>, facts: Facts): ReadonlySet<Fact> {
+  const subjects = new Set<Fact>()
+  for (const statement of statements) {
+    for (const subject of [factIn(statement, 'family'), facts.of('business')[0]]) {
+      if (subject !== undefined) subjects.add(subject)
+    }
+  }
+  return subjects
 }
 
 interface BoundTrees {

@@ -6,6 +6,7 @@ import { printDay } from '../base/date.ts'
 import type { Source } from '../base/source.ts'
 import { differenceBetween } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
+import { makeKeep } from '../pipeline.ts'
 import { notesOn } from '../report/difference-notes.ts'
 import { CLEAN, WRONG } from './check.ts'
 import { type EndWord, endsOf } from './diff-ends.ts'
@@ -40,9 +41,10 @@ export async function diffCommand(words: readonly string[], options: DiffOptions
   // One day for both: what only the clock brings is nobody's change.
   const view = { asOf: options.asOf ?? printDay(today()), ...cycleOf(options.cycle) }
   const host = { treeOf: parsingOnce() }
-  const base = await runOf(git, workspace, first, view, host)
+  const keep = makeKeep()
+  const base = await runOf(git, workspace, first, view, { ...host, keep })
   const like = base?.review
-  const other = base && (await runOf(git, workspace, second, view, { ...host, like }))
+  const other = base && (await runOf(git, workspace, second, view, { ...host, like, keep }))
   if (base === undefined || other === undefined) return WRONG
   const ends = [endOf(first, base), endOf(second, other)] as const
   const difference = differenceBetween(...ends)

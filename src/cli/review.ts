@@ -38,7 +38,7 @@ export type Reviewed =
 type View = Pick<CheckInput, 'cycle' | 'scenario' | 'rules' | 'step'> & { readonly today: Day }
 
 /** History unsaid is that of the folder's own repository. */
-export type Host = Pick<CheckInput, 'progress' | 'now' | 'history' | 'treeOf' | 'like'>
+export type Host = Pick<CheckInput, 'progress' | 'now' | 'history' | 'treeOf' | 'like' | 'keep'>
 
 export async function reviewPaths(
   paths: readonly string[],

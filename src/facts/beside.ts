@@ -4,6 +4,12 @@ import type { Statement, Table } from '../../grammar/tree.ts'
 import type { Changed } from '../syntax/tree-beside.ts'
 import type { Fact, Facts } from './fact.ts'
 
+export interface BesideFacts {
+  readonly facts: Facts
+  /** The statements in whose place others stand. */
+  readonly replaced: ReadonlySet<Fact>
+}
+
 /**
  * The same facts, but for those of the changed statements and their lines. Undefined where a changed
  * statement is no table of series by itself: others may know it, or be made of its numbers.
@@ -11,7 +17,8 @@ import type { Fact, Facts } from './fact.ts'
 export function factsBeside(
   facts: Facts,
   changed: ReadonlyMap<Statement, Changed>,
-): Facts | undefined {
+): BesideFacts | undefined {
+  const replaced = new Set<Fact>()
   const twins = new Map<Fact, Fact>()
   const left = new Set(changed.keys())
   for (const kind of facts.kinds) {
@@ -24,9 +31,10 @@ export function factsBeside(
       const tables = new Map(now.tables.map((pair) => [pair.table, pair.now]))
       addTwins(fact, undefined, { statement: now.now, tables }, twins)
       left.delete(statement)
+      replaced.add(fact)
     }
   }
-  return left.size > 0 ? undefined : new FactsBeside(facts, twins)
+  return left.size > 0 ? undefined : { facts: new FactsBeside(facts, twins), replaced }
 }
 
 function hasName({ name, lines }: Fact): boolean {

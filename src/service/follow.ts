@@ -7,9 +7,10 @@
 import { makeSource, rewriteSource, type Source } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
-import type { Statement, Table, Tree } from '../../grammar/tree.ts'
+import type { Statement, Tree } from '../../grammar/tree.ts'
 import { forget, type Keep, type Review } from '../pipeline.ts'
 import type { Given } from './given.ts'
+import { sameRowMonths } from '../syntax/other-rows.ts'
 import { movePlaces, moveSpans, type Places, placesOf, replaceRows } from './places.ts'
 import { tableEdit } from './table-edit.ts'
 
@@ -43,7 +44,7 @@ export function followed(before: Given, live: Live, next: Given): Followed | und
     return undefined
   }
   const { table, now, text } = edit
-  if (!sameMonths(table, now)) forget(keep)
+  if (!sameRowMonths(table, now)) forget(keep)
   const places = knownPlaces(tree)
   movePlaces(places, text)
   moveSpans(keep.runs.places(), source, text)
@@ -100,12 +101,6 @@ const byStatement = new WeakMap<readonly Fact[], ReadonlyMap<Statement | undefin
 /** A statement of its own whose table has the series of a family, or of the business. */
 function isOfSeries({ spec, parent }: Fact): boolean {
   return parent === undefined && spec.table?.columns === 'series'
-}
-
-function sameMonths(a: Table, b: Table): boolean {
-  const same = (x: Int32Array, y: Int32Array): boolean =>
-    x.length === y.length && x.every((month, at) => month === y[at])
-  return same(a.from, b.from) && same(a.to, b.to)
 }
 
 const placesByTree = new WeakMap<Tree, Places>()

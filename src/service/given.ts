@@ -27,6 +27,8 @@ export interface Given {
   readonly treeOf: CheckInput['treeOf']
   /** Lends what was found of texts that are nearly the same. */
   readonly like: CheckInput['like']
+  /** Filled by this check for one that is to be like it. */
+  readonly keep: CheckInput['keep']
   /** A faster hash than the checker's own, where the host has one. */
   readonly sha256: CheckInput['sha256']
   readonly progress: CheckInput['progress']

@@ -58,7 +58,7 @@ export class Snapshot {
     this.follow()
     const { live } = this
     if (live === undefined) {
-      const keep = this.given.follows ? makeKeep() : undefined
+      const keep = this.given.keep ?? (this.given.follows ? makeKeep() : undefined)
       this.live = { review: this.check(keep), keep, edited: new Set() }
     } else if (live.edited.size > 0) {
       const review = recheck(live.review, { ...this.input(), keep: live.keep }, live.edited)

@@ -38,6 +38,7 @@ export interface Change {
   readonly history?: CheckInput['history']
   readonly treeOf?: CheckInput['treeOf']
   readonly like?: CheckInput['like']
+  readonly keep?: CheckInput['keep']
   readonly sha256?: CheckInput['sha256']
   readonly progress?: CheckInput['progress']
   readonly now?: CheckInput['now']
@@ -62,6 +63,7 @@ export class Workspace {
       history: undefined,
       treeOf: undefined,
       like: undefined,
+      keep: undefined,
       sha256: undefined,
       progress: undefined,
       now: undefined,
@@ -88,6 +90,7 @@ export class Workspace {
       history: change.history ?? before.history,
       treeOf: change.treeOf ?? before.treeOf,
       like: change.like ?? before.like,
+      keep: change.keep ?? before.keep,
       sha256: change.sha256 ?? before.sha256,
       progress: change.progress ?? before.progress,
       now: change.now ?? before.now,

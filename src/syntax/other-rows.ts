@@ -61,3 +61,10 @@ function sameHead(a: Table, b: Table): boolean {
   if ((a.total === undefined) !== (b.total === undefined)) return false
   return a.columns.every(({ text }, at) => text === b.columns[at]?.text)
 }
+
+/** Whether the rows of two tables state the same months. */
+export function sameRowMonths(a: Table, b: Table): boolean {
+  const same = (x: Int32Array, y: Int32Array): boolean =>
+    x.length === y.length && x.every((month, at) => month === y[at])
+  return same(a.from, b.from) && same(a.to, b.to)
+}

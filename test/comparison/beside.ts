@@ -11,7 +11,7 @@ import { DEFAULTS } from '../../src/configuration/configuration.ts'
 import { differenceBetween } from '../../src/difference/difference.ts'
 import type { Difference } from '../../src/difference/difference.ts'
 import { printMarkdown } from '../../src/markup/markdown.ts'
-import { check, type Review } from '../../src/pipeline.ts'
+import { check, type Keep, makeKeep, type Review } from '../../src/pipeline.ts'
 import { differenceJson } from '../../src/report/difference-json.ts'
 import { differenceReport } from '../../src/report/difference.ts'
 
@@ -34,13 +34,14 @@ const texts: Texts = Object.fromEntries(
     }),
 )
 
-function reviewOf(files: Texts, like?: Review): Review {
+function reviewOf(files: Texts, like?: Review, keep?: Keep): Review {
   return check({
     sources: Object.entries(files).map(([path, text]) => makeSource(path, text)),
     configuration: DEFAULTS,
     today,
     readItems: () => ({ problem: 'there is no such file' }),
     like,
+    keep,
   })
 }
 
@@ -111,8 +112,9 @@ export const taken = { count: 0 }
 
 export const sameAsAfresh = fc.property(edited, (each) => {
   const files = applied(each)
-  const base = { name: 'base', review: reviewOf(texts) }
-  const quick = reviewOf(files, base.review)
+  const keep = makeKeep()
+  const base = { name: 'base', review: reviewOf(texts, undefined, keep) }
+  const quick = reviewOf(files, base.review, keep)
   taken.count += Number(quick.facts.references === base.review.facts.references)
   const between = (review: Review): string =>
     printed(differenceBetween(base, { name: 'other', review }))
