@@ -71,6 +71,11 @@ export function spanOf(source: Source, start: number, end: number): Span {
   return { source, start, end }
 }
 
+/** A span of its own: some nodes of a tree are spans themselves. */
+export function copyOfSpan({ source, start, end }: Span): Span {
+  return { source, start, end }
+}
+
 /** The span from the start of one to the end of the other; both lie in one source. */
 export function spanBetween(first: Span, last: Span): Span {
   return { source: first.source, start: first.start, end: last.end }

@@ -76,6 +76,8 @@ function wanted(misfit: Misfit): string {
       return `at least ${String(params['limit'])}`
     case 'maximum':
       return `at most ${String(params['limit'])}`
+    case 'not':
+      return 'a glob of files below this one, without `..`'
     default:
       return 'a text that is not empty'
   }

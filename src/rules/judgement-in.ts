@@ -1,6 +1,6 @@
 /** What was found, with its places in other sources that have them, too. */
 
-import type { Source, Span } from '../base/source.ts'
+import { type Source, type Span, spanOf } from '../base/source.ts'
 import type { Finding, Judgement } from './finding.ts'
 
 type Sources = ReadonlyMap<Source, Source>
@@ -49,5 +49,5 @@ function findingIn(finding: Finding, sources: Sources): Finding {
 
 function spanIn(span: Span, sources: Sources): Span {
   const source = sources.get(span.source)
-  return source === undefined ? span : { ...span, source }
+  return source === undefined ? span : spanOf(source, span.start, span.end)
 }

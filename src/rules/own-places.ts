@@ -1,6 +1,6 @@
 /** The places of what a rule found, made its own, so that an edit of the text can move them. */
 
-import type { Span } from '../base/source.ts'
+import { copyOfSpan, type Span } from '../base/source.ts'
 import type { Counterexample, Run } from './run.ts'
 
 /** A run of the same, none of whose places is one of a tree or of another run. */
@@ -12,11 +12,14 @@ function owning(counterexample: Counterexample): Counterexample {
   const { span, evidence, fix } = counterexample
   return {
     ...counterexample,
-    span: { ...span },
+    span: copyOfSpan(span),
     evidence: evidence.map((each) =>
-      each.span === undefined ? each : { ...each, span: { ...each.span } },
+      each.span === undefined ? each : { ...each, span: copyOfSpan(each.span) },
     ),
-    fix: fix && { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: { ...edit.span } })) },
+    fix: fix && {
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: copyOfSpan(edit.span) })),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 /** The outline of a file, and the names of a workspace. */
 
 import type { Span } from '../base/source.ts'
-import { textOf } from '../base/source.ts'
+import { spanOf, textOf } from '../base/source.ts'
 import type { PlanLine, Statement } from '../../grammar/tree.ts'
 import { textIn } from '../facts/fact.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
@@ -48,7 +48,7 @@ function symbolOf(statement: Statement): PlanSymbol {
 
 /** What a line says behind its name; nothing where the line itself is shown as the name. */
 function textBehind({ span }: PlanLine, name: { readonly span: Span } | undefined): string {
-  return name === undefined ? '' : textOf({ ...span, start: name.span.end })
+  return name === undefined ? '' : textOf(spanOf(span.source, name.span.end, span.end))
 }
 
 function plain(text: string): string {

@@ -24,6 +24,26 @@ async function problemsIn(text: string): Promise<readonly Diagnostic[]> {
 const codesIn = async (text: string): Promise<readonly string[]> =>
   (await problemsIn(text)).map(({ code }) => code)
 
+describe('globs', () => {
+  const ways =
+    '../**/*.sop a/../../b/* .. {..,a}/** !../x.sop @(..|a)/* ..\\a /etc/** C:/x \\server\\x'
+  test.each(ways.split(' '))('%s leads out of the workspace', async (glob) => {
+    for (const setting of ['include', 'exclude']) {
+      const problems = await problemsIn(`${setting}: ['${glob}']`)
+      expect(problems.map(({ message }) => message)).toEqual([
+        `\`${setting}, entry 1\` cannot be \`${glob}\`: it takes a glob of files below this one, without \`..\``,
+      ])
+    }
+  })
+
+  test.each(['**/*.sop', 'a..b/*.sop', 'plan-{1..3}.sop', '...sop', '[a-c]:x/*'])(
+    '%s stays in it',
+    async (glob) => {
+      expect((await read(`include: ['${glob}']`)).include).toEqual([glob])
+    },
+  )
+})
+
 describe('settings that hold', () => {
   test.each(['', '\n', '# only a comment', '\uFEFF', '---\n', 'rules:\n', 'report:\n'])(
     '%j takes the defaults',

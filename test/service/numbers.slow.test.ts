@@ -5,5 +5,5 @@ import { test } from 'vitest'
 import { typedNumbers } from './numbers.ts'
 
 test('numbers that are typed give what a fresh workspace gives', () => {
-  fc.assert(typedNumbers, { numRuns: 15 })
+  fc.assert(typedNumbers, { numRuns: 40 })
 }, 600_000)
