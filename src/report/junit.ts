@@ -1,4 +1,4 @@
-/** The report of JUnit: a suite a principle, a case a rule. Strict readers of its schema take it. */
+/** The report of JUnit: a suite a principle, a case a rule. Strict readers of its schemas take it. */
 
 import { printDay } from '../base/date.ts'
 import type { FailOn } from '../configuration/configuration.ts'
@@ -85,7 +85,7 @@ function suiteText({ name, cases }: Suite, id: number, day: string): string {
     time: 0,
   }
   return element('testsuite', attributes, [
-    '\n    <properties/>\n',
+    `\n    ${element('properties', {}, [element('property', { name: 'as-of', value: day })])}\n`,
     ...cases.map((each) => `    ${caseText(each)}\n`),
     `    ${element('system-out', {}, said.length === 0 ? [] : [xmlText(said.join('\n'))])}\n`,
     '    <system-err/>\n  ',
@@ -98,7 +98,7 @@ function caseText({ name, failing, skipped }: Case): string {
     return element(
       'testcase',
       attributes,
-      skipped === undefined ? [] : [element('skipped', { message: skipped })],
+      skipped === undefined ? [] : [element('skipped', {}, [xmlText(skipped)])],
     )
   }
   const [first] = failing as readonly [Entry, ...Entry[]]

@@ -82,9 +82,10 @@ const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     time: NUMBER,
   },
   properties: {},
+  property: { name: WORD, value: WORD },
   testcase: { name: WORD, classname: WORD, time: NUMBER },
   failure: { message: /^/, type: WORD },
-  skipped: { message: /^/ },
+  skipped: {},
   'system-out': {},
   'system-err': {},
 }
@@ -93,6 +94,7 @@ const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
 const CHILDREN: Readonly<Record<string, RegExp>> = {
   testsuites: /^(?:testsuite )*$/,
   testsuite: /^properties (?:testcase )*system-out system-err $/,
+  properties: /^property $/,
   testcase: /^(?:failure |skipped )?$/,
 }
 

