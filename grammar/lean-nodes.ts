@@ -2,7 +2,7 @@
 // span, and a single value is not kept in a list.
 
 import type { Month } from '../src/base/month.ts'
-import type { Source, Span } from '../src/base/source.ts'
+import { copyOfSpan, type Source, type Span } from '../src/base/source.ts'
 import type {
   Argument,
   Clause,
@@ -207,32 +207,30 @@ export function wordOf(line: PlanLine): string {
   return line instanceof LeanLine ? line.word : line.keyword.text
 }
 
-/** The node with all its parts as properties of its own, for whoever walks over them. */
+/**
+ * The node with all its parts as properties of its own, for whoever walks over them. Spans are copied:
+ * in a node that is its own span, the walk would meet the node again.
+ */
 export function spelledOut(node: object): object {
   if (node instanceof LeanStatement) {
     const { sort, line, entries, hasBlock, span } = node
-    return { sort, line, entries, hasBlock, span: plainSpan(span) }
+    return { sort, line, entries, hasBlock, span: copyOfSpan(span) }
   }
   if (node instanceof LeanLine) {
     const { keyword, arguments: given, clauses, damaged } = node
-    return { keyword, arguments: given, clauses, damaged, span: plainSpan(node) }
+    return { keyword, arguments: given, clauses, damaged, span: copyOfSpan(node) }
   }
-  if (node instanceof LeanArgument) return { values: node.values, span: plainSpan(node.span) }
+  if (node instanceof LeanArgument) return { values: node.values, span: copyOfSpan(node.span) }
   if (node instanceof LeanMonth) {
     const { sort, from, to } = node
-    return { sort, from, to, span: plainSpan(node) }
+    return { sort, from, to, span: copyOfSpan(node) }
   }
   if (node instanceof LeanQuantity) {
     const { sort, value, percent, sign, unit } = node
-    return { sort, value, percent, sign, unit, span: plainSpan(node) }
+    return { sort, value, percent, sign, unit, span: copyOfSpan(node) }
   }
-  if (node instanceof LeanWord) return { text: node.text, span: plainSpan(node) }
+  if (node instanceof LeanWord) return { text: node.text, span: copyOfSpan(node) }
   if (!(node instanceof LeanName)) return node
   const { sort, text, quoted } = node
-  return { sort, text, quoted, span: plainSpan(node) }
-}
-
-/** The spans are copied: who walks over the parts of a span must not meet the node again. */
-function plainSpan({ source, start, end }: Span): Span {
-  return { source, start, end }
+  return { sort, text, quoted, span: copyOfSpan(node) }
 }

@@ -25,12 +25,13 @@ export function unitName(field: Field | undefined): string | undefined {
   return field?.value.type === 'text' ? field.value.text : undefined
 }
 
+/** Where a statement names the families that it is about. */
+const FAMILY_FIELDS = ['family', 'families', 'of'] as const
+
 /** The families a fact is about: its own, or those of the statement it stands in. */
 export function familiesOf(fact: Fact): readonly Fact[] {
   if (fact.kind === 'family') return [fact]
-  const own = factIn(fact, 'family')
-  if (own?.kind === 'family') return [own]
-  for (const field of ['families', 'of']) {
+  for (const field of FAMILY_FIELDS) {
     const families = factsIn(fact, field).filter((each) => each.kind === 'family')
     if (families.length > 0) return families
   }

@@ -4,42 +4,22 @@ import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 
+import type { DifferenceData } from '../../src/report/difference-data.ts'
 import { called } from '../examples/command.ts'
 import { familyText, FILES, FIRST, PANS, planText, SECOND } from './kettle-plan.ts'
 import { type Repository, repositoryWith } from './repository.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-interface Printed {
-  readonly empty: boolean
-  readonly renamed: readonly { readonly from: string; readonly to: string }[]
-  readonly sheets: readonly {
-    readonly version: string
-    readonly subject: { readonly name: string }
-    readonly is: string
-    readonly lines: readonly {
-      readonly what: string
-      readonly stated: boolean
-      readonly rows: readonly {
-        readonly month: string
-        readonly old: string | null
-        readonly new: string | null
-      }[]
-    }[]
-  }[]
-  readonly statements: readonly { readonly statement: string; readonly is: string }[]
-  readonly notes: readonly string[]
-}
-
-async function diff({ folder }: Repository, ...words: string[]): Promise<Printed> {
+async function diff({ folder }: Repository, ...words: string[]): Promise<DifferenceData> {
   const options = ['--folder', folder, '--as-of', '2026-11-20', '--format', 'json']
   const { code, output } = await called('diff', ...words, ...options)
   expect(code).toBe(0)
-  return JSON.parse(output) as Printed
+  return JSON.parse(output) as DifferenceData
 }
 
 /** `kettles sales 2026-12: 1010 to 1110` for each number that somebody wrote. */
-function written({ sheets }: Printed): readonly string[] {
+function written({ sheets }: DifferenceData): readonly string[] {
   return sheets.flatMap(({ subject, lines }) =>
     lines
       .filter(({ stated }) => stated)

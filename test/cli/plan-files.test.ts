@@ -45,6 +45,12 @@ describe('the files of a workspace', () => {
     ])
   })
 
+  test('are not those outside, whatever a host says', async () => {
+    const folder = folderWith({ 'in/concord.yaml': '', 'in/x.sop': '', 'out.sop': '' })
+    const include = ['../**/*.sop', '/etc/**']
+    expect(await pathsIn(join(folder, 'in'), { ...DEFAULTS, include })).toEqual([])
+  })
+
   test('are not those of a workspace inside', async () => {
     const folder = folderWith({
       'concord.yaml': '',

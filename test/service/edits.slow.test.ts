@@ -5,5 +5,5 @@ import { test } from 'vitest'
 import { sameAsFresh } from './random-edits.ts'
 
 test('edits in any order give what a fresh workspace gives', () => {
-  fc.assert(sameAsFresh, { numRuns: 100 })
+  fc.assert(sameAsFresh, { numRuns: 300 })
 })

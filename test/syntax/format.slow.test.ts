@@ -11,6 +11,6 @@ test('formatting says the same, keeps the comments, and is done at once', () => 
     fc.property(damagedTexts, (text) => {
       expect(flawsOf(text)).toEqual([])
     }),
-    { numRuns: 8_000 },
+    { numRuns: 20_000 },
   )
 })
