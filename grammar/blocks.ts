@@ -4,7 +4,8 @@ import type { Span } from '../src/base/source.ts'
 import { textOf } from '../src/base/source.ts'
 import { closest } from '../src/base/suggest.ts'
 import { wordEnd } from './chars.ts'
-import { LeanStatement } from './lean-nodes.ts'
+import type { Codes } from './codes.ts'
+import { LeanBlock, LeanStatement } from './lean-nodes.ts'
 import { MOST_BLOCKS, MOST_LINE } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { lastOf, LineFlag, LineSort } from './lines.ts'
@@ -12,6 +13,7 @@ import { readClauseLine, readDefine, readPlanLine, readRuleLine } from './parse-
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import { reportBraces, splitAtBraces } from './segments.ts'
+import { SimpleLines } from './simple-line.ts'
 import { TableReader } from './tables.ts'
 import type { Define, Entry, PlanLine, Statement } from './tree.ts'
 import { headText, UnclosedBlocks } from './unclosed-blocks.ts'
@@ -26,7 +28,8 @@ const LOOK_AHEAD = 200
 interface Block {
   readonly line: PlanLine | undefined
   readonly define: Define | undefined
-  readonly entries: Entry[]
+  /** Where its entries begin among those of all open blocks. */
+  readonly first: number
   readonly start: number
   readonly indent: number
 }
@@ -48,8 +51,11 @@ export class TreeBuilder {
   private readonly lines: Lines
   private readonly kinds: ReadonlySet<string>
   private readonly end: number
+  private readonly simple: SimpleLines
   private readonly tables: TableReader
   private readonly statements: Statement[] = []
+  /** What stands in the open blocks, the outermost's first. */
+  private readonly entries: Entry[] = []
   private readonly blocks: Block[] = []
   /** Blocks that were left open, since a block was last closed at the top of the file. */
   private readonly unclosed: UnclosedBlocks
@@ -70,6 +76,7 @@ export class TreeBuilder {
   constructor(
     problems: Problems,
     lines: Lines,
+    codes: Codes,
     kinds: ReadonlySet<string>,
     end: number = problems.source.text.length,
   ) {
@@ -77,7 +84,8 @@ export class TreeBuilder {
     this.lines = lines
     this.kinds = kinds
     this.end = end
-    this.tables = new TableReader(problems, lines)
+    this.simple = new SimpleLines(problems.source, codes)
+    this.tables = new TableReader(problems, lines, codes, this.simple)
     this.unclosed = new UnclosedBlocks(problems)
   }
 
@@ -151,7 +159,7 @@ export class TreeBuilder {
       return
     }
     const before = problems.count
-    const head = readPlanLine(problems, start, end)
+    const head = readPlanLine(problems, this.simple, start, end)
     // Rows below a line that could not be read: it may have been their header.
     this.headless = head === undefined || problems.count > before
     if (piece.opens) return this.open(head, undefined, piece)
@@ -217,9 +225,7 @@ export class TreeBuilder {
   private openFromBelow(piece: Piece, line: number): void {
     const { problems, codeEnd } = this
     if (this.overflow > 0) return this.open(undefined, undefined, piece)
-    const block = this.blocks.at(-1)
-    const entries = block === undefined ? this.statements : block.entries
-    const above = entries.at(-1)
+    const { entries, above } = this.lastEntry()
     const brace = problems.span(piece.start, piece.start + 1)
     if (above?.sort !== 'statement' || above.hasBlock || above.line.span.end !== codeEnd) {
       if (line !== -1) problems.add(report('block-without-head', brace, { what: 'there' }))
@@ -249,7 +255,7 @@ export class TreeBuilder {
   private open(line: PlanLine | undefined, define: Define | undefined, piece: Piece): void {
     const { start, indent } = piece
     if (this.blocks.length < MOST_BLOCKS) {
-      this.blocks.push({ line, define, entries: [], start, indent })
+      this.blocks.push({ line, define, first: this.entries.length, start, indent })
       return
     }
     if (this.overflow === 0) {
@@ -259,15 +265,21 @@ export class TreeBuilder {
     this.overflow += 1
   }
 
-  private close(end: number, left: Pick<Statement, 'unclosed'> = {}): void {
+  private close(end: number, unclosed = false): void {
     const block = this.blocks.pop()
-    if (block?.line === undefined) return
-    const { line, define, start } = block
-    const span = this.problems.span(start, end)
+    if (block === undefined) return
     // Copied, since a list that grew keeps room for more.
-    const entries = block.entries.slice()
-    const statement = { sort: 'statement' as const, line, entries, hasBlock: true, ...left, span }
-    this.add(define === undefined ? statement : { ...statement, define })
+    const entries = this.entries.splice(block.first)
+    const { line, define, start } = block
+    if (line === undefined) return
+    const { source } = this.problems
+    const closed = new LeanBlock(line, entries, source, start, end)
+    if (define === undefined && !unclosed) return this.add(closed)
+    const { sort, hasBlock } = closed
+    const span = this.problems.span(start, end)
+    const statement = { sort, line, entries, hasBlock, span }
+    const left = unclosed ? { ...statement, unclosed } : statement
+    this.add(define === undefined ? left : { ...left, define })
   }
 
   /** Closes what was left open. */
@@ -278,7 +290,7 @@ export class TreeBuilder {
     while (blocks.length > 0) {
       const block = blocks.at(-1)
       if (block?.line !== undefined) this.unclosed.add(block.line.span, block.indent, lineEnd)
-      this.close(Math.min(codeEnd, before), { unclosed: true })
+      this.close(Math.min(codeEnd, before), true)
     }
   }
 
@@ -288,15 +300,15 @@ export class TreeBuilder {
     const { problems } = this
     const { start, end, sort } = piece
     const { text } = problems.source
-    const word = text.slice(start, wordEnd(text, start, end))
+    const wordHere = (): string => text.slice(start, wordEnd(text, start, end))
     const plain = sort === LineSort.plan || sort === LineSort.define
-    if (plain && (piece.indent === 0 || piece.part === true || this.kinds.has(word))) {
+    if (plain && (piece.indent === 0 || piece.part === true || this.kinds.has(wordHere()))) {
       if (this.astray) this.forgiven = 0
       this.astray = false
       return true
     }
     if (!this.astray && this.forgiven === 0) {
-      const what = sort === LineSort.header ? 'a table' : `a line \`${brief(word)} …\``
+      const what = sort === LineSort.header ? 'a table' : `a line \`${brief(wordHere())} …\``
       problems.add(report('line-outside-block', problems.span(start, end), { what }))
       this.forgiven = 1
     }
@@ -331,7 +343,8 @@ export class TreeBuilder {
 
   /** The line just above a row, if it has a word for each cell: the edit makes it a header. */
   private lostHeader(row: Span) {
-    const above = this.blocks.at(-1)?.entries.at(-1)
+    const { above } = this.lastEntry()
+    if (this.blocks.length === 0) return undefined
     if (above?.sort !== 'statement' || above.hasBlock || above.define !== undefined)
       return undefined
     const { span, keyword, arguments: behind, clauses, value } = above.line
@@ -385,9 +398,16 @@ export class TreeBuilder {
   }
 
   private add(entry: Entry): void {
-    const block = this.blocks.at(-1)
-    if (block !== undefined) block.entries.push(entry)
+    if (this.blocks.length > 0) this.entries.push(entry)
     else if (entry.sort === 'statement') this.statements.push(entry)
+  }
+
+  /** The last entry of the innermost block, or of the file where none is open; and the list it is in. */
+  private lastEntry(): { readonly entries: Entry[]; readonly above: Entry | undefined } {
+    const block = this.blocks.at(-1)
+    if (block === undefined) return { entries: this.statements, above: this.statements.at(-1) }
+    const { entries } = this
+    return { entries, above: entries.length > block.first ? entries.at(-1) : undefined }
   }
 
   /** A line with its line end. */

@@ -1,8 +1,8 @@
 // Nodes of the shortest way through a line. Of these there are very many, so that each is its own
-// span, and a single value is not kept in a list.
+// span, a value is its own argument, and what there is one of is not kept in a list.
 
 import type { Month } from '../src/base/month.ts'
-import { copyOfSpan, type Source, type Span } from '../src/base/source.ts'
+import { type Source, type Span } from '../src/base/source.ts'
 import type {
   Argument,
   Clause,
@@ -17,27 +17,41 @@ import type {
   Word,
 } from './tree.ts'
 
+const NO_ARGUMENTS: readonly Argument[] = []
 const NO_CLAUSES: readonly Clause[] = []
 const NO_ENTRIES: readonly Entry[] = []
+
+/** The arguments of a line or clause: none, one, or a list. */
+export type Given = Argument | readonly Argument[] | undefined
+
+function listOf<Item>(
+  items: Item | readonly Item[] | undefined,
+  none: readonly Item[],
+): readonly Item[] {
+  if (items === undefined) return none
+  return Array.isArray(items) ? items : [items as Item]
+}
 
 /** A plan line without a value or a place, read whole. */
 export class LeanLine implements PlanLine {
   readonly word: string
-  readonly arguments: readonly Argument[]
-  readonly clauses: readonly Clause[]
+  readonly given: Given
+  readonly clause: Clause | readonly Clause[] | undefined
   readonly source: Source
   readonly start: number
   readonly end: number
 
   constructor(
     word: string,
-    given: readonly Argument[],
-    clauses: readonly Clause[] | undefined,
-    { source, start, end }: Span,
+    given: Given,
+    clause: Clause | readonly Clause[] | undefined,
+    source: Source,
+    start: number,
+    end: number,
   ) {
     this.word = word
-    this.arguments = given
-    this.clauses = clauses ?? NO_CLAUSES
+    this.given = given
+    this.clause = clause
     this.source = source
     this.start = start
     this.end = end
@@ -47,8 +61,44 @@ export class LeanLine implements PlanLine {
     return new LeanWord(this.word, this.source, this.start)
   }
 
+  get arguments(): readonly Argument[] {
+    return listOf(this.given, NO_ARGUMENTS)
+  }
+
+  get clauses(): readonly Clause[] {
+    return listOf(this.clause, NO_CLAUSES)
+  }
+
   get damaged(): boolean {
     return false
+  }
+
+  get span(): Span {
+    return this
+  }
+}
+
+export class LeanClause implements Clause {
+  readonly word: string
+  readonly given: Given
+  readonly source: Source
+  readonly start: number
+  readonly end: number
+
+  constructor(word: string, given: Given, source: Source, start: number, end: number) {
+    this.word = word
+    this.given = given
+    this.source = source
+    this.start = start
+    this.end = end
+  }
+
+  get preposition(): Word {
+    return new LeanWord(this.word, this.source, this.start)
+  }
+
+  get arguments(): readonly Argument[] {
+    return listOf(this.given, NO_ARGUMENTS)
   }
 
   get span(): Span {
@@ -81,6 +131,41 @@ export class LeanStatement implements Statement {
   }
 }
 
+/** A statement with a block that is closed. */
+export class LeanBlock implements Statement {
+  readonly line: PlanLine
+  readonly entries: readonly Entry[]
+  readonly source: Source
+  readonly start: number
+  readonly end: number
+
+  constructor(
+    line: PlanLine,
+    entries: readonly Entry[],
+    source: Source,
+    start: number,
+    end: number,
+  ) {
+    this.line = line
+    this.entries = entries
+    this.source = source
+    this.start = start
+    this.end = end
+  }
+
+  get sort(): 'statement' {
+    return 'statement'
+  }
+
+  get hasBlock(): boolean {
+    return true
+  }
+
+  get span(): Span {
+    return this
+  }
+}
+
 export class LeanWord implements Word {
   readonly text: string
   readonly source: Source
@@ -99,8 +184,22 @@ export class LeanWord implements Word {
   }
 }
 
-export class LeanName implements Name {
-  readonly sort = 'name'
+/** A value that is its own argument and its own span. */
+abstract class LeanValue implements Argument {
+  abstract readonly source: Source
+  abstract readonly start: number
+  abstract readonly end: number
+
+  get values(): readonly Value[] {
+    return [this as unknown as Value]
+  }
+
+  get span(): Span {
+    return this
+  }
+}
+
+export class LeanName extends LeanValue implements Name {
   readonly text: string
   readonly quoted: boolean
   readonly source: Source
@@ -108,6 +207,7 @@ export class LeanName implements Name {
   readonly end: number
 
   constructor(text: string, quoted: boolean, source: Source, start: number, end: number) {
+    super()
     this.text = text
     this.quoted = quoted
     this.source = source
@@ -115,40 +215,39 @@ export class LeanName implements Name {
     this.end = end
   }
 
-  get span(): Span {
-    return this
+  get sort(): 'name' {
+    return 'name'
   }
 }
 
 /** One month. */
-export class LeanMonth implements MonthsLiteral {
-  readonly sort = 'months'
+export class LeanMonth extends LeanValue implements MonthsLiteral {
   readonly from: Month
   readonly source: Source
   readonly start: number
   readonly end: number
 
   constructor(month: Month, source: Source, start: number, end: number) {
+    super()
     this.from = month
     this.source = source
     this.start = start
     this.end = end
   }
 
-  get to(): Month {
-    return this.from
+  get sort(): 'months' {
+    return 'months'
   }
 
-  get span(): Span {
-    return this
+  get to(): Month {
+    return this.from
   }
 }
 
 /** A whole number, with its unit if it has one. */
-export class LeanQuantity implements Quantity {
-  readonly sort = 'quantity'
+export class LeanQuantity extends LeanValue implements Quantity {
   readonly value: number
-  readonly unit?: UnitLiteral
+  readonly unit: UnitLiteral | undefined
   readonly source: Source
   readonly start: number
   readonly end: number
@@ -160,11 +259,16 @@ export class LeanQuantity implements Quantity {
     start: number,
     end: number,
   ) {
+    super()
     this.value = value
+    this.unit = unit
     this.source = source
     this.start = start
     this.end = end
-    if (unit !== undefined) this.unit = unit
+  }
+
+  get sort(): 'quantity' {
+    return 'quantity'
   }
 
   get percent(): boolean {
@@ -174,12 +278,9 @@ export class LeanQuantity implements Quantity {
   get sign(): '' {
     return ''
   }
-
-  get span(): Span {
-    return this
-  }
 }
 
+/** A value that is not lean by itself. */
 export class LeanArgument implements Argument {
   readonly value: Value
 
@@ -198,8 +299,16 @@ export class LeanArgument implements Argument {
 
 /** One of an argument's values, without a list made for it. */
 export function valueOf(argument: Argument, at: number): Value | undefined {
-  if (!(argument instanceof LeanArgument)) return argument.values[at]
-  return at === 0 ? argument.value : undefined
+  if (argument instanceof LeanValue) return at === 0 ? (argument as unknown as Value) : undefined
+  return argument.values[at]
+}
+
+/** One of a line's or clause's arguments, without a list made for it. */
+export function argumentOf(line: PlanLine | Clause, at: number): Argument | undefined {
+  if (!(line instanceof LeanLine || line instanceof LeanClause)) return line.arguments[at]
+  const { given } = line
+  if (Array.isArray(given)) return (given as readonly Argument[])[at]
+  return at === 0 ? (given as Argument | undefined) : undefined
 }
 
 /** The first word of a line, without a node made for it. */
@@ -207,30 +316,7 @@ export function wordOf(line: PlanLine): string {
   return line instanceof LeanLine ? line.word : line.keyword.text
 }
 
-/**
- * The node with all its parts as properties of its own, for whoever walks over them. Spans are copied:
- * in a node that is its own span, the walk would meet the node again.
- */
-export function spelledOut(node: object): object {
-  if (node instanceof LeanStatement) {
-    const { sort, line, entries, hasBlock, span } = node
-    return { sort, line, entries, hasBlock, span: copyOfSpan(span) }
-  }
-  if (node instanceof LeanLine) {
-    const { keyword, arguments: given, clauses, damaged } = node
-    return { keyword, arguments: given, clauses, damaged, span: copyOfSpan(node) }
-  }
-  if (node instanceof LeanArgument) return { values: node.values, span: copyOfSpan(node.span) }
-  if (node instanceof LeanMonth) {
-    const { sort, from, to } = node
-    return { sort, from, to, span: copyOfSpan(node) }
-  }
-  if (node instanceof LeanQuantity) {
-    const { sort, value, percent, sign, unit } = node
-    return { sort, value, percent, sign, unit, span: copyOfSpan(node) }
-  }
-  if (node instanceof LeanWord) return { text: node.text, span: copyOfSpan(node) }
-  if (!(node instanceof LeanName)) return node
-  const { sort, text, quoted } = node
-  return { sort, text, quoted, span: copyOfSpan(node) }
+/** The preposition of a clause, without a node made for it. */
+export function prepositionOf(clause: Clause): string {
+  return clause instanceof LeanClause ? clause.word : clause.preposition.text
 }

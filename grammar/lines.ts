@@ -14,15 +14,21 @@ import {
   isOddQuote,
   isOddSpace,
   NEWLINE,
+  NINE,
   oddTextEnd,
   OPEN_BRACE,
   OPEN_PAREN,
   QUOTE,
   RETURN,
   skipBlanks,
+  SPACE,
+  TAB,
   textEnd,
   wordEnd,
+  ZERO,
 } from './chars.ts'
+import type { Codes } from './codes.ts'
+import { codesOf, NO_ASCII } from './codes.ts'
 import { markConflicts, maybeMarker } from './conflicts.ts'
 import { prepositions, ruleWords } from './kinds.ts'
 import type { Lines } from './line-sorts.ts'
@@ -32,8 +38,11 @@ export { LineFlag, LineSort } from './line-sorts.ts'
 export type { Lines } from './line-sorts.ts'
 
 /** The lines of a text, or of a part of it that begins and ends with lines. */
-export function scanLines(source: Source, from = 0, to = source.text.length): Lines {
-  return new LineScanner(source.text, to - from).scan(from, to)
+export function scanLines(source: Source, codes: Codes = codesOf(source)): Lines {
+  const scanner = new LineScanner(codes)
+  const lines = scanner.scan()
+  if (scanner.mayConflict) markConflicts(source.text, lines)
+  return lines
 }
 
 /** The entry of the last physical line of the logical line that begins with an entry. */
@@ -78,9 +87,14 @@ function afterMarks(text: string): number {
   return start
 }
 
-/** Reads the text once, from left to right. */
+/** Reads the text once, from left to right. Its offsets are those of the codes. */
 class LineScanner {
+  /** Some line begins with a sign of a marker of git's. */
+  mayConflict = false
   private readonly text: string
+  private readonly bytes: Uint8Array
+  private readonly base: number
+  private readonly size: number
   private count = 0
   private capacity: number
   private sort: Uint8Array
@@ -98,14 +112,13 @@ class LineScanner {
   /** Of the logical line so far. */
   private parentheses = 0
   private goesOn = false
-  /** The first of its sort from the last row on. */
-  private nextHash = -1
-  private nextOpen = -1
-  private nextClose = -1
 
-  constructor(text: string, length: number) {
+  constructor({ text, bytes, base }: Codes) {
     this.text = text
-    this.capacity = 64 + (length >> 5)
+    this.bytes = bytes
+    this.base = base
+    this.size = text.length
+    this.capacity = 64 + (text.length >> 5)
     this.sort = new Uint8Array(this.capacity)
     this.flags = new Uint8Array(this.capacity)
     this.start = new Int32Array(this.capacity)
@@ -115,19 +128,32 @@ class LineScanner {
     this.end = new Int32Array(this.capacity)
   }
 
-  scan(from: number, to: number): Lines {
-    const { text } = this
+  scan(): Lines {
+    const { text, bytes, size, base } = this
     let headIndent = 0
-    const marksEnd = from === 0 ? afterMarks(text) : 0
-    for (let at = from; at < to;) {
+    const marksEnd = base === 0 ? afterMarks(text) : 0
+    for (let at = 0; at < size;) {
       if (at < marksEnd) at = Math.min(marksEnd, text.indexOf('\n', at) >>> 0)
-      const codeStart = this.skipSpaces(at)
-      const sort = this.scanLine(codeStart, this.goesOn && codeStart - at > headIndent)
+      let codeStart = at
+      let code = bytes[codeStart] ?? NEWLINE
+      while (code === SPACE || code === TAB) {
+        codeStart += 1
+        code = bytes[codeStart] ?? NEWLINE
+      }
+      if (code === NO_ASCII) {
+        codeStart = this.skipSpaces(codeStart)
+        code = bytes[codeStart] ?? NEWLINE
+      }
+      if (maybeMarker(code) && codeStart === at) this.mayConflict = true
+      const mayGoOn = this.goesOn && codeStart - at > headIndent
+      let sort: number = LineSort.row
+      if (code >= ZERO && code <= NINE && !mayGoOn) this.scanRow(codeStart)
+      else sort = this.scanLine(codeStart, mayGoOn)
       if (sort !== LineSort.continuation) headIndent = codeStart - at
       this.push(sort, at, codeStart)
       at = this.newline + 1
     }
-    const lines = {
+    return {
       count: this.count,
       sort: this.sort.subarray(0, this.count),
       flags: this.flags.subarray(0, this.count),
@@ -137,8 +163,6 @@ class LineScanner {
       comment: this.comment.subarray(0, this.count),
       end: this.end.subarray(0, this.count),
     }
-    markConflicts(text, lines)
-    return lines
   }
 
   private skipSpaces(start: number): number {
@@ -151,23 +175,46 @@ class LineScanner {
     }
   }
 
-  /** Scans the line whose code starts at an offset, and gives its sort. */
+  /** A row has no texts and no parentheses. */
+  private scanRow(start: number): void {
+    const { bytes, size } = this
+    let last = start
+    let at = start + 1
+    this.goesOn = false
+    this.lineFlags = 0
+    this.lineComment = -1
+    for (; at < size; at += 1) {
+      const code = bytes[at] ?? NEWLINE
+      if (code <= SPACE) {
+        if (code === NEWLINE) break
+        continue
+      }
+      if (code === HASH) {
+        this.lineComment = at
+        at = this.newlineFrom(at)
+        break
+      }
+      if (code === OPEN_BRACE || code === CLOSE_BRACE) this.lineFlags = LineFlag.braces
+      last = at
+    }
+    this.newline = at
+    this.lineCodeEnd = last + 1
+  }
+
+  /** Scans the line whose code starts at an offset and is no row, and gives its sort. */
   private scanLine(start: number, mayGoOn: boolean): number {
-    const { text } = this
+    const { text, size } = this
     this.lineFlags = 0
     this.lineComment = -1
     this.lineCodeEnd = start
-    const code = start < text.length ? text.charCodeAt(start) : NEWLINE
-    if (isDigit(code) && !mayGoOn) {
-      this.goesOn = false
-      this.scanRow(start)
-      return LineSort.row
-    }
-    const behindReturns = this.behindReturns(start)
-    if (this.endsAt(behindReturns)) {
-      this.goesOn = false
-      this.newline = behindReturns
-      return LineSort.blank
+    const code = start < size ? text.charCodeAt(start) : NEWLINE
+    if (code <= SPACE) {
+      const behindReturns = this.behindReturns(start)
+      if (this.endsAt(behindReturns)) {
+        this.goesOn = false
+        this.newline = behindReturns
+        return LineSort.blank
+      }
     }
     if (code === HASH) {
       this.goesOn = mayGoOn
@@ -187,31 +234,6 @@ class LineScanner {
     return sort
   }
 
-  /**
-   * A row has no texts and no parentheses, so that it need not be looked at character by character:
-   * the next comment and the next braces are known from the rows before.
-   */
-  private scanRow(start: number): void {
-    const { text } = this
-    this.newline = this.newlineFrom(start)
-    let end = this.newline
-    if (this.nextHash < start) this.nextHash = this.next('#', start)
-    if (this.nextHash < end) {
-      this.lineComment = this.nextHash
-      end = this.nextHash
-    }
-    if (this.nextOpen < start) this.nextOpen = this.next('{', start)
-    if (this.nextClose < start) this.nextClose = this.next('}', start)
-    if (this.nextOpen < end || this.nextClose < end) this.lineFlags = LineFlag.braces
-    while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1
-    this.lineCodeEnd = end
-  }
-
-  private next(sign: string, start: number): number {
-    const found = this.text.indexOf(sign, start)
-    return found === -1 ? this.text.length : found
-  }
-
   private behindReturns(start: number): number {
     let at = start
     while (this.text.charCodeAt(at) === RETURN) at += 1
@@ -219,25 +241,29 @@ class LineScanner {
   }
 
   private scanCode(start: number): void {
-    const { text } = this
-    const { length } = text
+    const { text, bytes, size } = this
     let last = 0
     let braces = 0
+    let codeEnd = start
     let at = start
-    this.lineCodeEnd = start
-    for (; at < length; at += 1) {
-      const code = text.charCodeAt(at)
-      if (code === NEWLINE) break
-      if (code <= 32) continue
-      if (code === HASH) {
+    for (; at < size; at += 1) {
+      let code = bytes[at] ?? NEWLINE
+      if (code <= SPACE) {
+        if (code === NEWLINE) break
+        continue
+      }
+      if (code === NO_ASCII) code = text.charCodeAt(at)
+      if (code > CLOSE_PAREN && code < OPEN_BRACE) {
+        // Most are letters and digits.
+      } else if (code === HASH) {
         this.lineComment = at
         at = this.newlineFrom(at)
         break
-      }
-      if (code === QUOTE || isOddQuote(code)) {
-        const end = code === QUOTE ? textEnd(text, at, length) : oddTextEnd(text, at, length)
+      } else if (code === QUOTE || isOddQuote(code)) {
+        const end = code === QUOTE ? textEnd(text, at, size) : oddTextEnd(text, at, size)
         if (end === -1) {
           at = this.scanOpenText(at)
+          codeEnd = this.lineCodeEnd
           if ((this.lineFlags & LineFlag.opens) !== 0) braces += 1
           last = this.lineFlags & LineFlag.opens ? OPEN_BRACE : QUOTE
           break
@@ -247,9 +273,10 @@ class LineScanner {
       else if (code === CLOSE_PAREN) this.parentheses -= this.parentheses > 0 ? 1 : 0
       else if (code === OPEN_BRACE || code === CLOSE_BRACE) braces += 1
       last = code
-      this.lineCodeEnd = at + 1
+      codeEnd = at + 1
     }
     this.newline = at
+    this.lineCodeEnd = codeEnd
     this.goesOn = this.lineFlags === 0 && braces === 0 && (last === COMMA || this.parentheses > 0)
     if (braces > 0) this.placeBraces(start, braces, last)
   }
@@ -290,32 +317,33 @@ class LineScanner {
   }
 
   private trimmed(start: number, end: number): number {
+    const { bytes } = this
     let at = end
-    while (at > start && this.text.charCodeAt(at - 1) <= 32) at -= 1
+    while (at > start && (bytes[at - 1] ?? 0) <= SPACE) at -= 1
     return at
   }
 
   private endsAt(at: number): boolean {
-    return at >= this.text.length || this.text.charCodeAt(at) === NEWLINE
+    return at >= this.size || this.text.charCodeAt(at) === NEWLINE
   }
 
   private newlineFrom(at: number): number {
     const found = this.text.indexOf('\n', at)
-    return found === -1 ? this.text.length : found
+    return found === -1 ? this.size : found
   }
 
   private push(sort: number, start: number, codeStart: number): void {
     if (this.count === this.capacity) this.grow()
     const at = this.count
-    const { newline, text } = this
-    const end = newline > start && text.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline
+    const { newline, bytes, base, lineComment, lineCodeEnd } = this
+    const end = newline > start && bytes[newline - 1] === RETURN ? newline - 1 : newline
     this.sort[at] = sort
     this.flags[at] = this.lineFlags
-    this.start[at] = start
-    this.codeStart[at] = codeStart < end ? codeStart : end
-    this.codeEnd[at] = this.lineCodeEnd < end ? this.lineCodeEnd : end
-    this.comment[at] = this.lineComment
-    this.end[at] = end
+    this.start[at] = start + base
+    this.codeStart[at] = (codeStart < end ? codeStart : end) + base
+    this.codeEnd[at] = (lineCodeEnd < end ? lineCodeEnd : end) + base
+    this.comment[at] = lineComment < 0 ? lineComment : lineComment + base
+    this.end[at] = end + base
     this.count = at + 1
   }
 

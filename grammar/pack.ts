@@ -1,7 +1,7 @@
 // A tree as one text and back: so that the built-in files are parsed by the build, not at each start.
 
 import type { Source, Span } from '../src/base/source.ts'
-import { spelledOut } from './lean-nodes.ts'
+import { spelledOut } from './spelled-out.ts'
 import { keepTemplates, parseTemplate } from './template.ts'
 import type { Name, Statement, Template, Tree } from './tree.ts'
 

@@ -13,7 +13,7 @@ import { emptyParts, lineParser } from './line-parser.ts'
 import { reportBackwards, reportMistake } from './mistakes.ts'
 import type { Problems } from './problems.ts'
 import { brief, report } from './problems.ts'
-import { simpleLine } from './simple-line.ts'
+import type { SimpleLines } from './simple-line.ts'
 import * as T from './tokens.ts'
 import type { ClauseLine, Define, Expression, PlanLine, RuleLine, Word } from './tree.ts'
 
@@ -26,16 +26,21 @@ interface Line {
 }
 
 /** Undefined when the line has no first word, which was reported. */
-export function readPlanLine(problems: Problems, start: number, end: number): PlanLine | undefined {
-  const simple = end - start > MOST_LINE ? undefined : simpleLine(problems.source, start, end)
-  if (simple !== undefined) return simple
+export function readPlanLine(
+  problems: Problems,
+  simple: SimpleLines,
+  start: number,
+  end: number,
+): PlanLine | undefined {
+  const plain = end - start > MOST_LINE ? undefined : simple.line(start, end)
+  if (plain !== undefined) return plain
   const line = readBy('planLine', problems, start, end, start)
   const { parts, damaged, span } = line
   const { word: keyword, value, at, clauses } = parts
   if (keyword === undefined) return undefined
-  const plain = { keyword, arguments: parts.arguments, clauses, damaged, span }
-  if (at !== undefined) return value === undefined ? { ...plain, at } : { ...plain, value, at }
-  return value === undefined ? plain : { ...plain, value }
+  const read = { keyword, arguments: parts.arguments, clauses, damaged, span }
+  if (at !== undefined) return value === undefined ? { ...read, at } : { ...read, value, at }
+  return value === undefined ? read : { ...read, value }
 }
 
 export function readClauseLine(problems: Problems, start: number, end: number): ClauseLine {

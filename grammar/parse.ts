@@ -3,6 +3,7 @@
 import type { Source } from '../src/base/source.ts'
 import { TreeBuilder } from './blocks.ts'
 import { REPLACEMENT } from './chars.ts'
+import { codesOf } from './codes.ts'
 import { reportConflicts } from './conflicts.ts'
 import { topLevelKinds } from './kinds.ts'
 import { MOST_FILE } from './limits.ts'
@@ -26,9 +27,10 @@ export function parse(source: Source, kinds: ReadonlySet<string> = topLevelKinds
  */
 export function parsePart(source: Source, from: number, to: number): Omit<Tree, 'source'> {
   const problems = new Problems(source)
-  const lines = scanLines(source, from, to)
+  const codes = codesOf(source, from, to)
+  const lines = scanLines(source, codes)
   reportConflicts(problems, lines)
-  const statements = new TreeBuilder(problems, lines, topLevelKinds, to).build()
+  const statements = new TreeBuilder(problems, lines, codes, topLevelKinds, to).build()
   return { statements, problems: problems.list() }
 }
 
@@ -36,9 +38,10 @@ function readStatements(problems: Problems, kinds: ReadonlySet<string>): readonl
   const { source } = problems
   const lost = source.text.indexOf(String.fromCharCode(REPLACEMENT))
   if (lost !== -1) problems.add(report('not-utf8', problems.span(lost, lost + 1), {}))
-  const lines = scanLines(source)
+  const codes = codesOf(source)
+  const lines = scanLines(source, codes)
   reportConflicts(problems, lines)
-  return new TreeBuilder(problems, lines, kinds).build()
+  return new TreeBuilder(problems, lines, codes, kinds).build()
 }
 
 function isReadable(problems: Problems): boolean {

@@ -1,8 +1,12 @@
-// Decodes table rows straight from character codes into typed columns: no token, no node and no
-// allocation a row. What is out of the ordinary it leaves to `slow-rows.ts`.
+// Decodes table rows straight from bytes into typed columns: no token, no node and no allocation a
+// row. What is out of the ordinary it leaves to `slow-rows.ts`.
 
-import { isBlank, isDigit, MINUS, NINE, PLUS, POINT, SLASH, ZERO } from './chars.ts'
+import { isDigit, MINUS, NEWLINE, NINE, PLUS, POINT, SLASH, SPACE, TAB, ZERO } from './chars.ts'
 import { integerOf, readCell } from './cells.ts'
+import type { Codes } from './codes.ts'
+import { MOST_LINE } from './limits.ts'
+import type { Lines } from './line-sorts.ts'
+import { LineSort } from './line-sorts.ts'
 import type { Cell } from './tree.ts'
 import { OPEN } from './tree.ts'
 
@@ -15,114 +19,129 @@ export interface Columns {
   readonly width: number
   /** How many rows there is room for. */
   readonly rows: number
-  /** `from`, `to` and `rowStart` of all rows, one column behind the other, from an offset on. */
-  readonly months: Int32Array
-  readonly monthsAt: number
+  /** Months of this table alone, a buffer that the next table uses again. */
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly starts: Int32Array
+  readonly startsAt: number
   readonly cells: Float64Array
   readonly cellsAt: number
+  /** How many rows there are so far. */
+  count: number
   others: Map<number, Cell> | undefined
 }
 
-/** The characters of a table as bytes; what is no ASCII is 255. Offset 0 is `base` in the text. */
-export interface Codes {
-  readonly text: string
-  readonly bytes: Uint8Array
-  readonly base: number
-}
-
-/** Decodes the row between two offsets; false if it is not wholly in order, and then not stored. */
-export function decodeRow(
+/**
+ * Decodes lines into rows, until a line is no row that is wholly in order: that line is given, and
+ * nothing is stored of it.
+ */
+export function decodeRows(
   columns: Columns,
-  row: number,
   codes: Codes,
-  start: number,
-  end: number,
-): boolean {
+  lines: Lines,
+  firstLine: number,
+  behind: number,
+): number {
   const { bytes, base } = codes
-  const last = end - base
-  let at = start - base
-  const from = monthAt(bytes, at, last)
-  if (from === -1) return false
-  at += MONTH_LENGTH
-  let to = from
-  if (at < last) {
-    const behind = at
-    while (at < last && isBlank(bytes[at] ?? 0)) at += 1
-    if (bytes[at] === POINT) {
-      if (at + 1 >= last || bytes[at + 1] !== POINT) return false
-      at += 2
-      while (at < last && isBlank(bytes[at] ?? 0)) at += 1
-      to = monthAt(bytes, at, last)
-      if (to === -1) {
-        to = OPEN
-        if (looksLikeMonth(codes.text, at + base, end)) return false
-      } else {
-        if (to < from) return false
-        at += MONTH_LENGTH
-        if (at < last && !isBlank(bytes[at] ?? 0)) return false
+  const { width, rows, from, to, starts, startsAt, cells, cellsAt } = columns
+  const { sort, flags, codeStart, codeEnd } = lines
+  let row = columns.count
+  let line = firstLine
+  for (; line < behind; line += 1) {
+    if (sort[line] !== LineSort.row) {
+      // Between rows stand blank lines and comments.
+      if ((sort[line] ?? 0) <= LineSort.comment) continue
+      break
+    }
+    const start = (codeStart[line] ?? 0) - base
+    const end = (codeEnd[line] ?? 0) - base
+    if (flags[line] !== 0 || row >= rows || end - start > MOST_LINE) break
+    const first = monthAt(bytes, start, end)
+    if (first === -1) break
+    let at = start + MONTH_LENGTH
+    let last = first
+    if (at < end) {
+      let code = bytes[at] ?? 0
+      if (code !== SPACE && code !== TAB && code !== POINT) break
+      while (code === SPACE || code === TAB) code = bytes[(at += 1)] ?? 0
+      if (code === POINT) {
+        at = behindPoints(bytes, at, end)
+        if (at === -1) break
+        last = monthAt(bytes, at, end)
+        if (last === -1) {
+          if (looksLikeMonth(codes.text, at, end)) break
+          last = OPEN
+        } else {
+          at += MONTH_LENGTH
+          if (last < first || (at < end && !isSpace(bytes[at]))) break
+        }
       }
-    } else if (at === behind) return false
+    }
+    const target = cellsAt + row * width
+    let index = 0
+    for (;;) {
+      let code = at < end ? (bytes[at] ?? 0) : NEWLINE
+      while (code === SPACE || code === TAB) code = bytes[(at += 1)] ?? 0
+      if (at >= end || index === width) break
+      const cellStart = at
+      const negative = code === MINUS
+      if (negative || code === PLUS) {
+        at += 1
+        code = at < end ? (bytes[at] ?? 0) : 0
+      }
+      const digitsStart = at
+      let value = 0
+      while (code >= ZERO && code <= NINE) {
+        value = value * 10 + (code - ZERO)
+        at += 1
+        code = at < end ? (bytes[at] ?? 0) : SPACE
+      }
+      const digits = at - digitsStart
+      if (digits > 0 && digits <= MOST_SAFE_DIGITS && (code === SPACE || code === TAB)) {
+        cells[target + index] = negative && value !== 0 ? -value : value
+      } else {
+        at = cellBehind(bytes, at, end)
+        const cell = readCell(codes.text, cellStart, at)
+        if (cell === undefined) break
+        storeCell(columns, row * width + index, cell)
+      }
+      index += 1
+    }
+    if (index < width || at < end) break
+    from[row] = first
+    to[row] = last
+    starts[startsAt + row] = start + base
+    row += 1
   }
-  if (!decodeCells(columns, row * columns.width, codes, at, last)) return false
-  storeMonths(columns, row, from, to, start)
-  return true
+  columns.count = row
+  return line
 }
 
-export function storeMonths(
-  columns: Columns,
-  row: number,
-  from: number,
-  to: number,
-  start: number,
-): void {
-  const { months, monthsAt, rows } = columns
-  const at = monthsAt + row
-  months[at] = from
-  months[at + rows] = to
-  months[at + rows + rows] = start
+/** Where something stands behind the `..` at an offset; -1 where these are no two points. */
+function behindPoints(bytes: Uint8Array, points: number, end: number): number {
+  if (points + 1 >= end || bytes[points + 1] !== POINT) return -1
+  let at = points + 2
+  while (at < end && isSpace(bytes[at])) at += 1
+  return at
 }
 
-function decodeCells(
-  columns: Columns,
-  first: number,
-  codes: Codes,
-  start: number,
-  end: number,
-): boolean {
-  const { bytes, base } = codes
-  const { cells, cellsAt } = columns
-  const last = first + columns.width
-  let index = first
+function cellBehind(bytes: Uint8Array, start: number, end: number): number {
   let at = start
-  for (;;) {
-    while (at < end && isBlank(bytes[at] ?? 0)) at += 1
-    if (at >= end) return index === last
-    if (index === last) return false
-    const cellStart = at
-    let code = bytes[at] ?? 0
-    const negative = code === MINUS
-    if (negative || code === PLUS) {
-      at += 1
-      code = at < end ? (bytes[at] ?? 0) : 0
-    }
-    const digitsStart = at
-    let value = 0
-    while (code >= ZERO && code <= NINE) {
-      value = value * 10 + (code - ZERO)
-      at += 1
-      code = at < end ? (bytes[at] ?? 0) : 0
-    }
-    const digits = at - digitsStart
-    if (digits > 0 && digits <= MOST_SAFE_DIGITS && (at === end || isBlank(code))) {
-      cells[cellsAt + index] = negative && value !== 0 ? -value : value
-    } else {
-      while (at < end && !isBlank(bytes[at] ?? 0)) at += 1
-      const cell = readCell(codes.text, cellStart + base, at + base)
-      if (cell === undefined) return false
-      storeCell(columns, index, cell)
-    }
-    index += 1
-  }
+  while (at < end && !isSpace(bytes[at])) at += 1
+  return at
+}
+
+function isSpace(code: number | undefined): boolean {
+  return code === SPACE || code === TAB
+}
+
+/** Ends a row whose cells are stored. */
+export function storeMonths(columns: Columns, first: number, last: number, start: number): void {
+  const { from, to, starts, startsAt, count: row } = columns
+  from[row] = first
+  to[row] = last
+  starts[startsAt + row] = start
+  columns.count = row + 1
 }
 
 /** Stores an integer as one, and anything else beside the column. */

@@ -9,214 +9,284 @@ import { parseMonth } from '../src/base/month.ts'
 import type { Source } from '../src/base/source.ts'
 import {
   BACKSLASH,
-  isBlank,
-  isDigit,
-  isLetter,
   MINUS,
+  NINE,
   POINT,
   QUOTE,
-  skipBlanks,
   SLASH,
   SPACE,
+  TAB,
+  UNDERSCORE,
   ZERO,
 } from './chars.ts'
+import type { Codes } from './codes.ts'
 import { durationWords } from './kinds.ts'
 import {
+  type Given,
   LeanArgument,
+  LeanClause,
   LeanLine,
   LeanMonth,
   LeanName,
   LeanQuantity,
-  LeanWord,
 } from './lean-nodes.ts'
-import { Preposition, wordTypes } from './tokens.ts'
-import type { Argument, Clause, Name, Quantity, Value, Word } from './tree.ts'
+import type { Argument, Clause } from './tree.ts'
+import { Words, WordSort } from './words.ts'
 
 const LAST_PLAIN = 126
 /** An integer of so many digits is exact as a number. */
 const MOST_DIGITS = 15
 const MONTH_LENGTH = '2026-12'.length
 const DATE_LENGTH = '2026-12-04'.length
-const NO_ARGUMENTS: readonly Argument[] = []
 
-/** A plan line; undefined if the grammar is to read it. */
-export function simpleLine(source: Source, start: number, end: number): LeanLine | undefined {
-  const { text } = source
-  let last = plainWordEnd(text, start, end)
-  const head = text.slice(start, last)
-  if (last === -1 || wordTypes.has(head)) return undefined
-  let values = NO_ARGUMENTS
-  let given: readonly Argument[] | undefined
-  let clauses: readonly Clause[] | undefined
-  let preposition: Word | undefined
-  let next = skipBlanks(text, last, end)
-  for (; next < end; next = skipBlanks(text, last, end)) {
-    if (next === last) return undefined
-    const behind = plainWordEnd(text, next, end)
-    const word = behind === -1 ? '' : text.slice(next, behind)
-    if (behind !== -1 && isPreposition(word)) {
-      if (preposition === undefined) given = values
-      else {
-        if (values.length === 0) return undefined
-        clauses = added(clauses ?? [], clauseOf(preposition, values, last))
+/** The columns of a table by the words of its header, and where these stand in it. */
+export interface TableHead {
+  readonly words: readonly string[]
+  /** From the start of the header on. */
+  readonly offsets: readonly number[]
+}
+
+/** Reads simple lines of one text. Offsets are the source's. */
+export class SimpleLines {
+  private readonly source: Source
+  private readonly text: string
+  private readonly bytes: Uint8Array
+  private readonly base: number
+  private readonly words: Words
+  /** Of the word found last: where it ends, and its place among the words. */
+  private wordEnd = 0
+  private place = 0
+  /** The header read last: most tables of a file have the same. */
+  private head: TableHead | undefined
+  private headText = ''
+
+  constructor(source: Source, codes: Codes) {
+    this.source = source
+    this.text = codes.text
+    this.bytes = codes.bytes
+    this.base = codes.base
+    this.words = new Words(codes)
+  }
+
+  /** A plan line; undefined if the grammar is to read it. */
+  line(lineStart: number, lineEnd: number): LeanLine | undefined {
+    const { bytes, base, source, words } = this
+    const start = lineStart - base
+    const end = lineEnd - base
+    if (!this.findWord(start, end) || words.sortAt(this.place) !== WordSort.name) return undefined
+    const head = words.textAt(this.place)
+    let last = this.wordEnd
+    let given: Given
+    let values: Given
+    let clauses: Clause | readonly Clause[] | undefined
+    let preposition = ''
+    let from = 0
+    for (;;) {
+      let at = last
+      while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at += 1
+      if (at >= end) break
+      if (at === last) return undefined
+      let value: Argument | undefined
+      if (this.findWord(at, end)) {
+        const sort = words.sortAt(this.place)
+        if (sort === WordSort.preposition) {
+          if (preposition === '') given = values
+          else {
+            if (values === undefined) return undefined
+            clauses = added<Clause>(
+              clauses,
+              new LeanClause(preposition, values, source, from + base, last + base),
+            )
+          }
+          preposition = words.textAt(this.place)
+          from = at
+          values = undefined
+          last = this.wordEnd
+          continue
+        }
+        if (sort !== WordSort.name) return undefined
+        last = this.wordEnd
+        value = new LeanName(words.textAt(this.place), false, source, at + base, last + base)
+      } else {
+        value = this.valueAt(at, end)
+        if (value === undefined) return undefined
+        last = value.span.end - base
       }
-      preposition = new LeanWord(word, source, next)
-      values = NO_ARGUMENTS
-      last = behind
-      continue
+      values = added<Argument>(values, value)
     }
-    const value = behind === -1 ? valueAt(source, next, end) : nameOf(source, word, next)
+    if (preposition === '') given = values
+    else {
+      if (values === undefined) return undefined
+      clauses = added<Clause>(
+        clauses,
+        new LeanClause(preposition, values, source, from + base, last + base),
+      )
+    }
+    return new LeanLine(head, given, clauses, source, lineStart, lineEnd)
+  }
+
+  /** The columns of a header, none of them twice; undefined if they are to be read slowly. */
+  header(lineStart: number, lineEnd: number, firstColumn: number): TableHead | undefined {
+    const { bytes, base, text, words, headText } = this
+    const start = lineStart - base
+    const end = lineEnd - base
+    const { head } = this
+    if (head !== undefined && headText.length === end - start && text.startsWith(headText, start)) {
+      return head
+    }
+    const found: string[] = []
+    const offsets: number[] = []
+    let last = firstColumn - base
+    for (;;) {
+      let at = last
+      while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at += 1
+      if (at >= end) break
+      if (at === last || !this.findWord(at, end)) return undefined
+      const word = words.textAt(this.place)
+      if (words.sortAt(this.place) !== WordSort.name || found.includes(word)) return undefined
+      found.push(word)
+      offsets.push(at - start)
+      last = this.wordEnd
+    }
+    if (found.length === 0) return undefined
+    this.headText = text.slice(start, end)
+    this.head = { words: found, offsets }
+    return this.head
+  }
+
+  /** Finds the word that begins at an offset; false where none does, or it has other characters. */
+  private findWord(start: number, end: number): boolean {
+    const { bytes } = this
+    const first = bytes[start] ?? 0
+    if (start >= end || !isPlainLetter(first)) return false
+    let hash = first
+    let at = start + 1
+    while (at < end) {
+      const code = bytes[at] ?? 0
+      if (code > LAST_PLAIN) return false
+      if (isPlainPart(code)) at += 1
+      else if (code !== MINUS && code !== SLASH) break
+      else if (at + 1 < end && isPlainPart(bytes[at + 1] ?? 0)) at += 1
+      else break
+      hash = (hash * 31 + code) | 0
+    }
+    this.wordEnd = at
+    this.place = this.words.placeOf(start, at, hash)
+    return true
+  }
+
+  /** What is no word. */
+  private valueAt(start: number, end: number): Argument | undefined {
+    const code = this.bytes[start] ?? 0
+    if (isDigit(code)) return this.digitsAt(start, end)
+    return code === QUOTE ? this.textAt(start, end) : undefined
+  }
+
+  private textAt(start: number, end: number): Argument | undefined {
+    const { bytes, base, source, text } = this
+    for (let at = start + 1; at < end; at += 1) {
+      const code = bytes[at] ?? 0
+      if (code === QUOTE) {
+        return new LeanName(text.slice(start + 1, at), true, source, start + base, at + 1 + base)
+      }
+      if (code === BACKSLASH || code < SPACE || code > LAST_PLAIN) return undefined
+    }
+    return undefined
+  }
+
+  private digitsAt(start: number, end: number): Argument | undefined {
+    const { bytes } = this
+    let at = start
+    let value = 0
+    for (; at < end; at += 1) {
+      const code = bytes[at] ?? 0
+      if (!isDigit(code)) break
+      value = value * 10 + code - ZERO
+    }
+    if (at - start === 4 && at < end && bytes[at] === MINUS) {
+      return this.monthAt(start, end) ?? this.dateAt(start, end)
+    }
+    if (at - start > MOST_DIGITS || !this.endsAt(at, end)) return undefined
+    return this.quantityOf(value, start, at, end)
+  }
+
+  private monthAt(start: number, end: number): Argument | undefined {
+    const { bytes, base, source, text } = this
+    const behind = start + MONTH_LENGTH
+    if (behind > end || !this.endsAt(behind, end)) return undefined
+    const month = parseMonth(text.slice(start, behind))
+    const next = this.skipBlanks(behind, end)
+    if (month === undefined || (next < end && bytes[next] === POINT)) return undefined
+    return new LeanMonth(month, source, start + base, behind + base)
+  }
+
+  private dateAt(start: number, end: number): Argument | undefined {
+    const { base, source, text } = this
+    const behind = start + DATE_LENGTH
+    if (behind > end || !this.endsAt(behind, end)) return undefined
+    const value = parseDay(text.slice(start, behind))
     if (value === undefined) return undefined
-    values = added(values, new LeanArgument(value))
-    last = value.span.end
+    const span = { source, start: start + base, end: behind + base }
+    return new LeanArgument({ sort: 'date', value, span })
   }
-  if (preposition !== undefined) {
-    if (values.length === 0) return undefined
-    clauses = added(clauses ?? [], clauseOf(preposition, values, last))
-  }
-  return new LeanLine(head, given ?? values, clauses, { source, start, end })
-}
 
-function clauseOf(preposition: Word, values: readonly Argument[], end: number): Clause {
-  const { source, start } = preposition.span
-  return { preposition, arguments: values, span: { source, start, end } }
-}
-
-/** A list without room for more than it has: nearly all have one or two. */
-function added<Item>(items: readonly Item[], item: Item): readonly Item[] {
-  return items.length === 0 ? [item] : [...items, item]
-}
-
-/** The names of a header's columns, none of them twice; undefined if they are to be read slowly. */
-export function simpleHeader(source: Source, start: number, end: number): Name[] | undefined {
-  const { text } = source
-  const names: Name[] = []
-  let last = start
-  let next = skipBlanks(text, start, end)
-  for (; next < end; next = skipBlanks(text, last, end)) {
-    const behind = next === last ? -1 : plainWordEnd(text, next, end)
-    const name = behind === -1 ? undefined : nameOf(source, text.slice(next, behind), next)
-    if (name === undefined || names.some((before) => before.text === name.text)) return undefined
-    names.push(name)
-    last = behind
-  }
-  return names.length === 0 ? undefined : names
-}
-
-function isPreposition(word: string): boolean {
-  return wordTypes.get(word)?.CATEGORIES?.[0] === Preposition
-}
-
-/** Undefined for a word of the language's own. */
-function nameOf(source: Source, text: string, start: number): Name | undefined {
-  if (wordTypes.has(text)) return undefined
-  return new LeanName(text, false, source, start, start + text.length)
-}
-
-/** What is no word. */
-function valueAt(source: Source, start: number, end: number): Value | undefined {
-  const code = source.text.charCodeAt(start)
-  if (isDigit(code)) return digitsAt(source, start, end)
-  return code === QUOTE ? textAt(source, start, end) : undefined
-}
-
-function textAt(source: Source, start: number, end: number): Name | undefined {
-  const { text } = source
-  for (let at = start + 1; at < end; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === QUOTE) {
-      return new LeanName(text.slice(start + 1, at), true, source, start, at + 1)
+  /** A number, with the word behind it that is its unit or makes it a length of time. */
+  private quantityOf(
+    value: number,
+    start: number,
+    behind: number,
+    end: number,
+  ): Argument | undefined {
+    const { bytes, base, source, words } = this
+    const next = this.skipBlanks(behind, end)
+    const isWord = this.findWord(next, end)
+    const sort = isWord ? words.sortAt(this.place) : WordSort.connective
+    if (next >= end || isDigit(bytes[next] ?? 0) || sort === WordSort.preposition) {
+      return new LeanQuantity(value, undefined, source, start + base, behind + base)
     }
-    if (code === BACKSLASH || code < SPACE || code > LAST_PLAIN) return undefined
+    if (!isWord) return undefined
+    const word = words.textAt(this.place)
+    const wordEnd = this.wordEnd + base
+    const duration = durationWords.get(word)
+    if (duration !== undefined) {
+      const span = { source, start: start + base, end: wordEnd }
+      const sign = ''
+      return new LeanArgument({ sort: 'quantity', value, percent: false, sign, duration, span })
+    }
+    if (sort !== WordSort.name) return undefined
+    const name = new LeanName(word, false, source, next + base, wordEnd)
+    return new LeanQuantity(value, { name, span: name.span }, source, start + base, wordEnd)
   }
-  return undefined
+
+  private skipBlanks(start: number, end: number): number {
+    const { bytes } = this
+    let at = start
+    while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at += 1
+    return at
+  }
+
+  private endsAt(at: number, end: number): boolean {
+    return at >= end || this.bytes[at] === SPACE || this.bytes[at] === TAB
+  }
 }
 
-function digitsAt(source: Source, start: number, end: number): Value | undefined {
-  const { text } = source
-  let at = start
-  let value = 0
-  while (at < end && isDigit(text.charCodeAt(at))) {
-    value = value * 10 + text.charCodeAt(at) - ZERO
-    at += 1
-  }
-  if (at - start === 4 && at < end && text.charCodeAt(at) === MINUS) {
-    return monthAt(source, start, end) ?? dateAt(source, start, end)
-  }
-  if (at - start > MOST_DIGITS || !endsAt(text, at, end)) return undefined
-  return quantityOf(source, value, start, at, end)
+/** One thing stands for itself, and several are a list: nearly all lines have one or two. */
+function added<Item>(
+  items: Item | readonly Item[] | undefined,
+  item: Item,
+): Item | readonly Item[] {
+  if (items === undefined) return item
+  return Array.isArray(items) ? [...(items as readonly Item[]), item] : [items as Item, item]
 }
 
-function monthAt(source: Source, start: number, end: number): Value | undefined {
-  const { text } = source
-  const behind = start + MONTH_LENGTH
-  if (behind > end || !endsAt(text, behind, end)) return undefined
-  const month = parseMonth(text.slice(start, behind))
-  const next = skipBlanks(text, behind, end)
-  if (month === undefined || (next < end && text.charCodeAt(next) === POINT)) return undefined
-  return new LeanMonth(month, source, start, behind)
-}
-
-function dateAt(source: Source, start: number, end: number): Value | undefined {
-  const { text } = source
-  const behind = start + DATE_LENGTH
-  if (behind > end || !endsAt(text, behind, end)) return undefined
-  const value = parseDay(text.slice(start, behind))
-  if (value === undefined) return undefined
-  return { sort: 'date', value, span: { source, start, end: behind } }
-}
-
-/** A number, with the word behind it that is its unit or makes it a length of time. */
-function quantityOf(
-  source: Source,
-  value: number,
-  start: number,
-  behind: number,
-  end: number,
-): Quantity | undefined {
-  const { text } = source
-  const next = skipBlanks(text, behind, end)
-  const code = next < end ? text.charCodeAt(next) : ZERO
-  const wordEnd = plainWordEnd(text, next, end)
-  const word = wordEnd === -1 ? '' : text.slice(next, wordEnd)
-  if (isDigit(code) || isPreposition(word)) {
-    return new LeanQuantity(value, undefined, source, start, behind)
-  }
-  if (wordEnd === -1) return undefined
-  const duration = durationWords.get(word)
-  if (duration !== undefined) {
-    const span = { source, start, end: wordEnd }
-    return { sort: 'quantity', value, percent: false, sign: '', duration, span }
-  }
-  const name = nameOf(source, word, next)
-  if (name === undefined) return undefined
-  const unit = { name, span: name.span }
-  return new LeanQuantity(value, unit, source, start, wordEnd)
-}
-
-/** The end of a word; -1 where none begins, or it has other characters. */
-function plainWordEnd(text: string, start: number, end: number): number {
-  if (start >= end || !isPlainLetter(text.charCodeAt(start))) return -1
-  let at = start + 1
-  while (at < end) {
-    const code = text.charCodeAt(at)
-    if (code > LAST_PLAIN) return -1
-    if (isPlainPart(code)) at += 1
-    else if (code !== MINUS && code !== SLASH) break
-    else if (at + 1 < end && isPlainPart(text.charCodeAt(at + 1))) at += 2
-    else break
-  }
-  return at
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE
 }
 
 function isPlainLetter(code: number): boolean {
-  return code <= LAST_PLAIN && isLetter(code)
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === UNDERSCORE
 }
 
 function isPlainPart(code: number): boolean {
   return isPlainLetter(code) || isDigit(code)
-}
-
-function endsAt(text: string, at: number, end: number): boolean {
-  return at >= end || isBlank(text.charCodeAt(at))
 }

@@ -1,6 +1,8 @@
 // Reads a table: its header, its rows into columns that share one buffer a file, its total.
 
+import type { Span } from '../src/base/source.ts'
 import { isLetter } from './chars.ts'
+import type { Codes } from './codes.ts'
 import type { Lines } from './lines.ts'
 import { LineFlag, LineSort } from './lines.ts'
 import { keywords } from './kinds.ts'
@@ -11,9 +13,10 @@ import { makeName, spanOfTokens } from './nodes.ts'
 import { readPlanLine } from './parse-line.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
-import type { Codes, Columns } from './rows.ts'
-import { decodeRow, storeCell, storeMonths } from './rows.ts'
-import { simpleHeader } from './simple-line.ts'
+import { namesOf, RowTable } from './row-table.ts'
+import type { Columns } from './rows.ts'
+import { decodeRows, storeCell, storeMonths } from './rows.ts'
+import type { SimpleLines, TableHead } from './simple-line.ts'
 import type { Header } from './slow-rows.ts'
 import { readSlowRow, readTotal } from './slow-rows.ts'
 import type { Token } from './tokens.ts'
@@ -33,54 +36,64 @@ const SPARE_ROWS = 1 << 12
 const SPARE_CELLS = 1 << 13
 
 const noOthers: ReadonlyMap<number, Cell> = new Map()
-const encoder = new TextEncoder()
 
 /** Reads all tables of one file. */
 export class TableReader {
   private readonly problems: Problems
   private readonly lines: Lines
+  private readonly codes: Codes
+  private readonly simple: SimpleLines
   private rowsLeft: number
-  private months: Int32Array = new Int32Array(0)
-  private monthsUsed = 0
+  private starts: Int32Array = new Int32Array(0)
+  private startsUsed = 0
   private cells: Float64Array = new Float64Array(0)
   private cellsUsed = 0
-  private bytes: Uint8Array = new Uint8Array(0)
+  /** Of the table that is read. */
+  private from: Int32Array = new Int32Array(0)
+  private to: Int32Array = new Int32Array(0)
+  /** Of the table before: most tables of a file have the same. */
+  private monthsBefore: Months = { from: new Int32Array(0), to: new Int32Array(0) }
 
-  constructor(problems: Problems, lines: Lines) {
+  constructor(problems: Problems, lines: Lines, codes: Codes, simple: SimpleLines) {
     this.problems = problems
     this.lines = lines
+    this.codes = codes
+    this.simple = simple
     this.rowsLeft = lines.count
   }
 
   /** Reads the table whose header is a line. */
   read(headerLine: number): ReadTable {
-    const { lines, problems } = this
+    const { lines, problems, codes } = this
     const { source } = problems
     const before = problems.count
-    const [names, damagedHeader] = this.header(headerLine)
-    const header = {
-      names,
-      span: problems.span(lines.codeStart[headerLine] ?? 0, lines.codeEnd[headerLine] ?? 0),
-      lineStart: lines.start[headerLine] ?? 0,
-      reported: problems.count > before,
-      misfits: [],
-    }
+    const start = lines.codeStart[headerLine] ?? 0
+    const [head, damagedHeader] = this.header(headerLine)
+    const reported = problems.count > before
     const end = this.endOfRows(headerLine + 1)
-    const columns = this.columns(names.length, headerLine + 1, end)
-    const codes = this.codes(headerLine, end - 1)
-    const readable = !damagedHeader && names.length > 0
+    const width = 'words' in head ? head.words.length : head.length
+    const columns = this.columns(width, headerLine + 1, end)
+    const readable = !damagedHeader && width > 0
+    // Only rows that are out of order ask for more than its width.
+    let header: SlowHeader | undefined
+    const headerOf = (): SlowHeader => (header ??= this.slowHeader(head, headerLine))
     let damaged = damagedHeader
-    let rowCount = 0
     let total: TotalRow | undefined
     let last = headerLine
     let line = headerLine + 1
     let brace = -1
     for (; line < end && brace === -1; line += 1) {
+      if (readable && total === undefined) {
+        const behind = decodeRows(columns, codes, lines, line, end)
+        if (behind > line) last = behind - 1
+        line = behind
+        if (line >= end) break
+      }
       const sort = lines.sort[line]
       const start = lines.codeStart[line] ?? 0
       let codeEnd = lines.codeEnd[line] ?? 0
       if (sort === LineSort.plan) {
-        readPlanLine(problems, start, codeEnd)
+        readPlanLine(problems, this.simple, start, codeEnd)
         damaged = true
       }
       if (sort !== LineSort.row && sort !== LineSort.total) continue
@@ -96,46 +109,37 @@ export class TableReader {
         break
       }
       if (!readable) continue
-      if (rowCount === columns.rows) {
+      if (columns.count === columns.rows) {
         damaged = true
         continue
       }
       if (sort === LineSort.total) {
-        const cells = readTotal(problems, header, lines.start[line] ?? 0, start, codeEnd)
+        const cells = readTotal(problems, headerOf(), lines.start[line] ?? 0, start, codeEnd)
         total = { rowStart: start, cells, span: problems.span(start, codeEnd) }
-      } else if (
-        (codeEnd - start <= MOST_LINE && decodeRow(columns, rowCount, codes, start, codeEnd)) ||
-        this.slowRow(columns, rowCount, header, line, codeEnd)
-      ) {
-        rowCount += 1
-      } else damaged = true
+      } else if (!this.slowRow(columns, headerOf(), line, codeEnd)) damaged = true
     }
-    const misfit = reportMisfits(problems, header, header.misfits, rowCount + (total ? 1 : 0))
-    const table = {
-      sort: 'table' as const,
-      source,
-      columns: names,
-      ...filled(columns, rowCount),
-      ...(total === undefined ? {} : { total }),
-      damaged,
-      misfit,
-      span: problems.span(header.span.start, lines.codeEnd[last] ?? 0),
+    const rowCount = columns.count
+    const misfit =
+      header !== undefined &&
+      reportMisfits(problems, { ...header, reported }, header.misfits, rowCount + (total ? 1 : 0))
+    const place = { source, start, end: lines.codeEnd[last] ?? 0 }
+    const rows = {
+      rowCount,
+      ...this.months(rowCount),
+      starts: { all: columns.starts, at: columns.startsAt },
+      numbers: { all: columns.cells, at: columns.cellsAt },
+      others: columns.others ?? noOthers,
     }
+    const table = new RowTable(place, head, rows, { total, damaged, misfit })
     return { table, next: line, brace }
   }
 
   /** False when the row has no months, and so no place. */
-  private slowRow(
-    columns: Columns,
-    row: number,
-    header: Header,
-    line: number,
-    codeEnd: number,
-  ): boolean {
+  private slowRow(columns: Columns, header: SlowHeader, line: number, codeEnd: number): boolean {
     const { lines, problems } = this
     const start = lines.codeStart[line] ?? 0
     const read = readSlowRow(problems, header, lines.start[line] ?? 0, start, codeEnd)
-    const { width, cells, cellsAt } = columns
+    const { width, cells, cellsAt, count: row } = columns
     const placed = read.from !== undefined && read.to !== undefined
     for (let column = 0; column < width; column += 1) {
       const index = row * width + column
@@ -145,12 +149,23 @@ export class TableReader {
       else storeCell(columns, index, cell)
     }
     if (read.from === undefined || read.to === undefined) return false
-    storeMonths(columns, row, read.from, read.to, start)
+    storeMonths(columns, read.from, read.to, start)
     return true
   }
 
+  private slowHeader(head: TableHead | readonly Name[], line: number): SlowHeader {
+    const { lines, problems } = this
+    const start = lines.codeStart[line] ?? 0
+    return {
+      names: 'words' in head ? namesOf(head, problems.source, start) : head,
+      span: problems.span(start, lines.codeEnd[line] ?? 0),
+      lineStart: lines.start[line] ?? 0,
+      misfits: [],
+    }
+  }
+
   /** The names of the columns; and whether one is missing, so that no cell has a sure place. */
-  private header(line: number): [readonly Name[], boolean] {
+  private header(line: number): [TableHead | readonly Name[], boolean] {
     const { lines, problems } = this
     const start = lines.codeStart[line] ?? 0
     const end = lines.codeEnd[line] ?? 0
@@ -161,7 +176,7 @@ export class TableReader {
       return [[], true]
     }
     const behind = start + 'month'.length
-    const simple = simpleHeader(problems.source, behind, end)
+    const simple = this.simple.header(start, end, behind)
     if (simple !== undefined) return [simple, false]
     const { tokens, damaged } = lex(problems, behind, end)
     const names: Name[] = []
@@ -242,53 +257,46 @@ export class TableReader {
     const length = (this.lines.end[end - 1] ?? 0) - (this.lines.start[first] ?? 0)
     const room = SPARE_CELLS + Math.max(length, 0)
     const rows = Math.min(lines, Math.floor(room / Math.max(width, 1)))
-    const monthsNeeded = 3 * rows
-    if (this.months.length - this.monthsUsed < monthsNeeded) {
-      this.months = new Int32Array(monthsNeeded + 3 * Math.min(this.rowsLeft, SPARE_ROWS))
-      this.monthsUsed = 0
+    if (this.starts.length - this.startsUsed < rows) {
+      this.starts = new Int32Array(rows + Math.min(this.rowsLeft, SPARE_ROWS))
+      this.startsUsed = 0
     }
     const cellsNeeded = width * rows
     if (this.cells.length - this.cellsUsed < cellsNeeded) {
       this.cells = new Float64Array(cellsNeeded + Math.min(width * this.rowsLeft, SPARE_CELLS))
       this.cellsUsed = 0
     }
-    const { months, cells, monthsUsed: monthsAt, cellsUsed: cellsAt } = this
-    this.monthsUsed += monthsNeeded
+    if (this.from.length < rows) {
+      this.from = new Int32Array(rows)
+      this.to = new Int32Array(rows)
+    }
+    const { from, to, starts, cells, startsUsed: startsAt, cellsUsed: cellsAt } = this
+    this.startsUsed += rows
     this.cellsUsed += cellsNeeded
-    return { width, rows, months, monthsAt, cells, cellsAt, others: undefined }
+    return { width, rows, from, to, starts, startsAt, cells, cellsAt, count: 0, others: undefined }
   }
 
-  /** The characters from one line to another. They hold until the next table is read. */
-  private codes(first: number, last: number): Codes {
-    const { text } = this.problems.source
-    const base = this.lines.start[first] ?? 0
-    const part = text.slice(base, this.lines.end[last] ?? base)
-    if (this.bytes.length < part.length) {
-      this.bytes = new Uint8Array(Math.max(part.length, 2 * this.bytes.length))
+  /** The months of the table that was read. */
+  private months(count: number): Months {
+    const { from, to, monthsBefore } = this
+    let same = monthsBefore.from.length === count
+    for (let row = 0; same && row < count; row += 1) {
+      same = from[row] === monthsBefore.from[row] && to[row] === monthsBefore.to[row]
     }
-    const { bytes } = this
-    const { read, written } = encoder.encodeInto(part, bytes)
-    if (read !== written || read !== part.length) {
-      for (let at = 0; at < part.length; at += 1) bytes[at] = Math.min(part.charCodeAt(at), 255)
-    }
-    return { text, bytes, base }
+    if (!same) this.monthsBefore = { from: from.slice(0, count), to: to.slice(0, count) }
+    return this.monthsBefore
   }
 }
 
-/** What the rows that were read have put into the buffers. */
-function filled(columns: Columns, rowCount: number) {
-  const { width, months, monthsAt, rows, cells, cellsAt, others } = columns
-  const column = (nth: number): Int32Array => {
-    return months.subarray(monthsAt + nth * rows, monthsAt + nth * rows + rowCount)
-  }
-  return {
-    rowCount,
-    from: column(0),
-    to: column(1),
-    rowStart: column(2),
-    cells: cells.subarray(cellsAt, cellsAt + rowCount * width),
-    others: others ?? noOthers,
-  }
+/** The months of a table's rows. */
+interface Months {
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+/** What reading rows slowly needs of the header. */
+interface SlowHeader extends Header {
+  readonly span: Span
 }
 
 function firstBrace(text: string, start: number, end: number): number {

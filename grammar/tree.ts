@@ -103,7 +103,7 @@ export interface Quantity {
   readonly percent: boolean
   /** The sign as written, since `by +20%` and `to 20%` read differently. */
   readonly sign: '' | '+' | '-'
-  readonly unit?: UnitLiteral
+  readonly unit?: UnitLiteral | undefined
   readonly duration?: 'month' | 'week' | 'day'
   readonly span: Span
 }
@@ -132,7 +132,7 @@ export interface Table {
   readonly cells: Float64Array
   /** What is not a plain integer; nothing here under a NaN means damaged, so unknown. */
   readonly others: ReadonlyMap<number, Cell>
-  readonly total?: TotalRow
+  readonly total: TotalRow | undefined
   /** Rows or columns could not be read and are missing here: no sum over the table is known. */
   readonly damaged: boolean
   /** No row has as many cells as there are columns: which column is which is unknown. */

@@ -6,6 +6,8 @@ export interface Source {
   readonly text: string
   /** A built-in source is part of Concord: it is opened read-only and never edited. */
   readonly builtIn: boolean
+  /** The text's characters as bytes, lent where all of them are ASCII. */
+  readonly bytes?: Uint8Array | undefined
 }
 
 /** A half-open range of UTF-16 offsets in one source. */
@@ -32,8 +34,13 @@ const RETURN = 13
 
 const lineStartsBySource = new WeakMap<Source, Int32Array>()
 
-export function makeSource(path: string, text: string, builtIn = false): Source {
-  return { path, text, builtIn }
+export function makeSource(
+  path: string,
+  text: string,
+  builtIn = false,
+  bytes: Uint8Array | undefined = undefined,
+): Source {
+  return { path, text, builtIn, bytes }
 }
 
 /** One piece of a text that is replaced. */
@@ -50,13 +57,14 @@ export interface Replaced {
  * the source as it was.
  */
 export function rewriteSource(
-  source: { text: string } & Omit<Source, 'text'>,
+  source: { text: string; bytes?: Uint8Array | undefined } & Omit<Source, 'text' | 'bytes'>,
   text: string,
   { start, end, longer }: Replaced,
 ): void {
   const starts = lineStartsBySource.get(source)
   const lines = source.text.slice(start, end) + text.slice(start, end + longer)
   source.text = text
+  source.bytes = undefined
   if (starts === undefined) return
   // Long files have very many lines: they are looked for again only where there are others.
   if (lines.includes('\n')) lineStartsBySource.delete(source)

@@ -1,9 +1,11 @@
 /** Bytes as text: UTF-8, and where they are not, the place of the first byte that is not. */
 
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 
 export interface Decoded {
   readonly text: string
+  /** The bytes themselves, where each is a letter of the text. */
+  readonly bytes?: Uint8Array
   /** The first byte that is no UTF-8, and its place in the text. */
   readonly broken:
     | { readonly byte: number; readonly value: number; readonly offset: number }
@@ -11,6 +13,11 @@ export interface Decoded {
 }
 
 export function decode(bytes: Buffer): Decoded {
+  if (isAscii(bytes)) {
+    const { buffer, byteOffset, byteLength } = bytes
+    const plain = new Uint8Array(buffer, byteOffset, byteLength)
+    return { text: bytes.toString('latin1'), bytes: plain, broken: undefined }
+  }
   if (isUtf8(bytes)) return { text: bytes.toString('utf8'), broken: undefined }
   const byte = goodLength(bytes)
   const offset = bytes.toString('utf8', 0, byte).length

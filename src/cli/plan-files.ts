@@ -112,8 +112,8 @@ function readPlanFile(root: string, path: string, limits: FileLimits): PlanFile 
 }
 
 function textFile(path: string, bytes: Buffer): Omit<PlanFile, 'size'> {
-  const { text, broken } = decode(bytes)
-  const source = makeSource(path, text)
+  const { text, bytes: letters, broken } = decode(bytes)
+  const source = makeSource(path, text, false, letters)
   if (broken === undefined) return { source, problems: [] }
   const value = `0x${broken.value.toString(16).toUpperCase().padStart(2, '0')}`
   const span = spanOf(source, broken.offset, broken.offset + 1)

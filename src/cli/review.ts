@@ -69,9 +69,10 @@ export async function reviewWorkspace(
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const snapshot = new Service(view.today).apply({
-    files: files.sources.map(({ path, text }) => ({
+    files: files.sources.map(({ path, text, bytes }) => ({
       path,
       text,
+      bytes,
       problems: files.problems.filter(({ span }) => span.source.path === path),
     })),
     settings,

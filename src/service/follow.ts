@@ -7,11 +7,12 @@
 import { makeSource, rewriteSource, type Source } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { topKind } from '../vocabulary/vocabulary.ts'
+import { RowTable } from '../../grammar/row-table.ts'
 import type { Statement, Tree } from '../../grammar/tree.ts'
 import { forget, type Keep, type Review } from '../pipeline.ts'
 import type { Given } from './given.ts'
 import { sameRowMonths } from '../syntax/other-rows.ts'
-import { movePlaces, moveSpans, type Places, placesOf, replaceRows } from './places.ts'
+import { movePlaces, moveSpans, type Places, placesOf } from './places.ts'
 import { tableEdit } from './table-edit.ts'
 
 /** A review, and what is to be done before it holds for the texts. */
@@ -44,11 +45,12 @@ export function followed(before: Given, live: Live, next: Given): Followed | und
     return undefined
   }
   const { table, now, text } = edit
+  if (!(table instanceof RowTable)) return undefined
   if (!sameRowMonths(table, now)) forget(keep)
   const places = knownPlaces(tree)
   movePlaces(places, text)
   moveSpans(keep.runs.places(), source, text)
-  replaceRows(table, now)
+  table.take(now)
   // The source goes with its tree; the state before gets another with its text.
   const old = makeSource(source.path, source.text)
   rewriteSource(source, changed.next.text, text)

@@ -5,6 +5,7 @@ import { spanOf } from '../base/source.ts'
 import { isWordPart, MINUS, QUOTE, SLASH, SPACE, textEnd } from '../../grammar/chars.ts'
 import { lex } from '../../grammar/lexer.ts'
 import type { Lines } from '../../grammar/lines.ts'
+import { codesOf } from '../../grammar/codes.ts'
 import { LineSort, scanLines, sortOfCode } from '../../grammar/lines.ts'
 import { Problems } from '../../grammar/problems.ts'
 import type { Token } from '../../grammar/tokens.ts'
@@ -84,7 +85,7 @@ function linesAround(source: Source, offset: number): Lines {
     from = Math.max(newline, 0)
   } while (from > 0)
   const newline = text.indexOf('\n', offset)
-  return scanLines(source, from, newline === -1 ? text.length : newline + 1)
+  return scanLines(source, codesOf(source, from, newline === -1 ? text.length : newline + 1))
 }
 
 /** The line of an offset among these; behind the last line end it is one more. */

@@ -16,6 +16,8 @@ export interface FileChange {
   readonly path: string
   /** Undefined where the file is gone. */
   readonly text: string | undefined
+  /** The bytes of the text, where the host has them and all are ASCII. */
+  readonly bytes?: Uint8Array | undefined
   /** What the host found wrong while it read the file. */
   readonly problems?: readonly Diagnostic[]
 }
@@ -110,11 +112,12 @@ function changed(
 ): ReadonlyMap<string, File> {
   const next = new Map(files)
   let differs = false
-  for (const { path, text, problems = [] } of changes) {
+  for (const { path, text, bytes, problems = [] } of changes) {
     const known = next.get(path)
     if (text === undefined) differs = next.delete(path) || differs
     else if (known?.source.text !== text || known.problems.length + problems.length > 0) {
-      const source = known?.source.text === text ? known.source : makeSource(path, text)
+      const source =
+        known?.source.text === text ? known.source : makeSource(path, text, false, bytes)
       next.set(path, { source, problems })
       differs = true
     }

@@ -3,7 +3,7 @@
  * equal facts, since facts are made from trees alone.
  */
 
-import { spelledOut } from '../../grammar/lean-nodes.ts'
+import { spelledOut } from '../../grammar/spelled-out.ts'
 import type { Span } from '../base/source.ts'
 import type { Tree } from '../../grammar/tree.ts'
 

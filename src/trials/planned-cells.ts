@@ -54,7 +54,13 @@ function byMonth(bound: BoundTable, end: Month, reach: { from: Month; to: Month 
     }
   }
   const laidOut: Table = {
-    ...table,
+    sort: table.sort,
+    source: table.source,
+    columns: table.columns,
+    total: table.total,
+    damaged: table.damaged,
+    misfit: table.misfit,
+    span: table.span,
     rowCount: months.length,
     from: Int32Array.from(months),
     to: Int32Array.from(months),

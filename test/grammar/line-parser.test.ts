@@ -6,7 +6,8 @@ import { lex } from '../../grammar/lexer.ts'
 import { LineParser } from '../../grammar/line-parser.ts'
 import { operatorOf, operators } from '../../grammar/operators.ts'
 import { Problems } from '../../grammar/problems.ts'
-import { simpleLine } from '../../grammar/simple-line.ts'
+import { codesOf } from '../../grammar/codes.ts'
+import { SimpleLines } from '../../grammar/simple-line.ts'
 import { allTokenTypes, Operator, operatorTypes, wordTypes } from '../../grammar/tokens.ts'
 import { makeSource } from '../../src/base/source.ts'
 import { told } from './told.ts'
@@ -38,7 +39,7 @@ test('a line read the short way and by the grammar', () => {
       const source = makeSource('test.sop', `word${gap}${parts.join(gap)}`)
       const problems = new Problems(source)
       const { tokens } = lex(problems, 0, source.text.length)
-      const simple = simpleLine(source, 0, source.text.length)
+      const simple = new SimpleLines(source, codesOf(source)).line(0, source.text.length)
       const { parts: whole, error } = parser.read('planLine', source, tokens)
       if (simple === undefined) return
       short += 1

@@ -1,6 +1,6 @@
 // What nodes say, whichever way they keep it.
 
-import { spelledOut } from '../../grammar/lean-nodes.ts'
+import { spelledOut } from '../../grammar/spelled-out.ts'
 import type { Span } from '../../src/base/source.ts'
 
 export function told(node: unknown): unknown {

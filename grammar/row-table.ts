@@ -1,0 +1,165 @@
+// A table as the parser keeps it: its numbers lie in buffers that all tables of a file share, and
+// what is seldom asked for is made when somebody asks.
+
+import type { Source, Span } from '../src/base/source.ts'
+import { LeanName } from './lean-nodes.ts'
+import type { TableHead } from './simple-line.ts'
+import type { Cell, Name, Table, TotalRow } from './tree.ts'
+
+/** A part of a buffer, from an offset on. */
+export interface Part<Numbers> {
+  readonly all: Numbers
+  readonly at: number
+}
+
+/** What the rows of a table have put into the buffers. */
+export interface ReadRows {
+  readonly rowCount: number
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly starts: Part<Int32Array>
+  readonly numbers: Part<Float64Array>
+  readonly others: ReadonlyMap<number, Cell>
+}
+
+/** What else is known of it. */
+export interface TableState {
+  readonly total: TotalRow | undefined
+  readonly damaged: boolean
+  readonly misfit: boolean
+}
+
+/** Its own span. */
+export class RowTable implements Table {
+  readonly source: Source
+  start: number
+  end: number
+  rowCount: number
+  from: Int32Array
+  to: Int32Array
+  others: ReadonlyMap<number, Cell>
+  total: TotalRow | undefined
+  damaged: boolean
+  misfit: boolean
+  /** A view of its own once somebody has asked for it. */
+  private starts: Int32Array
+  private startsAt: number
+  private numbers: Float64Array
+  private numbersAt: number
+  private head: TableHead | readonly Name[]
+
+  constructor(
+    { source, start, end }: Span,
+    head: TableHead | readonly Name[],
+    rows: ReadRows,
+    { total, damaged, misfit }: TableState,
+  ) {
+    this.source = source
+    this.start = start
+    this.end = end
+    this.rowCount = rows.rowCount
+    this.from = rows.from
+    this.to = rows.to
+    this.others = rows.others
+    this.total = total
+    this.damaged = damaged
+    this.misfit = misfit
+    this.starts = rows.starts.all
+    this.startsAt = rows.starts.at
+    this.numbers = rows.numbers.all
+    this.numbersAt = rows.numbers.at
+    this.head = head
+  }
+
+  get sort(): 'table' {
+    return 'table'
+  }
+
+  get span(): Span {
+    return this
+  }
+
+  get width(): number {
+    const { head } = this
+    return 'words' in head ? head.words.length : head.length
+  }
+
+  get columns(): readonly Name[] {
+    const { head, source, start } = this
+    if (!('words' in head)) return head
+    const names = namesOf(head, source, start)
+    this.head = names
+    return names
+  }
+
+  get rowStart(): Int32Array {
+    const { startsAt, rowCount } = this
+    if (startsAt < 0) return this.starts
+    this.starts = this.starts.subarray(startsAt, startsAt + rowCount)
+    this.startsAt = -1
+    return this.starts
+  }
+
+  get cells(): Float64Array {
+    const { numbersAt } = this
+    if (numbersAt < 0) return this.numbers
+    this.numbers = this.numbers.subarray(numbersAt, numbersAt + this.rowCount * this.width)
+    this.numbersAt = -1
+    return this.numbers
+  }
+
+  /** Copies the numbers of one column into others; false where one of them is no plain integer. */
+  copyColumn(column: number, into: Float64Array): boolean {
+    const { rowCount, width, numbers, numbersAt } = this
+    let from = (numbersAt < 0 ? 0 : numbersAt) + column
+    for (let row = 0; row < rowCount; row += 1) {
+      const value = numbers[from] ?? Number.NaN
+      if (Number.isNaN(value)) return false
+      into[row] = value
+      from += width
+    }
+    return true
+  }
+
+  /** Takes what another table says in the place of its own, but for its head and source. */
+  take(now: Table): void {
+    const { start, end } = now.span
+    this.start = start
+    this.end = end
+    this.from = keptMonths(this.from, now.from)
+    this.to = keptMonths(this.to, now.to)
+    this.starts = keptNumbers(this.rowStart, now.rowStart)
+    this.numbers = keptNumbers(this.cells, now.cells)
+    this.rowCount = now.rowCount
+    this.others = now.others
+    this.damaged = now.damaged
+    this.misfit = now.misfit
+    const { total } = this
+    if (total === undefined || now.total === undefined) this.total = now.total
+    else {
+      Object.assign(total.span, { start: now.total.span.start, end: now.total.span.end })
+      this.total = { ...now.total, span: total.span }
+    }
+  }
+}
+
+/** The columns of a header that begins at an offset. */
+export function namesOf(head: TableHead, source: Source, start: number): readonly Name[] {
+  return head.words.map((word, at) => {
+    const from = start + (head.offsets[at] ?? 0)
+    return new LeanName(word, false, source, from, from + word.length)
+  })
+}
+
+/** Tables that have the same months may share them. */
+function keptMonths(old: Int32Array, now: Int32Array): Int32Array {
+  const same = old.length === now.length && old.every((month, at) => month === now[at])
+  return same ? old : now.slice()
+}
+
+/** Where there are as many they take the place of the old ones: else each edit would take memory. */
+function keptNumbers<Numbers extends Int32Array | Float64Array>(old: Numbers, now: Numbers) {
+  if (old.length !== now.length) return now.slice() as Numbers
+  old.set(now)
+  return old
+}

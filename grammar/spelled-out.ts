@@ -1,0 +1,76 @@
+// Lean nodes and tables with all their parts as properties of their own, for whoever walks over
+// nodes. Spans are copied: in a node that is its own span, the walk would meet the node again.
+
+import { copyOfSpan } from '../src/base/source.ts'
+import {
+  LeanArgument,
+  LeanBlock,
+  LeanClause,
+  LeanLine,
+  LeanMonth,
+  LeanName,
+  LeanQuantity,
+  LeanStatement,
+  LeanWord,
+} from './lean-nodes.ts'
+import { RowTable } from './row-table.ts'
+import type { Argument } from './tree.ts'
+
+type Parts<Node> = readonly (keyof Node)[]
+type NodeClass<Node> = abstract new (...given: never[]) => Node
+
+/** How each class is spelled out. */
+const SPELLINGS: readonly ((node: object) => object | undefined)[] = [
+  spelling(LeanStatement, ['sort', 'line', 'entries', 'hasBlock', 'span']),
+  spelling(LeanBlock, ['sort', 'line', 'entries', 'hasBlock', 'span']),
+  spelling(LeanLine, ['keyword', 'arguments', 'clauses', 'damaged', 'span']),
+  spelling(LeanClause, ['preposition', 'arguments', 'span']),
+  spelling(LeanArgument, ['values', 'span']),
+  spelling(LeanMonth, ['sort', 'from', 'to', 'span']),
+  spelling(LeanQuantity, ['sort', 'value', 'percent', 'sign', 'unit', 'span']),
+  spelling(LeanName, ['sort', 'text', 'quoted', 'span']),
+  spelling(LeanWord, ['text', 'span']),
+  spelling(RowTable, [
+    'sort',
+    'source',
+    'columns',
+    'rowCount',
+    'from',
+    'to',
+    'rowStart',
+    'cells',
+    'others',
+    'total',
+    'damaged',
+    'misfit',
+    'span',
+  ]),
+]
+
+export function spelledOut(node: object): object {
+  for (const spell of SPELLINGS) {
+    const spelled = spell(node)
+    if (spelled !== undefined) return spelled
+  }
+  return node
+}
+
+function spelling<Node extends object>(
+  made: NodeClass<Node>,
+  parts: Parts<Node>,
+): (node: object) => object | undefined {
+  return (node) => {
+    if (!(node instanceof made)) return undefined
+    return Object.fromEntries(parts.map((part) => [part, spelledPart(part, node[part])]))
+  }
+}
+
+/** A value that is its own argument is spelled out as what it is where it stands. */
+function spelledPart(part: PropertyKey, value: unknown): unknown {
+  if (part === 'span') return copyOfSpan(value as Parameters<typeof copyOfSpan>[0])
+  if (part !== 'arguments') return value
+  return (value as readonly Argument[]).map(({ values, span }) => ({
+    values,
+    span: copyOfSpan(span),
+  }))
+}
