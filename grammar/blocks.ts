@@ -78,7 +78,7 @@ export class TreeBuilder {
     lines: Lines,
     codes: Codes,
     kinds: ReadonlySet<string>,
-    end: number = problems.source.text.length,
+    end = codes.base + codes.size,
   ) {
     this.problems = problems
     this.lines = lines
@@ -299,8 +299,10 @@ export class TreeBuilder {
     if (this.blocks.length > 0) return true
     const { problems } = this
     const { start, end, sort } = piece
-    const { text } = problems.source
-    const wordHere = (): string => text.slice(start, wordEnd(text, start, end))
+    const wordHere = (): string => {
+      const { text } = problems.source
+      return text.slice(start, wordEnd(text, start, end))
+    }
     const plain = sort === LineSort.plan || sort === LineSort.define
     if (plain && (piece.indent === 0 || piece.part === true || this.kinds.has(wordHere()))) {
       if (this.astray) this.forgiven = 0

@@ -62,13 +62,13 @@ export function markConflicts(text: string, lines: Lines): void {
 
 /** Reports each conflict once, at its first marker. */
 export function reportConflicts(problems: Problems, lines: Lines): void {
-  const { text } = problems.source
+  const { source } = problems
   let open = false
   for (let line = lines.sort.indexOf(LineSort.conflict); line < lines.count; line += 1) {
     if (line < 0) return
     if (lines.sort[line] !== LineSort.conflict) continue
     const start = lines.start[line] ?? 0
-    const side = markerOn(text, start)
+    const side = markerOn(source.text, start)
     if (side === undefined) continue
     if (!open || side === 'ours') {
       problems.add(report('conflict-marker', problems.span(start, lines.end[line] ?? 0), {}))

@@ -2,7 +2,7 @@
 // span, a value is its own argument, and what there is one of is not kept in a list.
 
 import type { Month } from '../src/base/month.ts'
-import { type Source, type Span } from '../src/base/source.ts'
+import type { Source, Span } from '../src/base/source.ts'
 import type {
   Argument,
   Clause,

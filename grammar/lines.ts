@@ -30,9 +30,9 @@ import {
 import type { Codes } from './codes.ts'
 import { codesOf, NO_ASCII } from './codes.ts'
 import { markConflicts, maybeMarker } from './conflicts.ts'
-import { prepositions, ruleWords } from './kinds.ts'
 import type { Lines } from './line-sorts.ts'
 import { LineFlag, LineSort } from './line-sorts.ts'
+import { lineSortOf } from './words.ts'
 
 export { LineFlag, LineSort } from './line-sorts.ts'
 export type { Lines } from './line-sorts.ts'
@@ -59,22 +59,11 @@ export function sortOfCode(text: string, start: number, end: number): number {
   if (isDigit(code)) return LineSort.row
   if (!isLetter(code)) return LineSort.plan
   const behind = wordEnd(text, start, end)
-  if (behind - start > LONGEST_WORD) return LineSort.plan
-  const sort = sortByWord.get(text.slice(start, behind)) ?? LineSort.plan
+  const sort = lineSortOf(text.slice(start, behind))
   if (sort !== LineSort.header) return sort
   const next = text.charCodeAt(skipBlanks(text, behind, end))
   return next === OPEN_PAREN ? LineSort.plan : sort
 }
-
-const sortByWord: ReadonlyMap<string, number> = new Map<string, number>([
-  ...prepositions.map((word) => [word, LineSort.clauses] as const),
-  ...ruleWords.map((word) => [word, LineSort.rule] as const),
-  ['define', LineSort.define],
-  ['month', LineSort.header],
-  ['total', LineSort.total],
-])
-
-const LONGEST_WORD = Math.max(...[...sortByWord.keys()].map((word) => word.length))
 
 /** Where what is written begins: behind the byte order marks that stand before all else but blank lines. */
 function afterMarks(text: string): number {
@@ -91,7 +80,7 @@ function afterMarks(text: string): number {
 class LineScanner {
   /** Some line begins with a sign of a marker of git's. */
   mayConflict = false
-  private readonly text: string
+  private readonly codes: Codes
   private readonly bytes: Uint8Array
   private readonly base: number
   private readonly size: number
@@ -113,12 +102,12 @@ class LineScanner {
   private parentheses = 0
   private goesOn = false
 
-  constructor({ text, bytes, base }: Codes) {
-    this.text = text
-    this.bytes = bytes
-    this.base = base
-    this.size = text.length
-    this.capacity = 64 + (text.length >> 5)
+  constructor(codes: Codes) {
+    this.codes = codes
+    this.bytes = codes.bytes
+    this.base = codes.base
+    this.size = codes.size
+    this.capacity = 64 + (codes.size >> 5)
     this.sort = new Uint8Array(this.capacity)
     this.flags = new Uint8Array(this.capacity)
     this.start = new Int32Array(this.capacity)
@@ -129,11 +118,11 @@ class LineScanner {
   }
 
   scan(): Lines {
-    const { text, bytes, size, base } = this
+    const { codes, bytes, size, base } = this
     let headIndent = 0
-    const marksEnd = base === 0 ? afterMarks(text) : 0
+    const marksEnd = base === 0 && !codes.isLent ? afterMarks(codes.text) : 0
     for (let at = 0; at < size;) {
-      if (at < marksEnd) at = Math.min(marksEnd, text.indexOf('\n', at) >>> 0)
+      if (at < marksEnd) at = Math.min(marksEnd, this.newlineFrom(at))
       let codeStart = at
       let code = bytes[codeStart] ?? NEWLINE
       while (code === SPACE || code === TAB) {
@@ -166,7 +155,7 @@ class LineScanner {
   }
 
   private skipSpaces(start: number): number {
-    const { text } = this
+    const { text } = this.codes
     let at = start
     for (;;) {
       const code = text.charCodeAt(at)
@@ -203,11 +192,10 @@ class LineScanner {
 
   /** Scans the line whose code starts at an offset and is no row, and gives its sort. */
   private scanLine(start: number, mayGoOn: boolean): number {
-    const { text, size } = this
     this.lineFlags = 0
     this.lineComment = -1
     this.lineCodeEnd = start
-    const code = start < size ? text.charCodeAt(start) : NEWLINE
+    const code = this.bytes[start] ?? NEWLINE
     if (code <= SPACE) {
       const behindReturns = this.behindReturns(start)
       if (this.endsAt(behindReturns)) {
@@ -228,20 +216,33 @@ class LineScanner {
     }
     this.parentheses = 0
     this.scanCode(start)
-    const sort = sortOfCode(text, start, this.lineCodeEnd)
+    const sort = this.sortOfLine(start, this.lineCodeEnd)
     const alone = sort === LineSort.header || sort === LineSort.total || maybeMarker(code)
     if (alone) this.goesOn = false
     return sort
   }
 
+  private sortOfLine(start: number, end: number): number {
+    const { codes, bytes } = this
+    const { words } = codes
+    const code = bytes[start]
+    if (code === CLOSE_BRACE || code === OPEN_BRACE) return LineSort.brace
+    if (!words.find(start, end)) return sortOfCode(codes.text, start, end)
+    const sort = words.lineSort
+    if (sort !== LineSort.header) return sort
+    let next = words.end
+    while (bytes[next] === SPACE || bytes[next] === TAB) next += 1
+    return next < end && bytes[next] === OPEN_PAREN ? LineSort.plan : sort
+  }
+
   private behindReturns(start: number): number {
     let at = start
-    while (this.text.charCodeAt(at) === RETURN) at += 1
+    while (this.bytes[at] === RETURN) at += 1
     return at
   }
 
   private scanCode(start: number): void {
-    const { text, bytes, size } = this
+    const { codes, bytes, size } = this
     let last = 0
     let braces = 0
     let codeEnd = start
@@ -252,7 +253,7 @@ class LineScanner {
         if (code === NEWLINE) break
         continue
       }
-      if (code === NO_ASCII) code = text.charCodeAt(at)
+      if (code === NO_ASCII) code = codes.text.charCodeAt(at)
       if (code > CLOSE_PAREN && code < OPEN_BRACE) {
         // Most are letters and digits.
       } else if (code === HASH) {
@@ -260,6 +261,7 @@ class LineScanner {
         at = this.newlineFrom(at)
         break
       } else if (code === QUOTE || isOddQuote(code)) {
+        const { text } = codes
         const end = code === QUOTE ? textEnd(text, at, size) : oddTextEnd(text, at, size)
         if (end === -1) {
           at = this.scanOpenText(at)
@@ -294,7 +296,7 @@ class LineScanner {
 
   /** The rest of a line behind a quote that never closes may still end with a block's brace. */
   private scanOpenText(quote: number): number {
-    const { text } = this
+    const { text } = this.codes
     const newline = this.newlineFrom(quote)
     const hash = this.commentIn(quote + 1, newline)
     const end = this.trimmed(quote, hash === -1 ? newline : hash)
@@ -310,8 +312,9 @@ class LineScanner {
 
   /** The first `#` behind a blank. */
   private commentIn(start: number, end: number): number {
+    const { bytes } = this
     for (let at = start; at < end; at += 1) {
-      if (this.text.charCodeAt(at) === HASH && isBlank(this.text.charCodeAt(at - 1))) return at
+      if (bytes[at] === HASH && isBlank(bytes[at - 1] ?? 0)) return at
     }
     return -1
   }
@@ -324,11 +327,11 @@ class LineScanner {
   }
 
   private endsAt(at: number): boolean {
-    return at >= this.size || this.text.charCodeAt(at) === NEWLINE
+    return at >= this.size || this.bytes[at] === NEWLINE
   }
 
   private newlineFrom(at: number): number {
-    const found = this.text.indexOf('\n', at)
+    const found = this.bytes.indexOf(NEWLINE, at)
     return found === -1 ? this.size : found
   }
 

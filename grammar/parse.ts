@@ -3,7 +3,7 @@
 import type { Source } from '../src/base/source.ts'
 import { TreeBuilder } from './blocks.ts'
 import { REPLACEMENT } from './chars.ts'
-import { codesOf } from './codes.ts'
+import { codesOf, lengthOf, NO_ASCII } from './codes.ts'
 import { reportConflicts } from './conflicts.ts'
 import { topLevelKinds } from './kinds.ts'
 import { MOST_FILE } from './limits.ts'
@@ -36,22 +36,26 @@ export function parsePart(source: Source, from: number, to: number): Omit<Tree, 
 
 function readStatements(problems: Problems, kinds: ReadonlySet<string>): readonly Statement[] {
   const { source } = problems
-  const lost = source.text.indexOf(String.fromCharCode(REPLACEMENT))
-  if (lost !== -1) problems.add(report('not-utf8', problems.span(lost, lost + 1), {}))
   const codes = codesOf(source)
+  if (source.letters === undefined && codes.bytes.includes(NO_ASCII)) {
+    const lost = source.text.indexOf(String.fromCharCode(REPLACEMENT))
+    if (lost !== -1) problems.add(report('not-utf8', problems.span(lost, lost + 1), {}))
+  }
   const lines = scanLines(source, codes)
   reportConflicts(problems, lines)
   return new TreeBuilder(problems, lines, codes, kinds).build()
 }
 
 function isReadable(problems: Problems): boolean {
-  const { text } = problems.source
-  if (text.length > MOST_FILE) {
-    const values = { length: text.length, most: MOST_FILE }
+  const { source } = problems
+  const length = lengthOf(source)
+  if (length > MOST_FILE) {
+    const values = { length, most: MOST_FILE }
     problems.add(report('file-too-long', problems.span(0, 0), values))
     return false
   }
-  const zero = text.indexOf('\0')
+  if (source.letters !== undefined) return true
+  const zero = source.text.indexOf('\0')
   if (zero === -1) return true
   problems.add(report('not-text', problems.span(zero, zero + 1), {}))
   return false

@@ -43,7 +43,7 @@ export function decodeRows(
   behind: number,
 ): number {
   const { bytes, base } = codes
-  const { width, rows, from, to, starts, startsAt, cells, cellsAt } = columns
+  const { width, rows, from, to, starts, startsAt } = columns
   const { sort, flags, codeStart, codeEnd } = lines
   let row = columns.count
   let line = firstLine
@@ -69,7 +69,7 @@ export function decodeRows(
         if (at === -1) break
         last = monthAt(bytes, at, end)
         if (last === -1) {
-          if (looksLikeMonth(codes.text, at, end)) break
+          if (looksLikeMonth(codes.part(at, end))) break
           last = OPEN
         } else {
           at += MONTH_LENGTH
@@ -77,37 +77,7 @@ export function decodeRows(
         }
       }
     }
-    const target = cellsAt + row * width
-    let index = 0
-    for (;;) {
-      let code = at < end ? (bytes[at] ?? 0) : NEWLINE
-      while (code === SPACE || code === TAB) code = bytes[(at += 1)] ?? 0
-      if (at >= end || index === width) break
-      const cellStart = at
-      const negative = code === MINUS
-      if (negative || code === PLUS) {
-        at += 1
-        code = at < end ? (bytes[at] ?? 0) : 0
-      }
-      const digitsStart = at
-      let value = 0
-      while (code >= ZERO && code <= NINE) {
-        value = value * 10 + (code - ZERO)
-        at += 1
-        code = at < end ? (bytes[at] ?? 0) : SPACE
-      }
-      const digits = at - digitsStart
-      if (digits > 0 && digits <= MOST_SAFE_DIGITS && (code === SPACE || code === TAB)) {
-        cells[target + index] = negative && value !== 0 ? -value : value
-      } else {
-        at = cellBehind(bytes, at, end)
-        const cell = readCell(codes.text, cellStart, at)
-        if (cell === undefined) break
-        storeCell(columns, row * width + index, cell)
-      }
-      index += 1
-    }
-    if (index < width || at < end) break
+    if (!decodeCells(columns, row * width, codes, at, end)) break
     from[row] = first
     to[row] = last
     starts[startsAt + row] = start + base
@@ -115,6 +85,50 @@ export function decodeRows(
   }
   columns.count = row
   return line
+}
+
+/** Decodes the cells of a row; false where there are more or fewer, or one is out of order. */
+function decodeCells(
+  columns: Columns,
+  firstCell: number,
+  codes: Codes,
+  start: number,
+  end: number,
+): boolean {
+  const { bytes } = codes
+  const { width, cells, cellsAt } = columns
+  let index = 0
+  let at = start
+  for (;;) {
+    let code = at < end ? (bytes[at] ?? 0) : NEWLINE
+    while (code === SPACE || code === TAB) code = bytes[(at += 1)] ?? 0
+    if (at >= end) return index === width
+    if (index === width) return false
+    const cellStart = at
+    const negative = code === MINUS
+    if (negative || code === PLUS) {
+      at += 1
+      code = at < end ? (bytes[at] ?? 0) : 0
+    }
+    const digitsStart = at
+    let value = 0
+    while (code >= ZERO && code <= NINE) {
+      value = value * 10 + (code - ZERO)
+      at += 1
+      code = at < end ? (bytes[at] ?? 0) : SPACE
+    }
+    const digits = at - digitsStart
+    if (digits > 0 && digits <= MOST_SAFE_DIGITS && (code === SPACE || code === TAB)) {
+      cells[cellsAt + firstCell + index] = negative && value !== 0 ? -value : value
+    } else {
+      at = cellBehind(bytes, at, end)
+      const written = codes.part(cellStart, at)
+      const cell = readCell(written, 0, written.length)
+      if (cell === undefined) return false
+      storeCell(columns, firstCell + index, cell)
+    }
+    index += 1
+  }
 }
 
 /** Where something stands behind the `..` at an offset; -1 where these are no two points. */
@@ -170,7 +184,7 @@ function monthAt(bytes: Uint8Array, at: number, end: number): number {
 }
 
 /** Whether a month, if a wrong one, was meant: `2026-1`, `2026/12`. */
-export function looksLikeMonth(text: string, start: number, end: number): boolean {
+export function looksLikeMonth(text: string, start = 0, end = text.length): boolean {
   let at = start
   while (at < end && isDigit(text.charCodeAt(at))) at += 1
   const code = text.charCodeAt(at)

@@ -7,19 +7,8 @@
 import { parseDay } from '../src/base/date.ts'
 import { parseMonth } from '../src/base/month.ts'
 import type { Source } from '../src/base/source.ts'
-import {
-  BACKSLASH,
-  MINUS,
-  NINE,
-  POINT,
-  QUOTE,
-  SLASH,
-  SPACE,
-  TAB,
-  UNDERSCORE,
-  ZERO,
-} from './chars.ts'
-import type { Codes } from './codes.ts'
+import { BACKSLASH, MINUS, NINE, POINT, QUOTE, SPACE, TAB, ZERO } from './chars.ts'
+import { type Codes, NO_ASCII } from './codes.ts'
 import { durationWords } from './kinds.ts'
 import {
   type Given,
@@ -31,7 +20,7 @@ import {
   LeanQuantity,
 } from './lean-nodes.ts'
 import type { Argument, Clause } from './tree.ts'
-import { Words, WordSort } from './words.ts'
+import type { Words } from './words.ts'
 
 const LAST_PLAIN = 126
 /** An integer of so many digits is exact as a number. */
@@ -49,23 +38,21 @@ export interface TableHead {
 /** Reads simple lines of one text. Offsets are the source's. */
 export class SimpleLines {
   private readonly source: Source
-  private readonly text: string
+  private readonly codes: Codes
   private readonly bytes: Uint8Array
   private readonly base: number
   private readonly words: Words
-  /** Of the word found last: where it ends, and its place among the words. */
-  private wordEnd = 0
-  private place = 0
-  /** The header read last: most tables of a file have the same. */
+  /** The header read last, and where it stood: most tables of a file have the same. */
   private head: TableHead | undefined
-  private headText = ''
+  private headStart = 0
+  private headLength = 0
 
   constructor(source: Source, codes: Codes) {
     this.source = source
-    this.text = codes.text
+    this.codes = codes
     this.bytes = codes.bytes
     this.base = codes.base
-    this.words = new Words(codes)
+    this.words = codes.words
   }
 
   /** A plan line; undefined if the grammar is to read it. */
@@ -73,9 +60,9 @@ export class SimpleLines {
     const { bytes, base, source, words } = this
     const start = lineStart - base
     const end = lineEnd - base
-    if (!this.findWord(start, end) || words.sortAt(this.place) !== WordSort.name) return undefined
-    const head = words.textAt(this.place)
-    let last = this.wordEnd
+    if (!words.find(start, end) || !words.isName) return undefined
+    const head = words.text
+    let last = words.end
     let given: Given
     let values: Given
     let clauses: Clause | readonly Clause[] | undefined
@@ -87,9 +74,8 @@ export class SimpleLines {
       if (at >= end) break
       if (at === last) return undefined
       let value: Argument | undefined
-      if (this.findWord(at, end)) {
-        const sort = words.sortAt(this.place)
-        if (sort === WordSort.preposition) {
+      if (words.find(at, end)) {
+        if (words.isPreposition) {
           if (preposition === '') given = values
           else {
             if (values === undefined) return undefined
@@ -98,15 +84,15 @@ export class SimpleLines {
               new LeanClause(preposition, values, source, from + base, last + base),
             )
           }
-          preposition = words.textAt(this.place)
+          preposition = words.text
           from = at
           values = undefined
-          last = this.wordEnd
+          last = words.end
           continue
         }
-        if (sort !== WordSort.name) return undefined
-        last = this.wordEnd
-        value = new LeanName(words.textAt(this.place), false, source, at + base, last + base)
+        if (!words.isName) return undefined
+        last = words.end
+        value = new LeanName(words.text, false, source, at + base, last + base)
       } else {
         value = this.valueAt(at, end)
         if (value === undefined) return undefined
@@ -127,13 +113,10 @@ export class SimpleLines {
 
   /** The columns of a header, none of them twice; undefined if they are to be read slowly. */
   header(lineStart: number, lineEnd: number, firstColumn: number): TableHead | undefined {
-    const { bytes, base, text, words, headText } = this
+    const { bytes, base, words, head } = this
     const start = lineStart - base
     const end = lineEnd - base
-    const { head } = this
-    if (head !== undefined && headText.length === end - start && text.startsWith(headText, start)) {
-      return head
-    }
+    if (head !== undefined && this.isHead(start, end)) return head
     const found: string[] = []
     const offsets: number[] = []
     let last = firstColumn - base
@@ -141,37 +124,28 @@ export class SimpleLines {
       let at = last
       while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at += 1
       if (at >= end) break
-      if (at === last || !this.findWord(at, end)) return undefined
-      const word = words.textAt(this.place)
-      if (words.sortAt(this.place) !== WordSort.name || found.includes(word)) return undefined
+      if (at === last || !words.find(at, end)) return undefined
+      const word = words.text
+      if (!words.isName || found.includes(word)) return undefined
       found.push(word)
       offsets.push(at - start)
-      last = this.wordEnd
+      last = words.end
     }
     if (found.length === 0) return undefined
-    this.headText = text.slice(start, end)
+    this.headStart = start
+    this.headLength = end - start
     this.head = { words: found, offsets }
     return this.head
   }
 
-  /** Finds the word that begins at an offset; false where none does, or it has other characters. */
-  private findWord(start: number, end: number): boolean {
-    const { bytes } = this
-    const first = bytes[start] ?? 0
-    if (start >= end || !isPlainLetter(first)) return false
-    let hash = first
-    let at = start + 1
-    while (at < end) {
-      const code = bytes[at] ?? 0
-      if (code > LAST_PLAIN) return false
-      if (isPlainPart(code)) at += 1
-      else if (code !== MINUS && code !== SLASH) break
-      else if (at + 1 < end && isPlainPart(bytes[at + 1] ?? 0)) at += 1
-      else break
-      hash = (hash * 31 + code) | 0
+  /** Whether the header read last stands here once more. */
+  private isHead(start: number, end: number): boolean {
+    const { bytes, headStart, headLength } = this
+    if (headLength !== end - start) return false
+    for (let at = 0; at < headLength; at += 1) {
+      if (bytes[headStart + at] !== bytes[start + at] || bytes[start + at] === NO_ASCII)
+        return false
     }
-    this.wordEnd = at
-    this.place = this.words.placeOf(start, at, hash)
     return true
   }
 
@@ -183,11 +157,11 @@ export class SimpleLines {
   }
 
   private textAt(start: number, end: number): Argument | undefined {
-    const { bytes, base, source, text } = this
+    const { bytes, base, source, codes } = this
     for (let at = start + 1; at < end; at += 1) {
       const code = bytes[at] ?? 0
       if (code === QUOTE) {
-        return new LeanName(text.slice(start + 1, at), true, source, start + base, at + 1 + base)
+        return new LeanName(codes.part(start + 1, at), true, source, start + base, at + 1 + base)
       }
       if (code === BACKSLASH || code < SPACE || code > LAST_PLAIN) return undefined
     }
@@ -211,20 +185,20 @@ export class SimpleLines {
   }
 
   private monthAt(start: number, end: number): Argument | undefined {
-    const { bytes, base, source, text } = this
+    const { bytes, base, source, codes } = this
     const behind = start + MONTH_LENGTH
     if (behind > end || !this.endsAt(behind, end)) return undefined
-    const month = parseMonth(text.slice(start, behind))
+    const month = parseMonth(codes.part(start, behind))
     const next = this.skipBlanks(behind, end)
     if (month === undefined || (next < end && bytes[next] === POINT)) return undefined
     return new LeanMonth(month, source, start + base, behind + base)
   }
 
   private dateAt(start: number, end: number): Argument | undefined {
-    const { base, source, text } = this
+    const { base, source, codes } = this
     const behind = start + DATE_LENGTH
     if (behind > end || !this.endsAt(behind, end)) return undefined
-    const value = parseDay(text.slice(start, behind))
+    const value = parseDay(codes.part(start, behind))
     if (value === undefined) return undefined
     const span = { source, start: start + base, end: behind + base }
     return new LeanArgument({ sort: 'date', value, span })
@@ -239,21 +213,20 @@ export class SimpleLines {
   ): Argument | undefined {
     const { bytes, base, source, words } = this
     const next = this.skipBlanks(behind, end)
-    const isWord = this.findWord(next, end)
-    const sort = isWord ? words.sortAt(this.place) : WordSort.connective
-    if (next >= end || isDigit(bytes[next] ?? 0) || sort === WordSort.preposition) {
+    const isWord = words.find(next, end)
+    if (next >= end || isDigit(bytes[next] ?? 0) || (isWord && words.isPreposition)) {
       return new LeanQuantity(value, undefined, source, start + base, behind + base)
     }
     if (!isWord) return undefined
-    const word = words.textAt(this.place)
-    const wordEnd = this.wordEnd + base
+    const word = words.text
+    const wordEnd = words.end + base
     const duration = durationWords.get(word)
     if (duration !== undefined) {
       const span = { source, start: start + base, end: wordEnd }
       const sign = ''
       return new LeanArgument({ sort: 'quantity', value, percent: false, sign, duration, span })
     }
-    if (sort !== WordSort.name) return undefined
+    if (!words.isName) return undefined
     const name = new LeanName(word, false, source, next + base, wordEnd)
     return new LeanQuantity(value, { name, span: name.span }, source, start + base, wordEnd)
   }
@@ -281,12 +254,4 @@ function added<Item>(
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE
-}
-
-function isPlainLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === UNDERSCORE
-}
-
-function isPlainPart(code: number): boolean {
-  return isPlainLetter(code) || isDigit(code)
 }

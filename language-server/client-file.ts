@@ -20,7 +20,10 @@ export interface Decoded {
 }
 
 /** A plan file with what is wrong with its bytes; `null` stands for a file that cannot be read. */
-export function fileChange(path: string, sent: string | null): FileChange {
+export function fileChange(
+  path: string,
+  sent: string | null,
+): FileChange & { readonly text: string } {
   const empty = makeSource(path, '')
   const start = spanOf(empty, 0, 0)
   if (sent === null) {

@@ -6,8 +6,15 @@ export interface Source {
   readonly text: string
   /** A built-in source is part of Concord: it is opened read-only and never edited. */
   readonly builtIn: boolean
-  /** The text's characters as bytes, lent where all of them are ASCII. */
-  readonly bytes?: Uint8Array | undefined
+  /** To look at each is quicker so, and needs no text. */
+  readonly letters?: Letters | undefined
+}
+
+/** The characters of a text that is all ASCII, without a NUL. */
+export interface Letters {
+  readonly bytes: Uint8Array
+  /** The text of some of them. */
+  readonly textOf: (from: number, to: number) => string
 }
 
 /** A half-open range of UTF-16 offsets in one source. */
@@ -34,13 +41,35 @@ const RETURN = 13
 
 const lineStartsBySource = new WeakMap<Source, Int32Array>()
 
-export function makeSource(
-  path: string,
-  text: string,
-  builtIn = false,
-  bytes: Uint8Array | undefined = undefined,
-): Source {
-  return { path, text, builtIn, bytes }
+export function makeSource(path: string, text: string, builtIn = false): Source {
+  return { path, text, builtIn }
+}
+
+/** A source whose text is made when somebody asks for it: most of a plan is numbers. */
+export function lentSource(path: string, letters: Letters): Source {
+  return new LentSource(path, letters)
+}
+
+class LentSource implements Source {
+  readonly path: string
+  readonly builtIn = false
+  letters: Letters | undefined
+  private made: string | undefined
+
+  constructor(path: string, letters: Letters) {
+    this.path = path
+    this.letters = letters
+    this.made = undefined
+  }
+
+  get text(): string {
+    const { letters } = this
+    return (this.made ??= letters?.textOf(0, letters.bytes.length) ?? '')
+  }
+
+  set text(text: string) {
+    this.made = text
+  }
 }
 
 /** One piece of a text that is replaced. */
@@ -57,14 +86,14 @@ export interface Replaced {
  * the source as it was.
  */
 export function rewriteSource(
-  source: { text: string; bytes?: Uint8Array | undefined } & Omit<Source, 'text' | 'bytes'>,
+  source: { text: string; letters?: Letters | undefined } & Omit<Source, 'text' | 'letters'>,
   text: string,
   { start, end, longer }: Replaced,
 ): void {
   const starts = lineStartsBySource.get(source)
   const lines = source.text.slice(start, end) + text.slice(start, end + longer)
   source.text = text
-  source.bytes = undefined
+  source.letters = undefined
   if (starts === undefined) return
   // Long files have very many lines: they are looked for again only where there are others.
   if (lines.includes('\n')) lineStartsBySource.delete(source)

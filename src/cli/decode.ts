@@ -2,22 +2,27 @@
 
 import { isAscii, isUtf8 } from 'node:buffer'
 
+import type { Letters } from '../base/source.ts'
+
 export interface Decoded {
   readonly text: string
-  /** The bytes themselves, where each is a letter of the text. */
-  readonly bytes?: Uint8Array
   /** The first byte that is no UTF-8, and its place in the text. */
   readonly broken:
     | { readonly byte: number; readonly value: number; readonly offset: number }
     | undefined
 }
 
-export function decode(bytes: Buffer): Decoded {
-  if (isAscii(bytes)) {
-    const { buffer, byteOffset, byteLength } = bytes
-    const plain = new Uint8Array(buffer, byteOffset, byteLength)
-    return { text: bytes.toString('latin1'), bytes: plain, broken: undefined }
+/** The letters of a file that is all ASCII, without a NUL; undefined for any other. */
+export function lettersOf(bytes: Buffer): Letters | undefined {
+  if (!isAscii(bytes) || bytes.includes(0)) return undefined
+  const { buffer, byteOffset, byteLength } = bytes
+  return {
+    bytes: new Uint8Array(buffer, byteOffset, byteLength),
+    textOf: (from, to) => bytes.toString('latin1', from, to),
   }
+}
+
+export function decode(bytes: Buffer): Decoded {
   if (isUtf8(bytes)) return { text: bytes.toString('utf8'), broken: undefined }
   const byte = goodLength(bytes)
   const offset = bytes.toString('utf8', 0, byte).length

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-import { makeSource, type Source, spanOf } from '../base/source.ts'
+import { lentSource, makeSource, type Source, spanOf } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { reportConfiguration as report } from '../diagnostics/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { decode } from './decode.ts'
+import { decode, lettersOf } from './decode.ts'
 import { isBelow, realFile, reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
 import { SETTINGS, type Workspace } from './workspace.ts'
@@ -112,8 +112,10 @@ function readPlanFile(root: string, path: string, limits: FileLimits): PlanFile 
 }
 
 function textFile(path: string, bytes: Buffer): Omit<PlanFile, 'size'> {
-  const { text, bytes: letters, broken } = decode(bytes)
-  const source = makeSource(path, text, false, letters)
+  const letters = lettersOf(bytes)
+  if (letters !== undefined) return { source: lentSource(path, letters), problems: [] }
+  const { text, broken } = decode(bytes)
+  const source = makeSource(path, text)
   if (broken === undefined) return { source, problems: [] }
   const value = `0x${broken.value.toString(16).toUpperCase().padStart(2, '0')}`
   const span = spanOf(source, broken.offset, broken.offset + 1)

@@ -2,6 +2,7 @@
 
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
+import type { Source } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
@@ -48,6 +49,13 @@ export async function reviewPaths(
   return reviewWorkspace(findWorkspace(paths, process.cwd()), options, host)
 }
 
+/** Whether a plan may say `from "file"`. The text of long files is not made for it. */
+function asksForItems(source: Source): boolean {
+  const bytes = source.letters?.bytes
+  const at = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('from')
+  return at === -1 ? false : /\bfrom\s+"/.test(source.text)
+}
+
 function sha256(text: string): string {
   // Loaded here, since a plan without seals does without.
   const { createHash } = process.getBuiltinModule('node:crypto')
@@ -65,15 +73,14 @@ export async function reviewWorkspace(
   if (problems.length > 0) return { problems }
   const start = host.now?.() ?? 0
   const files = await readPlanFiles(workspace, configuration)
-  const asks = files.sources.some(({ text }) => /\bfrom\s+"/.test(text))
+  const asks = files.sources.some(asksForItems)
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const snapshot = new Service(view.today).apply({
-    files: files.sources.map(({ path, text, bytes }) => ({
-      path,
-      text,
-      bytes,
-      problems: files.problems.filter(({ span }) => span.source.path === path),
+    files: files.sources.map((source) => ({
+      path: source.path,
+      text: source.letters ?? source.text,
+      problems: files.problems.filter(({ span }) => span.source.path === source.path),
     })),
     settings,
     readItems,

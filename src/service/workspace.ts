@@ -3,7 +3,7 @@
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
 import type { Month } from '../base/month.ts'
-import { makeSource } from '../base/source.ts'
+import { type Letters, lentSource, makeSource, type Source } from '../base/source.ts'
 import { DEFAULTS } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CheckInput } from '../pipeline.ts'
@@ -14,10 +14,8 @@ import { Snapshot } from './snapshot.ts'
 export interface FileChange {
   /** Relative to the workspace, with `/`. */
   readonly path: string
-  /** Undefined where the file is gone. */
-  readonly text: string | undefined
-  /** The bytes of the text, where the host has them and all are ASCII. */
-  readonly bytes?: Uint8Array | undefined
+  /** Its letters, where the host has these and all are ASCII; undefined where the file is gone. */
+  readonly text: string | Letters | undefined
   /** What the host found wrong while it read the file. */
   readonly problems?: readonly Diagnostic[]
 }
@@ -112,17 +110,25 @@ function changed(
 ): ReadonlyMap<string, File> {
   const next = new Map(files)
   let differs = false
-  for (const { path, text, bytes, problems = [] } of changes) {
+  for (const { path, text, problems = [] } of changes) {
     const known = next.get(path)
     if (text === undefined) differs = next.delete(path) || differs
-    else if (known?.source.text !== text || known.problems.length + problems.length > 0) {
-      const source =
-        known?.source.text === text ? known.source : makeSource(path, text, false, bytes)
-      next.set(path, { source, problems })
+    else {
+      const same = known !== undefined && known.source.text === textIn(text)
+      if (same && known.problems.length + problems.length === 0) continue
+      next.set(path, { source: same ? known.source : sourceOf(path, text), problems })
       differs = true
     }
   }
   return differs ? next : files
+}
+
+function sourceOf(path: string, text: string | Letters): Source {
+  return typeof text === 'string' ? makeSource(path, text) : lentSource(path, text)
+}
+
+function textIn(text: string | Letters): string {
+  return typeof text === 'string' ? text : text.textOf(0, text.bytes.length)
 }
 
 function said<Value>(value: Value | null | undefined, before: Value | undefined) {
