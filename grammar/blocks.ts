@@ -13,6 +13,7 @@ import { readClauseLine, readDefine, readPlanLine, readRuleLine } from './parse-
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import { reportBraces, splitAtBraces } from './segments.ts'
+import type { RowRuns } from './row-runs.ts'
 import { SimpleLines } from './simple-line.ts'
 import { TableReader } from './tables.ts'
 import type { Define, Entry, PlanLine, Statement } from './tree.ts'
@@ -51,6 +52,7 @@ export class TreeBuilder {
   private readonly lines: Lines
   private readonly kinds: ReadonlySet<string>
   private readonly end: number
+  private readonly runs: RowRuns
   private readonly simple: SimpleLines
   private readonly tables: TableReader
   private readonly statements: Statement[] = []
@@ -76,6 +78,7 @@ export class TreeBuilder {
   constructor(
     problems: Problems,
     lines: Lines,
+    runs: RowRuns,
     codes: Codes,
     kinds: ReadonlySet<string>,
     end = codes.base + codes.size,
@@ -85,7 +88,8 @@ export class TreeBuilder {
     this.kinds = kinds
     this.end = end
     this.simple = new SimpleLines(problems.source, codes)
-    this.tables = new TableReader(problems, lines, codes, this.simple)
+    this.runs = runs
+    this.tables = new TableReader(problems, lines, runs, codes, this.simple)
     this.unclosed = new UnclosedBlocks(problems)
   }
 
@@ -323,7 +327,10 @@ export class TreeBuilder {
     if (this.headless || this.astray || line === -1) return
     const { problems } = this
     const { text } = problems.source
-    const span = problems.span(piece.start, piece.end)
+    // Of a run, its first row.
+    const run = this.runs.of(line)
+    const end = run === undefined ? piece.end : this.runs.placeOf(run, 0).end
+    const span = problems.span(piece.start, end)
     this.headless = true
     if (
       piece.sort === LineSort.row &&

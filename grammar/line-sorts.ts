@@ -33,10 +33,12 @@ export const LineFlag = {
   braces: 4,
   /** Has a text that does not end. */
   openText: 8,
+  /** Stands for all rows of a run, from the first one's start to the last one's end. */
+  run: 16,
 } as const
 
 /**
- * All physical lines, one entry each in every array; a last line without characters is none.
+ * All physical lines, one entry each in every array, but for runs of rows where they are wanted; a last line without characters is none.
  * A logical line is an entry and the `continuation` entries behind it. Offsets are true offsets.
  */
 export interface Lines {

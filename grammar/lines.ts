@@ -32,14 +32,18 @@ import { codesOf, NO_ASCII } from './codes.ts'
 import { markConflicts, maybeMarker } from './conflicts.ts'
 import type { Lines } from './line-sorts.ts'
 import { LineFlag, LineSort } from './line-sorts.ts'
+import type { RowRuns } from './row-runs.ts'
 import { lineSortOf } from './words.ts'
 
 export { LineFlag, LineSort } from './line-sorts.ts'
 export type { Lines } from './line-sorts.ts'
 
-/** The lines of a text, or of a part of it that begins and ends with lines. */
-export function scanLines(source: Source, codes: Codes = codesOf(source)): Lines {
-  const scanner = new LineScanner(codes)
+/**
+ * The lines of a text, or of a part of it that begins and ends with lines. Where runs are asked for,
+ * each run of rows is one entry.
+ */
+export function scanLines(source: Source, codes: Codes = codesOf(source), runs?: RowRuns): Lines {
+  const scanner = new LineScanner(codes, runs)
   const lines = scanner.scan()
   if (scanner.mayConflict) markConflicts(source.text, lines)
   return lines
@@ -81,6 +85,7 @@ class LineScanner {
   /** Some line begins with a sign of a marker of git's. */
   mayConflict = false
   private readonly codes: Codes
+  private readonly runs: RowRuns | undefined
   private readonly bytes: Uint8Array
   private readonly base: number
   private readonly size: number
@@ -102,8 +107,9 @@ class LineScanner {
   private parentheses = 0
   private goesOn = false
 
-  constructor(codes: Codes) {
+  constructor(codes: Codes, runs: RowRuns | undefined) {
     this.codes = codes
+    this.runs = runs
     this.bytes = codes.bytes
     this.base = codes.base
     this.size = codes.size
@@ -136,7 +142,7 @@ class LineScanner {
       if (maybeMarker(code) && codeStart === at) this.mayConflict = true
       const mayGoOn = this.goesOn && codeStart - at > headIndent
       let sort: number = LineSort.row
-      if (code >= ZERO && code <= NINE && !mayGoOn) this.scanRow(codeStart)
+      if (code >= ZERO && code <= NINE && !mayGoOn) this.scanRows(codeStart)
       else sort = this.scanLine(codeStart, mayGoOn)
       if (sort !== LineSort.continuation) headIndent = codeStart - at
       this.push(sort, at, codeStart)
@@ -162,6 +168,16 @@ class LineScanner {
       if (!isBlank(code) && !isOddSpace(code)) return at
       at += 1
     }
+  }
+
+  private scanRows(start: number): void {
+    const { runs } = this
+    if (runs === undefined || !runs.read(start, this.count)) return this.scanRow(start)
+    this.goesOn = false
+    this.lineFlags = LineFlag.run
+    this.lineComment = -1
+    this.lineCodeEnd = runs.codeEnd
+    this.newline = runs.newline
   }
 
   /** A row has no texts and no parentheses. */

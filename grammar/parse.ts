@@ -3,12 +3,13 @@
 import type { Source } from '../src/base/source.ts'
 import { TreeBuilder } from './blocks.ts'
 import { REPLACEMENT } from './chars.ts'
-import { codesOf, lengthOf, NO_ASCII } from './codes.ts'
+import { type Codes, codesOf, lengthOf, NO_ASCII } from './codes.ts'
 import { reportConflicts } from './conflicts.ts'
 import { topLevelKinds } from './kinds.ts'
 import { MOST_FILE } from './limits.ts'
 import { scanLines } from './lines.ts'
 import { Problems, report } from './problems.ts'
+import { RowRuns } from './row-runs.ts'
 import type { Statement, Tree } from './tree.ts'
 
 export { parseExpression, parseTemplate } from './template.ts'
@@ -28,9 +29,7 @@ export function parse(source: Source, kinds: ReadonlySet<string> = topLevelKinds
 export function parsePart(source: Source, from: number, to: number): Omit<Tree, 'source'> {
   const problems = new Problems(source)
   const codes = codesOf(source, from, to)
-  const lines = scanLines(source, codes)
-  reportConflicts(problems, lines)
-  const statements = new TreeBuilder(problems, lines, codes, topLevelKinds, to).build()
+  const statements = buildTree(problems, codes, topLevelKinds)
   return { statements, problems: problems.list() }
 }
 
@@ -41,9 +40,18 @@ function readStatements(problems: Problems, kinds: ReadonlySet<string>): readonl
     const lost = source.text.indexOf(String.fromCharCode(REPLACEMENT))
     if (lost !== -1) problems.add(report('not-utf8', problems.span(lost, lost + 1), {}))
   }
-  const lines = scanLines(source, codes)
+  return buildTree(problems, codes, kinds)
+}
+
+function buildTree(
+  problems: Problems,
+  codes: Codes,
+  kinds: ReadonlySet<string>,
+): readonly Statement[] {
+  const runs = new RowRuns(codes)
+  const lines = scanLines(problems.source, codes, runs)
   reportConflicts(problems, lines)
-  return new TreeBuilder(problems, lines, codes, kinds).build()
+  return new TreeBuilder(problems, lines, runs, codes, kinds).build()
 }
 
 function isReadable(problems: Problems): boolean {

@@ -6,19 +6,20 @@ import { LeanName } from './lean-nodes.ts'
 import type { TableHead } from './simple-line.ts'
 import type { Cell, Name, Table, TotalRow } from './tree.ts'
 
-/** A part of a buffer, from an offset on. */
-export interface Part<Numbers> {
-  readonly all: Numbers
-  readonly at: number
-}
-
-/** What the rows of a table have put into the buffers. */
-export interface ReadRows {
-  readonly rowCount: number
+/** The months of a table's rows; tables may share them. */
+export interface RowMonths {
   readonly from: Int32Array
   readonly to: Int32Array
-  readonly starts: Part<Int32Array>
-  readonly numbers: Part<Float64Array>
+}
+
+/** The rows of a table, in buffers from an offset on. */
+export interface ReadRows {
+  readonly rowCount: number
+  readonly months: RowMonths
+  readonly starts: Int32Array
+  readonly startsAt: number
+  readonly numbers: Float64Array
+  readonly numbersAt: number
   readonly others: ReadonlyMap<number, Cell>
 }
 
@@ -58,16 +59,16 @@ export class RowTable implements Table {
     this.start = start
     this.end = end
     this.rowCount = rows.rowCount
-    this.from = rows.from
-    this.to = rows.to
+    this.from = rows.months.from
+    this.to = rows.months.to
     this.others = rows.others
     this.total = total
     this.damaged = damaged
     this.misfit = misfit
-    this.starts = rows.starts.all
-    this.startsAt = rows.starts.at
-    this.numbers = rows.numbers.all
-    this.numbersAt = rows.numbers.at
+    this.starts = rows.starts
+    this.startsAt = rows.startsAt
+    this.numbers = rows.numbers
+    this.numbersAt = rows.numbersAt
     this.head = head
   }
 

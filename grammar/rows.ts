@@ -5,14 +5,13 @@ import { isDigit, MINUS, NEWLINE, NINE, PLUS, POINT, SLASH, SPACE, TAB, ZERO } f
 import { integerOf, readCell } from './cells.ts'
 import type { Codes } from './codes.ts'
 import { MOST_LINE } from './limits.ts'
-import type { Lines } from './line-sorts.ts'
-import { LineSort } from './line-sorts.ts'
+import type { RowRun } from './row-runs.ts'
 import type { Cell } from './tree.ts'
 import { OPEN } from './tree.ts'
 
 /** An integer of so many digits is exact as a number. */
-const MOST_SAFE_DIGITS = 15
-const MONTH_LENGTH = 7
+export const MOST_SAFE_DIGITS = 15
+export const MONTH_LENGTH = 7
 
 /** The columns of one table while its rows are read: parts of larger buffers. */
 export interface Columns {
@@ -31,60 +30,49 @@ export interface Columns {
   others: Map<number, Cell> | undefined
 }
 
-/**
- * Decodes lines into rows, until a line is no row that is wholly in order: that line is given, and
- * nothing is stored of it.
- */
-export function decodeRows(
-  columns: Columns,
-  codes: Codes,
-  lines: Lines,
-  firstLine: number,
-  behind: number,
-): number {
+/** Decodes the row between two offsets; false if it is not wholly in order, and then not stored. */
+export function decodeRow(columns: Columns, codes: Codes, start: number, end: number): boolean {
   const { bytes, base } = codes
-  const { width, rows, from, to, starts, startsAt } = columns
-  const { sort, flags, codeStart, codeEnd } = lines
-  let row = columns.count
-  let line = firstLine
-  for (; line < behind; line += 1) {
-    if (sort[line] !== LineSort.row) {
-      // Between rows stand blank lines and comments.
-      if ((sort[line] ?? 0) <= LineSort.comment) continue
-      break
-    }
-    const start = (codeStart[line] ?? 0) - base
-    const end = (codeEnd[line] ?? 0) - base
-    if (flags[line] !== 0 || row >= rows || end - start > MOST_LINE) break
-    const first = monthAt(bytes, start, end)
-    if (first === -1) break
-    let at = start + MONTH_LENGTH
-    let last = first
-    if (at < end) {
-      let code = bytes[at] ?? 0
-      if (code !== SPACE && code !== TAB && code !== POINT) break
-      while (code === SPACE || code === TAB) code = bytes[(at += 1)] ?? 0
-      if (code === POINT) {
-        at = behindPoints(bytes, at, end)
-        if (at === -1) break
-        last = monthAt(bytes, at, end)
-        if (last === -1) {
-          if (looksLikeMonth(codes.part(at, end))) break
-          last = OPEN
-        } else {
-          at += MONTH_LENGTH
-          if (last < first || (at < end && !isSpace(bytes[at]))) break
-        }
+  const { width, rows, count: row } = columns
+  const behind = end - base
+  let at = start - base
+  if (row >= rows || end - start > MOST_LINE) return false
+  const first = monthAt(bytes, at, behind)
+  if (first === -1) return false
+  at += MONTH_LENGTH
+  let last = first
+  if (at < behind) {
+    let code = bytes[at] ?? 0
+    if (!isSpace(code) && code !== POINT) return false
+    while (isSpace(code)) code = bytes[(at += 1)] ?? 0
+    if (code === POINT) {
+      at = behindPoints(bytes, at, behind)
+      if (at === -1) return false
+      last = monthAt(bytes, at, behind)
+      if (last === -1) {
+        if (looksLikeMonth(codes.part(at, behind))) return false
+        last = OPEN
+      } else {
+        at += MONTH_LENGTH
+        if (last < first || (at < behind && !isSpace(bytes[at]))) return false
       }
     }
-    if (!decodeCells(columns, row * width, codes, at, end)) break
-    from[row] = first
-    to[row] = last
-    starts[startsAt + row] = start + base
-    row += 1
   }
-  columns.count = row
-  return line
+  if (!decodeCells(columns, row * width, codes, at, behind)) return false
+  storeMonths(columns, first, last, start)
+  return true
+}
+
+/** Takes the rows of a run that has as many columns. */
+export function takeRun(columns: Columns, { count, rowsAt, cellsAt, ...run }: RowRun): void {
+  const { from, to, starts, startsAt, cells, count: row, width } = columns
+  const months = run.months.subarray(rowsAt, rowsAt + count)
+  from.set(months, row)
+  to.set(months, row)
+  starts.set(run.starts.subarray(rowsAt, rowsAt + count), startsAt + row)
+  const numbers = run.cells.subarray(cellsAt, cellsAt + count * width)
+  cells.set(numbers, columns.cellsAt + row * width)
+  columns.count = row + count
 }
 
 /** Decodes the cells of a row; false where there are more or fewer, or one is out of order. */
@@ -168,7 +156,7 @@ export function storeCell(columns: Columns, index: number, cell: Cell): void {
 }
 
 /** The month written at an offset, or -1. */
-function monthAt(bytes: Uint8Array, at: number, end: number): number {
+export function monthAt(bytes: Uint8Array, at: number, end: number): number {
   if (at + MONTH_LENGTH > end || bytes[at + 4] !== MINUS) return -1
   const thousands = (bytes[at] ?? 0) - ZERO
   const hundreds = (bytes[at + 1] ?? 0) - ZERO

@@ -13,9 +13,10 @@ import { makeName, spanOfTokens } from './nodes.ts'
 import { readPlanLine } from './parse-line.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
-import { namesOf, RowTable } from './row-table.ts'
+import { namesOf, type RowMonths, RowTable } from './row-table.ts'
 import type { Columns } from './rows.ts'
-import { decodeRows, storeCell, storeMonths } from './rows.ts'
+import type { RowPlace, RowRun, RowRuns } from './row-runs.ts'
+import { decodeRow, storeCell, storeMonths, takeRun } from './rows.ts'
 import type { SimpleLines, TableHead } from './simple-line.ts'
 import type { Header } from './slow-rows.ts'
 import { readSlowRow, readTotal } from './slow-rows.ts'
@@ -41,6 +42,7 @@ const noOthers: ReadonlyMap<number, Cell> = new Map()
 export class TableReader {
   private readonly problems: Problems
   private readonly lines: Lines
+  private readonly runs: RowRuns
   private readonly codes: Codes
   private readonly simple: SimpleLines
   private rowsLeft: number
@@ -52,11 +54,12 @@ export class TableReader {
   private from: Int32Array = new Int32Array(0)
   private to: Int32Array = new Int32Array(0)
   /** Of the table before: most tables of a file have the same. */
-  private monthsBefore: Months = { from: new Int32Array(0), to: new Int32Array(0) }
+  private monthsBefore: RowMonths = { from: new Int32Array(0), to: new Int32Array(0) }
 
-  constructor(problems: Problems, lines: Lines, codes: Codes, simple: SimpleLines) {
+  constructor(problems: Problems, lines: Lines, runs: RowRuns, codes: Codes, simple: SimpleLines) {
     this.problems = problems
     this.lines = lines
+    this.runs = runs
     this.codes = codes
     this.simple = simple
     this.rowsLeft = lines.count
@@ -64,34 +67,60 @@ export class TableReader {
 
   /** Reads the table whose header is a line. */
   read(headerLine: number): ReadTable {
+    const { problems } = this
+    const before = problems.count
+    const [head, damaged] = this.header(headerLine)
+    const width = 'words' in head ? head.words.length : head.length
+    const end = this.endOfRows(headerLine + 1)
+    const opened: Opened = {
+      head,
+      width,
+      damaged,
+      line: headerLine,
+      readable: !damaged && width > 0,
+      reported: problems.count > before,
+      end,
+    }
+    const run = end === headerLine + 2 && !damaged ? this.runs.of(headerLine + 1) : undefined
+    return run?.width === width ? this.tableOfRun(opened, run) : this.readRows(opened)
+  }
+
+  /** Most tables: all of their rows are a run, whose numbers stay where they are. */
+  private tableOfRun({ head, line, end }: Opened, run: RowRun): ReadTable {
+    const { rowsAt, cellsAt, count: rowCount, starts, cells } = run
+    const rows = {
+      rowCount,
+      months: this.months(run.months, run.months, rowsAt, rowCount),
+      starts,
+      startsAt: rowsAt,
+      numbers: cells,
+      numbersAt: cellsAt,
+      others: noOthers,
+    }
+    const state = { total: undefined, damaged: false, misfit: false }
+    const table = new RowTable(this.spanOf(line, end - 1), head, rows, state)
+    return { table, next: end, brace: -1 }
+  }
+
+  private readRows(opened: Opened): ReadTable {
     const { lines, problems, codes } = this
     const { source } = problems
-    const before = problems.count
-    const start = lines.codeStart[headerLine] ?? 0
-    const [head, damagedHeader] = this.header(headerLine)
-    const reported = problems.count > before
-    const end = this.endOfRows(headerLine + 1)
-    const width = 'words' in head ? head.words.length : head.length
-    const columns = this.columns(width, headerLine + 1, end)
-    const readable = !damagedHeader && width > 0
+    const { head, width, readable, reported, end } = opened
+    const columns = this.columns(width, opened.line + 1, end)
     // Only rows that are out of order ask for more than its width.
     let header: SlowHeader | undefined
-    const headerOf = (): SlowHeader => (header ??= this.slowHeader(head, headerLine))
-    let damaged = damagedHeader
+    const headerOf = (): SlowHeader => (header ??= this.slowHeader(head, opened.line))
+    let { damaged } = opened
     let total: TotalRow | undefined
-    let last = headerLine
-    let line = headerLine + 1
+    let last = opened.line
+    let line = opened.line + 1
     let brace = -1
     for (; line < end && brace === -1; line += 1) {
-      if (readable && total === undefined) {
-        const behind = decodeRows(columns, codes, lines, line, end)
-        if (behind > line) last = behind - 1
-        line = behind
-        if (line >= end) break
-      }
       const sort = lines.sort[line]
-      const start = lines.codeStart[line] ?? 0
-      let codeEnd = lines.codeEnd[line] ?? 0
+      const run = this.runs.of(line)
+      const place = run === undefined ? this.placeOf(line) : this.runs.placeOf(run, 0)
+      const { start } = place
+      let codeEnd = place.end
       if (sort === LineSort.plan) {
         readPlanLine(problems, this.simple, start, codeEnd)
         damaged = true
@@ -109,36 +138,55 @@ export class TableReader {
         break
       }
       if (!readable) continue
+      if (run !== undefined) {
+        if (!this.readRun(columns, run, headerOf)) damaged = true
+        continue
+      }
       if (columns.count === columns.rows) {
         damaged = true
         continue
       }
       if (sort === LineSort.total) {
-        const cells = readTotal(problems, headerOf(), lines.start[line] ?? 0, start, codeEnd)
+        const cells = readTotal(problems, headerOf(), place.lineStart, start, codeEnd)
         total = { rowStart: start, cells, span: problems.span(start, codeEnd) }
-      } else if (!this.slowRow(columns, headerOf(), line, codeEnd)) damaged = true
+      } else if (decodeRow(columns, codes, start, codeEnd)) continue
+      else if (!this.slowRow(columns, headerOf(), { ...place, end: codeEnd })) damaged = true
     }
     const rowCount = columns.count
     const misfit =
       header !== undefined &&
       reportMisfits(problems, { ...header, reported }, header.misfits, rowCount + (total ? 1 : 0))
-    const place = { source, start, end: lines.codeEnd[last] ?? 0 }
     const rows = {
       rowCount,
-      ...this.months(rowCount),
-      starts: { all: columns.starts, at: columns.startsAt },
-      numbers: { all: columns.cells, at: columns.cellsAt },
+      months: this.months(columns.from, columns.to, 0, rowCount),
+      starts: columns.starts,
+      startsAt: columns.startsAt,
+      numbers: columns.cells,
+      numbersAt: columns.cellsAt,
       others: columns.others ?? noOthers,
     }
-    const table = new RowTable(place, head, rows, { total, damaged, misfit })
-    return { table, next: line, brace }
+    const span = this.spanOf(opened.line, last)
+    return { table: new RowTable(span, head, rows, { total, damaged, misfit }), next: line, brace }
+  }
+
+  /** False when some of its rows have no place. */
+  private readRun(columns: Columns, run: RowRun, headerOf: () => SlowHeader): boolean {
+    if (run.width === columns.width && columns.count + run.count <= columns.rows) {
+      takeRun(columns, run)
+      return true
+    }
+    let placed = true
+    for (let row = 0; row < run.count; row += 1) {
+      if (columns.count === columns.rows) return false
+      if (!this.slowRow(columns, headerOf(), this.runs.placeOf(run, row))) placed = false
+    }
+    return placed
   }
 
   /** False when the row has no months, and so no place. */
-  private slowRow(columns: Columns, header: SlowHeader, line: number, codeEnd: number): boolean {
-    const { lines, problems } = this
-    const start = lines.codeStart[line] ?? 0
-    const read = readSlowRow(problems, header, lines.start[line] ?? 0, start, codeEnd)
+  private slowRow(columns: Columns, header: SlowHeader, place: RowPlace): boolean {
+    const { lineStart, start, end } = place
+    const read = readSlowRow(this.problems, header, lineStart, start, end)
     const { width, cells, cellsAt, count: row } = columns
     const placed = read.from !== undefined && read.to !== undefined
     for (let column = 0; column < width; column += 1) {
@@ -151,6 +199,16 @@ export class TableReader {
     if (read.from === undefined || read.to === undefined) return false
     storeMonths(columns, read.from, read.to, start)
     return true
+  }
+
+  private placeOf(line: number): RowPlace {
+    const { start, codeStart, codeEnd } = this.lines
+    return { lineStart: start[line] ?? 0, start: codeStart[line] ?? 0, end: codeEnd[line] ?? 0 }
+  }
+
+  /** From the code of one line to the end of another's. */
+  private spanOf(first: number, last: number): Span {
+    return this.problems.span(this.placeOf(first).start, this.placeOf(last).end)
   }
 
   private slowHeader(head: TableHead | readonly Name[], line: number): SlowHeader {
@@ -252,8 +310,8 @@ export class TableReader {
    * that a wide header over many short rows does not ask for more room than the text has.
    */
   private columns(width: number, first: number, end: number): Columns {
-    const lines = end - first
-    this.rowsLeft -= lines
+    const lines = this.rowsIn(first, end)
+    this.rowsLeft -= end - first
     const length = (this.lines.end[end - 1] ?? 0) - (this.lines.start[first] ?? 0)
     const room = SPARE_CELLS + Math.max(length, 0)
     const rows = Math.min(lines, Math.floor(room / Math.max(width, 1)))
@@ -276,22 +334,39 @@ export class TableReader {
     return { width, rows, from, to, starts, startsAt, cells, cellsAt, count: 0, others: undefined }
   }
 
-  /** The months of the table that was read. */
-  private months(count: number): Months {
-    const { from, to, monthsBefore } = this
+  /** How many lines there are between two, each row of a run counted. */
+  private rowsIn(first: number, end: number): number {
+    let count = end - first
+    for (let line = first; line < end; line += 1) count += (this.runs.of(line)?.count ?? 1) - 1
+    return count
+  }
+
+  /** The months of a table that was read, from an offset on. */
+  private months(from: Int32Array, to: Int32Array, at: number, count: number): RowMonths {
+    const { monthsBefore } = this
     let same = monthsBefore.from.length === count
     for (let row = 0; same && row < count; row += 1) {
-      same = from[row] === monthsBefore.from[row] && to[row] === monthsBefore.to[row]
+      same = from[at + row] === monthsBefore.from[row] && to[at + row] === monthsBefore.to[row]
     }
-    if (!same) this.monthsBefore = { from: from.slice(0, count), to: to.slice(0, count) }
+    if (!same) {
+      this.monthsBefore = { from: from.slice(at, at + count), to: to.slice(at, at + count) }
+    }
     return this.monthsBefore
   }
 }
 
-/** The months of a table's rows. */
-interface Months {
-  readonly from: Int32Array
-  readonly to: Int32Array
+/** A table of which the header is read. */
+interface Opened {
+  readonly head: TableHead | readonly Name[]
+  readonly width: number
+  readonly damaged: boolean
+  /** The header's. */
+  readonly line: number
+  readonly readable: boolean
+  /** Something of the header was reported. */
+  readonly reported: boolean
+  /** The line behind the last that may belong to the table. */
+  readonly end: number
 }
 
 /** What reading rows slowly needs of the header. */

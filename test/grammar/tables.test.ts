@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 import { cellSpan, rowSpan, totalSpan } from '../../grammar/places.ts'
 import type { Table } from '../../grammar/tree.ts'
 import { OPEN } from '../../grammar/tree.ts'
-import { makeMonth } from '../../src/base/month.ts'
+import { makeMonth, type Month, printMonth } from '../../src/base/month.ts'
 import { textOf } from '../../src/base/source.ts'
 import { outline, parsed, problemsOf } from './outline.ts'
+import { told } from './told.ts'
 
 function tables(text: string): readonly Table[] {
   return parsed(text).statements.flatMap(({ entries }) => {
@@ -110,4 +111,53 @@ test('many tables of any width share buffers and keep their own numbers', () => 
     }),
     { numRuns: 50 },
   )
+})
+
+test('rows read together say what each says by itself', () => {
+  const month = fc
+    .integer({ min: 2026 * 12, max: 2026 * 12 + 30 })
+    .map((at) => printMonth(at as Month))
+  const cell = fc.constantFrom(
+    '0',
+    '-0',
+    '+7',
+    '12',
+    '-1200',
+    '123456789012345',
+    '1234567890123456',
+  )
+  const odd = fc.constantFrom(
+    '1_000',
+    '5%',
+    '1.5',
+    '-',
+    'x',
+    '1 2',
+    '7\r',
+    '{',
+    '2027-01 .. 2027-02 1',
+  )
+  const row = fc.tuple(month, fc.array(cell, { minLength: 1, maxLength: 3 })).map(([at, cells]) => {
+    return `  ${at}  ${cells.join('   ')}`
+  })
+  const rows = fc.array(fc.oneof({ weight: 9, arbitrary: row }, { weight: 1, arbitrary: odd }), {
+    maxLength: 12,
+  })
+  let together = 0
+  fc.assert(
+    fc.property(rows, fc.constantFrom('a b', 'a', 'a b c'), (lines, names) => {
+      const head = `plan x {\n  month ${names}\n`
+      const text = (end: string): string =>
+        `${head}${lines.map((line) => line + end).join('\n')}\n}`
+      // With a comment behind it, a row is read by itself.
+      const [whole, apart] = [text('  '), text(' #')].map((each) => {
+        const tree = parsed(each)
+        return [told(tree.statements), tree.problems.map(({ code }) => code)]
+      })
+      const said = (key: string, value: unknown): unknown => (key === 'source' ? undefined : value)
+      expect(JSON.stringify(whole, said)).toBe(JSON.stringify(apart, said))
+      together += lines.length
+    }),
+  )
+  expect(together).toBeGreaterThan(100)
 })
