@@ -2,9 +2,10 @@
 // very many, so that they are looked at once, and leave no entry a line.
 
 import { MINUS, NEWLINE, NINE, PLUS, RETURN, SPACE, TAB, ZERO } from './chars.ts'
+import type { Source } from '../src/base/source.ts'
 import type { Codes } from './codes.ts'
 import { MOST_LINE } from './limits.ts'
-import { MONTH_LENGTH, monthAt, MOST_SAFE_DIGITS } from './rows.ts'
+import { type Columns, MONTH_LENGTH, monthAt, MOST_SAFE_DIGITS, startsOfRun } from './rows.ts'
 
 /** Stands for what no row of a run has. */
 const NO_ROW = 0
@@ -19,14 +20,13 @@ export interface RowRun {
   readonly line: number
   readonly width: number
   readonly count: number
-  /** Where its rows and cells lie in the buffers. */
-  readonly rowsAt: number
-  readonly cellsAt: number
+  /** Where the first row begins in the source. */
+  readonly start: number
+  /** One each row; runs of the same months share them. */
   readonly months: Int32Array
-  /** Offsets in the source. */
-  readonly starts: Int32Array
-  /** Row by row. */
+  /** Row by row, from an offset on. */
   readonly cells: Float64Array
+  readonly cellsAt: number
 }
 
 export interface RowPlace {
@@ -42,34 +42,33 @@ export class RowRuns {
   newline = 0
   private readonly codes: Codes
   private readonly runs: RowRun[] = []
-  private months: Int32Array
-  private starts: Int32Array
+  /** Of the run that is read. */
+  private months: Int32Array = new Int32Array(FEW_ROWS)
   private cells: Float64Array
-  private rowsUsed = 0
   private cellsUsed = 0
   private next = 0
 
   constructor(codes: Codes) {
     this.codes = codes
-    // Rows are some 30 characters long; room that is not used takes no memory.
-    const room = codes.size >> 3
-    this.months = new Int32Array(FEW_ROWS + (room >> 1))
-    this.starts = new Int32Array(FEW_ROWS + (room >> 1))
-    this.cells = new Float64Array(FEW_CELLS + room)
+    // Cells are some 10 characters long; room that is not used takes no memory.
+    this.cells = new Float64Array(FEW_CELLS + (codes.size >> 3))
   }
 
   /** Reads the rows from an offset on; false where the first is not as most are. */
   read(start: number, line: number): boolean {
-    this.makeRoom()
-    const { codes, months, starts, cells, rowsUsed: rowsAt, cellsUsed: cellsAt } = this
+    if (this.cells.length - this.cellsUsed < FEW_CELLS) {
+      this.cells = new Float64Array(this.cells.length * 2)
+      this.cellsUsed = 0
+    }
+    const { codes, cells, cellsUsed: cellsAt } = this
     const { bytes, base } = codes
-    const rowRoom = months.length
     const cellRoom = cells.length
-    let row = rowsAt
+    let months: Int32Array = this.months
+    let row = 0
     let cell = cellsAt
     let width = 0
     let at = start
-    while (row < rowRoom) {
+    for (;;) {
       const rowStart = at
       const month = monthAt(bytes, at, bytes.length)
       if (month === -1) break
@@ -98,25 +97,24 @@ export class RowRuns {
       }
       if (code === RETURN) code = bytes[(at += 1)] ?? NEWLINE
       const found = cell - firstCell
-      const fits = row === rowsAt ? found > 0 : found === width
+      const fits = row === 0 ? found > 0 : found === width
       if (code !== NEWLINE || !fits || at - rowStart > MOST_LINE) {
         cell = firstCell
         break
       }
       width = found
+      if (row === months.length) months = this.moreMonths()
       months[row] = month
-      starts[row] = rowStart + base
       row += 1
       this.codeEnd = codeEnd
       this.newline = at
       at += 1
       while (bytes[at] === SPACE || bytes[at] === TAB) at += 1
     }
-    const count = row - rowsAt
-    if (count === 0) return false
-    this.rowsUsed = row
+    if (row === 0) return false
     this.cellsUsed = cell
-    this.runs.push({ line, width, count, rowsAt, cellsAt, months, starts, cells })
+    const kept = this.keptMonths(row)
+    this.runs.push({ line, width, count: row, start: start + base, months: kept, cells, cellsAt })
     return true
   }
 
@@ -130,9 +128,13 @@ export class RowRuns {
   }
 
   /** Where a row stands: the start of its line, its own, and after its last cell. */
-  placeOf({ starts, rowsAt }: RowRun, row: number): RowPlace {
+  placeOf(run: RowRun, row: number): RowPlace {
     const { bytes, base } = this.codes
-    const start = (starts[rowsAt + row] ?? 0) - base
+    let start = run.start - base
+    for (let above = 0; above < row; above += 1) {
+      start = bytes.indexOf(NEWLINE, start) + 1
+      while (bytes[start] === SPACE || bytes[start] === TAB) start += 1
+    }
     const lineStart = start === 0 ? 0 : bytes.lastIndexOf(NEWLINE, start - 1) + 1
     const newline = bytes.indexOf(NEWLINE, start)
     let end = newline === -1 ? bytes.length : newline
@@ -140,17 +142,30 @@ export class RowRuns {
     return { lineStart: lineStart + base, start: start + base, end: end + base }
   }
 
-  private makeRoom(): void {
-    if (
-      this.months.length - this.rowsUsed >= FEW_ROWS &&
-      this.cells.length - this.cellsUsed >= FEW_CELLS
-    ) {
-      return
-    }
-    this.months = new Int32Array(this.months.length * 2)
-    this.starts = new Int32Array(this.months.length)
-    this.cells = new Float64Array(this.cells.length * 2)
-    this.rowsUsed = 0
-    this.cellsUsed = 0
+  private moreMonths(): Int32Array {
+    const { months } = this
+    this.months = new Int32Array(2 * months.length)
+    this.months.set(months)
+    return this.months
   }
+
+  private keptMonths(count: number): Int32Array {
+    const { months } = this
+    const before = this.runs.at(-1)?.months
+    let same = before?.length === count
+    for (let row = 0; same && row < count; row += 1) same = before?.[row] === months[row]
+    return before !== undefined && same ? before : months.slice(0, count)
+  }
+}
+
+/** Takes the rows of a run that has as many columns. */
+export function takeRun(columns: Columns, run: RowRun, source: Source): void {
+  const { from, to, starts, startsAt, cells, count: row, width } = columns
+  const { count, months, start, cellsAt } = run
+  from.set(months, row)
+  to.set(months, row)
+  starts.set(startsOfRun(source, start, count), startsAt + row)
+  const numbers = run.cells.subarray(cellsAt, cellsAt + count * width)
+  cells.set(numbers, columns.cellsAt + row * width)
+  columns.count = row + count
 }

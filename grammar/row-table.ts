@@ -3,6 +3,7 @@
 
 import type { Source, Span } from '../src/base/source.ts'
 import { LeanName } from './lean-nodes.ts'
+import { startsOfRun } from './rows.ts'
 import type { TableHead } from './simple-line.ts'
 import type { Cell, Name, Table, TotalRow } from './tree.ts'
 
@@ -16,7 +17,8 @@ export interface RowMonths {
 export interface ReadRows {
   readonly rowCount: number
   readonly months: RowMonths
-  readonly starts: Int32Array
+  /** Undefined for a run, whose first row begins at `startsAt`. */
+  readonly starts: Int32Array | undefined
   readonly startsAt: number
   readonly numbers: Float64Array
   readonly numbersAt: number
@@ -43,7 +45,7 @@ export class RowTable implements Table {
   damaged: boolean
   misfit: boolean
   /** A view of its own once somebody has asked for it. */
-  private starts: Int32Array
+  private starts: Int32Array | undefined
   private startsAt: number
   private numbers: Float64Array
   private numbersAt: number
@@ -94,11 +96,13 @@ export class RowTable implements Table {
   }
 
   get rowStart(): Int32Array {
-    const { startsAt, rowCount } = this
-    if (startsAt < 0) return this.starts
-    this.starts = this.starts.subarray(startsAt, startsAt + rowCount)
+    const { starts, startsAt, rowCount, source } = this
+    if (starts !== undefined && startsAt < 0) return starts
+    const own =
+      starts?.subarray(startsAt, startsAt + rowCount) ?? startsOfRun(source, startsAt, rowCount)
+    this.starts = own
     this.startsAt = -1
-    return this.starts
+    return own
   }
 
   get cells(): Float64Array {

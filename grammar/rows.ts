@@ -1,11 +1,23 @@
 // Decodes table rows straight from bytes into typed columns: no token, no node and no allocation a
 // row. What is out of the ordinary it leaves to `slow-rows.ts`.
 
-import { isDigit, MINUS, NEWLINE, NINE, PLUS, POINT, SLASH, SPACE, TAB, ZERO } from './chars.ts'
+import {
+  isDigit,
+  MINUS,
+  NEWLINE,
+  NINE,
+  PLUS,
+  POINT,
+  SLASH,
+  SPACE,
+  TAB,
+  ZERO,
+  skipBlanks,
+} from './chars.ts'
 import { integerOf, readCell } from './cells.ts'
+import type { Source } from '../src/base/source.ts'
 import type { Codes } from './codes.ts'
 import { MOST_LINE } from './limits.ts'
-import type { RowRun } from './row-runs.ts'
 import type { Cell } from './tree.ts'
 import { OPEN } from './tree.ts'
 
@@ -63,16 +75,15 @@ export function decodeRow(columns: Columns, codes: Codes, start: number, end: nu
   return true
 }
 
-/** Takes the rows of a run that has as many columns. */
-export function takeRun(columns: Columns, { count, rowsAt, cellsAt, ...run }: RowRun): void {
-  const { from, to, starts, startsAt, cells, count: row, width } = columns
-  const months = run.months.subarray(rowsAt, rowsAt + count)
-  from.set(months, row)
-  to.set(months, row)
-  starts.set(run.starts.subarray(rowsAt, rowsAt + count), startsAt + row)
-  const numbers = run.cells.subarray(cellsAt, cellsAt + count * width)
-  cells.set(numbers, columns.cellsAt + row * width)
-  columns.count = row + count
+/** Where each of some rows begins: on lines that follow each other. */
+export function startsOfRun({ text }: Source, first: number, count: number): Int32Array {
+  const starts = new Int32Array(count)
+  let start = first
+  for (let row = 0; row < count; row += 1) {
+    starts[row] = start
+    start = skipBlanks(text, text.indexOf('\n', start) + 1, text.length)
+  }
+  return starts
 }
 
 /** Decodes the cells of a row; false where there are more or fewer, or one is out of order. */

@@ -15,8 +15,8 @@ import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import { namesOf, type RowMonths, RowTable } from './row-table.ts'
 import type { Columns } from './rows.ts'
-import type { RowPlace, RowRun, RowRuns } from './row-runs.ts'
-import { decodeRow, storeCell, storeMonths, takeRun } from './rows.ts'
+import { type RowPlace, type RowRun, type RowRuns, takeRun } from './row-runs.ts'
+import { decodeRow, storeCell, storeMonths } from './rows.ts'
 import type { SimpleLines, TableHead } from './simple-line.ts'
 import type { Header } from './slow-rows.ts'
 import { readSlowRow, readTotal } from './slow-rows.ts'
@@ -87,12 +87,12 @@ export class TableReader {
 
   /** Most tables: all of their rows are a run, whose numbers stay where they are. */
   private tableOfRun({ head, line, end }: Opened, run: RowRun): ReadTable {
-    const { rowsAt, cellsAt, count: rowCount, starts, cells } = run
+    const { start, count: rowCount, months, cells, cellsAt } = run
     const rows = {
       rowCount,
-      months: this.months(run.months, run.months, rowsAt, rowCount),
-      starts,
-      startsAt: rowsAt,
+      months: { from: months, to: months },
+      starts: undefined,
+      startsAt: start,
       numbers: cells,
       numbersAt: cellsAt,
       others: noOthers,
@@ -158,7 +158,7 @@ export class TableReader {
       reportMisfits(problems, { ...header, reported }, header.misfits, rowCount + (total ? 1 : 0))
     const rows = {
       rowCount,
-      months: this.months(columns.from, columns.to, 0, rowCount),
+      months: this.months(columns.from, columns.to, rowCount),
       starts: columns.starts,
       startsAt: columns.startsAt,
       numbers: columns.cells,
@@ -172,7 +172,7 @@ export class TableReader {
   /** False when some of its rows have no place. */
   private readRun(columns: Columns, run: RowRun, headerOf: () => SlowHeader): boolean {
     if (run.width === columns.width && columns.count + run.count <= columns.rows) {
-      takeRun(columns, run)
+      takeRun(columns, run, this.problems.source)
       return true
     }
     let placed = true
@@ -341,16 +341,14 @@ export class TableReader {
     return count
   }
 
-  /** The months of a table that was read, from an offset on. */
-  private months(from: Int32Array, to: Int32Array, at: number, count: number): RowMonths {
+  /** The months of the table that was read. */
+  private months(from: Int32Array, to: Int32Array, count: number): RowMonths {
     const { monthsBefore } = this
     let same = monthsBefore.from.length === count
     for (let row = 0; same && row < count; row += 1) {
-      same = from[at + row] === monthsBefore.from[row] && to[at + row] === monthsBefore.to[row]
+      same = from[row] === monthsBefore.from[row] && to[row] === monthsBefore.to[row]
     }
-    if (!same) {
-      this.monthsBefore = { from: from.slice(at, at + count), to: to.slice(at, at + count) }
-    }
+    if (!same) this.monthsBefore = { from: from.slice(0, count), to: to.slice(0, count) }
     return this.monthsBefore
   }
 }

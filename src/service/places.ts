@@ -35,8 +35,9 @@ export function placesOf(tree: Tree): Places {
     }
     if (node instanceof RowTable) {
       tables.push(node)
-      // The names of columns are made from where the table stands now.
+      // Places that are found when somebody asks are found before anything moves.
       visit(node.columns)
+      visit(node.rowStart)
     }
     for (const key in node) {
       if (key !== 'source') visit((node as Readonly<Record<string, unknown>>)[key])
