@@ -2,7 +2,7 @@
 import { assert, oneof, property, string, tuple, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { decode } from '../../src/cli/decode.ts'
+import { decode, lettersOf } from '../../src/cli/decode.ts'
 
 /** The plain way: the longest prefix that is UTF-8. */
 function firstBad(bytes: Uint8Array): number | undefined {
@@ -51,4 +51,13 @@ describe('decoding', () => {
     expect(text).toBe('aä\n\uFFFDb')
     expect(broken).toEqual({ byte: 4, value: 0xe4, offset: 3 })
   })
+})
+
+test('letters are lent of ASCII alone, without a NUL', () => {
+  const letters = lettersOf(Buffer.from('plan kettles'))
+  expect(letters?.textOf(5, 12)).toBe('kettles')
+  expect([...(letters?.bytes ?? [])]).toEqual([...Buffer.from('plan kettles')])
+  for (const other of ['größe', '\0', '\uFEFFplan']) {
+    expect(lettersOf(Buffer.from(other))).toBeUndefined()
+  }
 })

@@ -2,12 +2,13 @@
 
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { parseExpression, parseTemplate } from '../../grammar/parse.ts'
+import { parse, parseExpression, parseTemplate } from '../../grammar/parse.ts'
 import { cellSpan, rowSpan, totalSpan } from '../../grammar/places.ts'
 import type { Entry, Tree } from '../../grammar/tree.ts'
-import { makeSource, positionOf, spanOf } from '../../src/base/source.ts'
+import { lentSource, makeSource, positionOf, spanOf } from '../../src/base/source.ts'
 import { expression, outline, parsed, problemsOf } from './outline.ts'
 import { sample } from './sample.ts'
+import { told } from './told.ts'
 
 const RUNS = 300
 vi.setConfig({ testTimeout: 60_000 })
@@ -29,6 +30,12 @@ const scraps = fc.constantFrom(
   '\\{',
 )
 const scrapped = fc.array(scraps, { maxLength: 80 }).map((parts) => parts.join(''))
+
+/** What a tree says and where, as one text. */
+function whole({ statements, problems }: Tree): string {
+  const kept = (key: string, value: unknown): unknown => (key === 'source' ? undefined : value)
+  return JSON.stringify([told(statements), problems], kept)
+}
 
 /** Reads all that a tree refers to. */
 function explore(tree: Tree): void {
@@ -183,4 +190,17 @@ describe('a damaged sample', () => {
     const none = { elsewhere: [], silent: false, othersLost: false }
     expect(complaints).toEqual(damages.map(() => none))
   })
+})
+
+test('letters that a host lends say what their text says', () => {
+  const letters = scrapped.map((text) => text.replaceAll(/[^\t\n\r -~]/g, ''))
+  fc.assert(
+    fc.property(letters, (text) => {
+      const bytes = new TextEncoder().encode(text)
+      const textOf = (from: number, to: number): string => text.slice(from, to)
+      const lent = parse(lentSource('test.sop', { bytes, textOf }))
+      expect(whole(lent)).toBe(whole(parsed(text)))
+    }),
+    { numRuns: RUNS },
+  )
 })
