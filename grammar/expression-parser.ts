@@ -4,7 +4,13 @@
 // rule never looks into what another rule gave it, and takes places from tokens alone.
 
 import type { ParserMethod } from 'chevrotain'
-import { EarlyExitException, EmbeddedActionsParser, NoViableAltException } from 'chevrotain'
+import {
+  createToken,
+  EarlyExitException,
+  EmbeddedActionsParser,
+  Lexer,
+  NoViableAltException,
+} from 'chevrotain'
 import type { Exact } from '../src/base/exact.ts'
 import type { Source, Span } from '../src/base/source.ts'
 import { makeSource } from '../src/base/source.ts'
@@ -38,6 +44,12 @@ import type {
   UnitLiteral,
 } from './tree.ts'
 import { wantedProvider } from './wanted.ts'
+
+// Chevrotain has its own numbers for types of tokens, and knows by them which are in a category.
+for (const type of T.allTokenTypes) {
+  const { name, CATEGORIES: categories = [] } = type
+  Object.assign(type, createToken({ name, categories, pattern: Lexer.NA }))
+}
 
 export const A_VALUE = 'a value'
 const A_VARIABLE = 'the name of a variable, as in `family f`,'

@@ -4,32 +4,12 @@
 import type { IRecognitionException, ParserMethod } from 'chevrotain'
 import type { Source, Span } from '../src/base/source.ts'
 import { ExpressionParser } from './expression-parser.ts'
+import { emptyParts, type LineParts, type LineRule } from './line-parts.ts'
 import { dayOfToken, makeName, makeWord, monthOfToken, spanOfTokens } from './nodes.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
-import type {
-  Argument,
-  Binder,
-  Clause,
-  Expression,
-  MonthsLiteral,
-  Quantity,
-  Value,
-  Word,
-} from './tree.ts'
-
-export const AN_ARGUMENT = 'a name, a number or a month'
-
-/** What of a line was read, whole or not. */
-export interface LineParts {
-  word: Word | undefined
-  arguments: Argument[]
-  value: Expression | undefined
-  at: Expression | undefined
-  target: Expression | undefined
-  clauses: Clause[]
-  binders: readonly Binder[]
-}
+import type { Argument, Binder, MonthsLiteral, Quantity, Value } from './tree.ts'
+import { AN_ARGUMENT } from './wanted.ts'
 
 export interface ParsedLine {
   readonly parts: LineParts
@@ -38,17 +18,6 @@ export interface ParsedLine {
   /** The first range of months that ends before it begins; it is read the other way round. */
   readonly backwards: Span | undefined
 }
-
-/** The rules that a line may be read by. */
-export type LineRule =
-  | 'planLine'
-  | 'clauses'
-  | 'definition'
-  | 'wholeExpression'
-  | 'assignment'
-  | 'fixing'
-  | 'given'
-  | 'named'
 
 type Rule<Result> = ParserMethod<[], Result>
 
@@ -222,18 +191,6 @@ export class LineParser extends ExpressionParser {
     const span = spanOfTokens(this.source, clause.preposition, clause.last)
     this.parts.clauses.push({ preposition, arguments: clause.values, span })
     this.clause = undefined
-  }
-}
-
-export function emptyParts(): LineParts {
-  return {
-    word: undefined,
-    arguments: [],
-    value: undefined,
-    at: undefined,
-    target: undefined,
-    clauses: [],
-    binders: [],
   }
 }
 

@@ -4,13 +4,12 @@ import type { IRecognitionException } from 'chevrotain'
 import type { Span } from '../src/base/source.ts'
 import type { Extras } from '../src/diagnostics/define.ts'
 import { connectives } from './kinds.ts'
-import { AN_ARGUMENT } from './line-parser.ts'
 import { operatorOf } from './operators.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
-import { NOTHING_MORE } from './wanted.ts'
+import { AN_ARGUMENT, NOTHING_MORE } from './wanted.ts'
 
 const connectiveWords: ReadonlySet<string> = new Set(connectives)
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])

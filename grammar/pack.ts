@@ -1,113 +1,195 @@
-// A tree as one text and back: so that the built-in files are parsed by the build, not at each start.
+// A tree as one text: so that the built-in files are parsed by the build, not at each start.
 
-import type { Source, Span } from '../src/base/source.ts'
+import type { Span } from '../src/base/source.ts'
+import { ruleWords } from './kinds.ts'
+import { digitsOf, type PackedTree, SPAN, Tag } from './packed.ts'
 import { spelledOut } from './spelled-out.ts'
-import { keepTemplates, parseTemplate } from './template.ts'
-import type { Name, Statement, Template, Tree } from './tree.ts'
-
-type Json = string | number | boolean | null | readonly Json[]
-
-/** A tree without its source: nodes as lists, which are shorter and sooner read than objects. */
-interface PackedTree {
-  /** The keys of the nodes; a node is a list of the number of its keys and of their values. */
-  readonly shapes: readonly (readonly string[])[]
-  readonly statements: Json
-  /** The texts with holes, by their offsets. */
-  readonly templates: Readonly<Record<number, Json>>
-}
-
-/** The shape of a list. */
-const LIST = -1
-const SPAN = 'span'
+import { parseTemplate } from './template.ts'
+import type { Argument, Name, Tree, Word } from './tree.ts'
 
 /** A tree as JSON. The tree must be free of problems and tables. */
 export function packTree(tree: Tree): string {
   if (tree.problems.length > 0) throw new Error(`${tree.source.path} has problems`)
-  return JSON.stringify(new Packer().pack(tree.statements))
+  return ascii(JSON.stringify(new Packer().pack(tree)))
 }
 
+/** A text of ASCII alone is kept at a byte a character. */
+function ascii(json: string): string {
+  const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return json.replace(/[\u0080-\uffff]/g, escaped)
+}
+
+const lineSorts: ReadonlySet<unknown> = new Set(ruleWords)
+
 class Packer {
-  private readonly shapes: (readonly string[])[] = []
-  private readonly shapeByKeys = new Map<string, number>()
-  private readonly templates: Record<number, Json> = {}
+  private readonly shapes = new Map<string, number>()
+  private readonly words = new Map<string, number>()
+  private readonly templates: Record<number, string> = {}
+  private code = ''
+  /** Where the last place began: the next is written as the way from there. */
+  private last = 0
 
-  pack(statements: readonly Statement[]): PackedTree {
-    return { statements: this.value(statements), templates: this.templates, shapes: this.shapes }
+  pack({ statements }: Tree): PackedTree {
+    this.value(statements)
+    const { code, templates } = this
+    const shapes = [...this.shapes.keys()].map((keys) => keys.split(' '))
+    return { shapes, words: [...this.words.keys()], code, templates }
   }
 
-  private value(value: unknown): Json {
-    if (Array.isArray(value)) return [LIST, ...value.map((each) => this.value(each))]
-    if (typeof value === 'object' && value !== null) return this.node(value)
-    return (value ?? null) as Json
+  private put(...numbers: readonly number[]): void {
+    for (const number of numbers) this.code += digitsOf(number)
   }
 
-  private node(node: object): Json {
+  private value(value: unknown): void {
+    if (value === undefined || value === null) this.put(Tag.nothing)
+    else if (typeof value === 'boolean') this.put(value ? Tag.yes : Tag.no)
+    else if (typeof value === 'string') this.put(Tag.text, numbered(this.words, value))
+    else if (typeof value === 'number') this.whole(value)
+    else if (Array.isArray(value)) this.list(value)
+    else if (typeof value === 'object') this.node(value)
+    else throw new Error(`a ${typeof value} in a packed tree`)
+  }
+
+  private whole(value: number): void {
+    if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${value} in a packed tree`)
+    this.put(Tag.whole, value)
+  }
+
+  private list(values: readonly unknown[]): void {
+    this.put(Tag.list, values.length)
+    for (const value of values) this.value(value)
+  }
+
+  private node(node: object): void {
     if (node instanceof Map || ArrayBuffer.isView(node)) throw new Error('a table in a packed tree')
     if (isName(node) && node.quoted) this.keepTemplate(node)
-    const said = Object.entries(spelledOut(node)).filter(([, value]) => value !== undefined)
-    const values = said.map(([key, value]) => (key === SPAN ? spanOf(value) : this.value(value)))
-    return [this.shapeOf(said.map(([key]) => key)), ...values]
+    const { span, ...rest } = spelledOut(node) as Parts & { readonly span?: Span }
+    const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+    if (span === undefined || !this.briefly(span, said)) this.shaped(span, said)
+  }
+
+  /** Whether it is a node of which there are many: these have a way of their own. */
+  private briefly(span: Span, said: Parts): boolean {
+    const { sort, ...parts } = said
+    const { text, quoted, values } = parts
+    const length = span.end - span.start
+    if (sort === undefined && text !== undefined && text.length === length) {
+      this.begin(Tag.word, span)
+      this.put(numbered(this.words, text))
+    } else if (sort === 'name' && text === inQuotes(span) && quoted === true) {
+      this.begin(Tag.quoted, span)
+      this.put(length)
+    } else if (sort === 'name' && text?.length === length && quoted === false) {
+      this.begin(Tag.name, span)
+      this.put(numbered(this.words, text))
+    } else if (values?.length === 1 && sameSpan(values[0]?.span, span)) {
+      this.put(Tag.argument)
+      this.value(values[0])
+    } else if (sort !== undefined && lineSorts.has(sort)) this.line(sort, span, parts)
+    else return this.lean(span, said)
+    return true
+  }
+
+  /** Whether it is a statement or a plan line with nothing uncommon in it. */
+  private lean(span: Span, { line, entries, hasBlock, keyword, damaged, ...said }: Parts): boolean {
+    const { arguments: given, clauses, ...others } = said
+    if ('define' in others || 'value' in others || 'at' in others) return false
+    if (hasBlock === true) {
+      this.begin(Tag.block, span)
+      this.put(span.end - span.start)
+      this.value(line)
+      this.value(entries)
+    } else if (hasBlock === false && sameSpan(line?.span, span)) {
+      this.put(Tag.statement)
+      this.value(line)
+    } else if (keyword?.span.start === span.start && damaged === false) {
+      this.begin(Tag.plan, span)
+      this.put(span.end - span.start, numbered(this.words, keyword.text))
+      this.put(given?.length ?? 0)
+      for (const each of given ?? []) this.value(each.values.length === 1 ? each.values[0] : each)
+      this.value(clauses)
+    } else return false
+    return true
+  }
+
+  private line(sort: string, span: Span, parts: Parts): void {
+    this.begin(Tag.line, span)
+    const code = this.apart(span, () => this.shaped(undefined, parts))
+    this.put(span.end - span.start, numbered(this.words, sort), code.length)
+    this.code += code
+  }
+
+  private shaped(span: Span | undefined, { sort, ...parts }: Parts): void {
+    const keys = Object.keys(parts)
+    const shape = [span === undefined ? '' : SPAN, sort ?? '', ...keys].join(' ')
+    const tag = Tag.shape + numbered(this.shapes, shape)
+    if (span === undefined) this.put(tag)
+    else {
+      this.begin(tag, span)
+      this.put(span.end - span.start)
+    }
+    for (const key of keys) this.value(parts[key as keyof typeof parts])
+  }
+
+  private begin(tag: number, { start }: Span): void {
+    const way = start - this.last
+    this.last = start
+    this.put(tag, way < 0 ? -2 * way - 1 : 2 * way)
+  }
+
+  /** What the work writes, as if it began here. */
+  private apart({ start }: Span, work: () => void): string {
+    const { code } = this
+    this.code = ''
+    this.last = start
+    work()
+    const made = this.code
+    this.code = code
+    this.last = start
+    return made
   }
 
   private keepTemplate(name: Name): void {
     const { parts, problems } = parseTemplate(name)
     const plain = parts.every((part) => typeof part === 'string')
-    if (!plain && problems.length === 0) this.templates[name.span.start] = this.value(parts)
-  }
-
-  private shapeOf(keys: readonly string[]): number {
-    const word = keys.join()
-    let shape = this.shapeByKeys.get(word)
-    if (shape === undefined) {
-      shape = this.shapes.push(keys) - 1
-      this.shapeByKeys.set(word, shape)
-    }
-    return shape
+    if (plain || problems.length > 0) return
+    const { last } = this
+    this.templates[name.span.start] = this.apart(name.span, () => this.value(parts))
+    this.last = last
   }
 }
 
-/** The tree that was packed, of a source with the same text. */
-export function unpackTree(source: Source, packed: string): Tree {
-  const { shapes, statements, templates } = JSON.parse(packed) as PackedTree
-  const unpack = (value: Json): unknown => {
-    if (typeof value !== 'object' || value === null) return value
-    const shape = value[0] as number
-    const count = value.length
-    if (shape === LIST) {
-      const list: unknown[] = []
-      for (let at = 1; at < count; at += 1) list.push(unpack(value[at] as Json))
-      return list
-    }
-    const keys = shapes[shape] ?? []
-    const node: Record<string, unknown> = {}
-    for (let at = 1; at < count; at += 1) {
-      const key = keys[at - 1] ?? ''
-      const each = value[at] as Json
-      node[key] = key === SPAN ? restoredSpan(source, each) : unpack(each)
-    }
-    return node
-  }
-  const restored = new Map<number, Template['parts']>()
-  keepTemplates(source, (start) => {
-    const known = restored.get(start)
-    const parts = templates[start]
-    if (known !== undefined || parts === undefined) return known
-    const made = unpack(parts) as Template['parts']
-    restored.set(start, made)
-    return made
-  })
-  return { source, statements: unpack(statements) as Statement[], problems: [] }
+/** What of a node the packer asks for. */
+interface Parts {
+  readonly sort?: string
+  readonly text?: string
+  readonly quoted?: boolean
+  readonly values?: readonly { readonly span?: Span }[]
+  readonly line?: { readonly span: Span }
+  readonly entries?: unknown
+  readonly hasBlock?: boolean
+  readonly keyword?: Word
+  readonly damaged?: boolean
+  readonly arguments?: readonly Argument[]
+  readonly clauses?: unknown
 }
 
 function isName(value: object): value is Name {
   return 'sort' in value && value.sort === 'name'
 }
 
-function spanOf(span: Span): Json {
-  return [span.start, span.end]
+function inQuotes({ source, start, end }: Span): string {
+  return source.text.slice(start + 1, end - 1)
 }
 
-function restoredSpan(source: Source, packed: Json): Span {
-  const [start, end] = packed as readonly [number, number]
-  return { source, start, end }
+function sameSpan(a: Span | undefined, b: Span): boolean {
+  return a?.start === b.start && a.end === b.end
+}
+
+/** The number of a key, which it gets when it is first met. */
+function numbered(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  numbers.set(key, numbers.size)
+  return numbers.size - 1
 }

@@ -8,8 +8,8 @@ import type { ruleWords } from './kinds.ts'
 import { weakWords } from './kinds.ts'
 import { lex } from './lexer.ts'
 import { MOST_DEPTH, MOST_LINE } from './limits.ts'
-import type { LineParts, LineRule } from './line-parser.ts'
-import { emptyParts, lineParser } from './line-parser.ts'
+import { lineParser } from './line-parser.ts'
+import { emptyParts, type LineParts, type LineRule } from './line-parts.ts'
 import { reportBackwards, reportMistake } from './mistakes.ts'
 import type { Problems } from './problems.ts'
 import { brief, report } from './problems.ts'
@@ -126,6 +126,8 @@ function readBy(
   inHole = false,
 ): Line {
   const { source } = problems
+  // Asked for before there are tokens, whose types it numbers.
+  const parser = lineParser()
   const before = problems.count
   const span = problems.span(start, end)
   if (end - start > MOST_LINE) return longLine(rule, problems, span)
@@ -141,7 +143,7 @@ function readBy(
     tokens.length = firstEquals(tokens)
   }
   if (rule !== 'planLine' && rule !== 'clauses') weaken(tokens)
-  const { parts, error, backwards } = lineParser().read(rule, source, tokens)
+  const { parts, error, backwards } = parser.read(rule, source, tokens)
   if (backwards !== undefined) reportBackwards(problems, backwards)
   if (error !== undefined && problems.count === before) {
     const head = problems.span(start, wordEnd(source.text, start, end))

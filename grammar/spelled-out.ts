@@ -2,6 +2,7 @@
 // nodes. Spans are copied: in a node that is its own span, the walk would meet the node again.
 
 import { copyOfSpan } from '../src/base/source.ts'
+import { LateLine } from './late-line.ts'
 import {
   LeanArgument,
   LeanBlock,
@@ -30,6 +31,7 @@ const SPELLINGS: readonly ((node: object) => object | undefined)[] = [
   spelling(LeanQuantity, ['sort', 'value', 'percent', 'sign', 'unit', 'span']),
   spelling(LeanName, ['sort', 'text', 'quoted', 'span']),
   spelling(LeanWord, ['text', 'span']),
+  spelling(LateLine, ['sort', 'binders', 'name', 'target', 'value', 'span']),
   spelling(RowTable, [
     'sort',
     'source',

@@ -1,7 +1,6 @@
 // The token types of a line. The lexer makes the tokens, the line parser's grammar names the types.
 
 import type { IToken, TokenType } from 'chevrotain'
-import { createToken, Lexer } from 'chevrotain'
 import { connectives, prepositions } from './kinds.ts'
 
 /** A token; its offsets are true offsets in the source, `endOffset` is the last character's. */
@@ -9,8 +8,9 @@ export interface Token extends IToken {
   readonly endOffset: number
 }
 
+/** What chevrotain needs besides it is given where chevrotain is loaded. */
 function type(name: string, label: string, categories: TokenType[] = []): TokenType {
-  return createToken({ name, label, categories, pattern: Lexer.NA })
+  return { name, LABEL: label, CATEGORIES: categories }
 }
 
 function symbol(name: string, text: string, categories: TokenType[] = []): TokenType {

@@ -16,7 +16,7 @@ export const entries = {
 /**
  * Libraries load these at once, and use them for what Concord never asks of them: commands in files
  * of their own, and globs over paths that tinyglobby matches itself. To load them takes a tenth of a
- * short run.
+ * short run. And where all of `fs` is imported as a module, it is copied name by name.
  */
 const unused = [
   {
@@ -29,16 +29,25 @@ const unused = [
     loads: '__require.resolve("picomatch");\n\tpm = __require("picomatch");',
     instead: '',
   },
+  {
+    file: /\/fdir\/dist\/index\.mjs$/,
+    loads: 'import * as nativeFs from "fs";',
+    instead: 'const nativeFs = require("fs");',
+  },
 ]
+
+function without(code, { loads, instead }) {
+  return code.replace(loads, instead)
+}
 
 /** @type {import('rolldown').Plugin} */
 const withoutUnused = {
   name: 'without-unused',
   transform(code, id) {
-    const found = unused.find(({ file }) => file.test(id))
-    if (found === undefined) return
-    if (!code.includes(found.loads)) throw new Error(`${id} loads ${found.loads} no more`)
-    return { code: code.replace(found.loads, found.instead) }
+    const found = unused.filter(({ file }) => file.test(id))
+    const missing = found.find(({ loads }) => !code.includes(loads))
+    if (missing !== undefined) throw new Error(`${id} loads ${missing.loads} no more`)
+    if (found.length > 0) return { code: found.reduce(without, code) }
   },
 }
 

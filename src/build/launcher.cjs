@@ -1,42 +1,81 @@
 #!/usr/bin/env node
-// The command: runs the bundle with the code that V8 compiled when it was built, so that a start
-// compiles nothing. Another V8 refuses that code, and compiles the bundle as it always would.
+// The command: runs the parts of the bundle, each with the code that V8 compiled when it was built, so
+// that a start compiles nothing. Another V8 refuses that code, and compiles a part as it always would.
 'use strict'
-const { readFileSync } = require('node:fs')
+const { closeSync, fstatSync, openSync, readSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
 
-const filename = join(__dirname, 'command.cjs')
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`
-const script = new Script(source, { filename, cachedData: cachedCode() })
-// Only the build asks for it: once the command has run, its functions are compiled.
-const keeps = process.env.CONCORD_BUILD_CACHE
-if (keeps !== undefined) keepCode(keeps)
-// An editor's server runs for hours.
-else if (process.argv[2] !== 'lsp') compileLess()
-script.runInThisContext()(module.exports, require, module, filename, __dirname)
+/** Name → the module of a part that was asked for. */
+const parts = new Map()
+/** Only the build asks for it: once the command has run, its functions are compiled. */
+const keptScripts = process.env.CONCORD_BUILD_CACHE === undefined ? undefined : []
+if (keptScripts !== undefined) process.on('exit', keepCode)
 
-function cachedCode() {
+part('./command.cjs')
+
+function part(name) {
+  const known = parts.get(name)
+  if (known !== undefined) return known.exports
+  const module = { exports: {} }
+  parts.set(name, module)
+  const filename = join(__dirname, name)
+  const script = compiled(filename)
+  if (keptScripts !== undefined) keptScripts.push({ filename, script })
+  // An editor's server runs for hours.
+  else if (parts.size === 1 && process.argv[2] !== 'lsp') compileLess()
+  script.runInThisContext()(module.exports, needed, module, filename, __dirname)
+  return module.exports
+}
+
+function needed(name) {
+  return name.startsWith('./') ? part(name) : require(name)
+}
+
+// Fresh memory takes longer than reading: one piece of it serves for both files. What of it is not
+// written to costs nothing.
+function compiled(filename) {
+  const code = openSync(filename)
+  const memory = Buffer.allocUnsafeSlow(fstatSync(code).size * 4)
+  const source = contents(code, memory).latin1Slice()
   try {
-    return readFileSync(join(__dirname, 'command.cache'))
+    const cachedData = contents(openSync(cacheOf(filename)), memory)
+    return new Script(source, { filename, cachedData })
   } catch {
-    return undefined
+    return new Script(source, { filename })
   }
 }
 
-function keepCode(file) {
-  process.on('exit', () => require('node:fs').writeFileSync(file, script.createCachedData()))
+function contents(file, memory) {
+  let length = 0
+  for (let more = 1; more !== 0; length += more) {
+    more = readSync(file, memory, length, memory.length - length, null)
+  }
+  closeSync(file)
+  return memory.subarray(0, length)
+}
+
+function cacheOf(filename) {
+  return filename.replace(/cjs$/, 'cache')
 }
 
 // A check is over before much of its code is compiled for speed. So less is compiled: functions that
 // are put into one another, and first turns of loops that are written out, take long to compile. And
 // new objects keep to the little room that they begin with, which stays in the processor's cache: in
-// more room most would be moved all the same. Together a large plan is checked a quarter sooner. Set
-// once the kept code is accepted, since V8 keeps code for its flags; of later V8s they are not known.
+// more room most would be moved all the same. Together a large plan is checked a quarter sooner. Of
+// later V8s these flags are not known.
 function compileLess() {
   if (Number.parseInt(process.versions.v8, 10) > 13) return
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
   setFlagsFromString('--no-turbo-loop-peeling')
   setFlagsFromString('--semi-space-growth-factor=1')
+}
+
+// V8 keeps code for its flags. They are set once the first part is accepted, and so before any other.
+function keepCode() {
+  for (const [at, { filename, script }] of keptScripts.entries()) {
+    if (at === 1) compileLess()
+    writeFileSync(cacheOf(filename), script.createCachedData())
+  }
 }

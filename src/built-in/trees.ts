@@ -1,6 +1,6 @@
 /** The prelude and the rulebook as trees: unpacked where the build has packed them, else parsed. */
 
-import { unpackTree } from '../../grammar/pack.ts'
+import { unpackTree } from '../../grammar/unpack.ts'
 import { parse } from '../../grammar/parse.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import { makeSource } from '../base/source.ts'

@@ -4,6 +4,8 @@ import type { FailOn } from '../configuration/configuration.ts'
 import { reaches } from '../diagnostics/severity.ts'
 import { problemsOf, reportOn, type Report, severityOf } from '../report/report.ts'
 import { CHECK_FORMATS, type Output, outputsOf, type Shown, writeOutputs } from './check-formats.ts'
+import { now } from './clock.ts'
+import { CLEAN, FINDINGS, WRONG } from './exit-codes.ts'
 import { formatNamed, print, type Printer } from './formats.ts'
 import { choice, LEVELS } from './option-values.ts'
 import { writeOutput } from './output-file.ts'
@@ -37,10 +39,6 @@ interface Asked {
   readonly failOn: FailOn | undefined
 }
 
-export const CLEAN = 0
-export const FINDINGS = 1
-export const WRONG = 2
-
 export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions,
@@ -61,7 +59,6 @@ async function checkOnce(
   options: CheckOptions,
   asked: Asked,
 ): Promise<number> {
-  const now = (): number => performance.now()
   const progress = progressOn(process.stderr, now)
   const reviewed = await reviewPaths(paths, options, { now, progress: progress.report })
   progress.end()

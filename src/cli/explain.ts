@@ -2,7 +2,7 @@
 
 import { DEFAULTS } from '../configuration/configuration.ts'
 import type { Document } from '../markup/document.ts'
-import { CLEAN, WRONG } from './check.ts'
+import { CLEAN, WRONG } from './exit-codes.ts'
 import { explainCell } from './explain-cell.ts'
 import { pageOf, pageNames } from './pages.ts'
 import { reviewWorkspace, type ViewOptions } from './review.ts'

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import { CLEAN } from './check.ts'
+import { CLEAN } from './exit-codes.ts'
 import { type Git, gitIn } from './git.ts'
 import { CONFLICTS } from './merge-driver.ts'
 import { statOf } from './paths.ts'

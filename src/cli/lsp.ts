@@ -8,8 +8,8 @@ import { WrongUse } from './wrong-use.ts'
 
 const SERVER = 'language-server.cjs'
 
-/** Loads the server; from then on the editor speaks with it, and ends it. */
-export function lspCommand(): void {
+/** Loads the server; from then on the editor speaks with it, and ends it: the command never does. */
+export async function lspCommand(): Promise<never> {
   const here = import.meta.url
   const file = fileURLToPath(new URL(SERVER, here))
   if (statOf(file) === undefined) {
@@ -19,4 +19,5 @@ export function lspCommand(): void {
     )
   }
   createRequire(here)(file)
+  return new Promise<never>(() => {})
 }

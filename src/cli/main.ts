@@ -11,10 +11,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 void main()
 
 async function main(): Promise<void> {
+  end(await codeOf(process.argv.slice(2)))
+}
+
+async function codeOf(words: readonly string[]): Promise<number> {
   try {
-    process.exitCode = await run(process.argv.slice(2))
+    return await run(words)
   } catch (error) {
     const { sayFailure } = await import('./failure.ts')
-    process.exitCode = sayFailure(error)
+    return sayFailure(error)
   }
+}
+
+/**
+ * Ends the process as soon as all is written, which on a pipe may take its time. Left to its own end,
+ * Node would first clear away a memory that the system takes back at once.
+ */
+function end(code: number): void {
+  process.exitCode = code
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }

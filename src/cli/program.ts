@@ -20,7 +20,7 @@ const WRONG_USE = 2
 /** Runs a call, and gives its exit code. */
 export async function run(words: readonly string[]): Promise<number> {
   let code = 0
-  const program = programOf((exit) => {
+  const program = programOf(words[0], (exit) => {
     code = exit
   })
   try {
@@ -32,7 +32,28 @@ export async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-function programOf(exit: (code: number) => void): Command {
+type Add = (program: Command, exit: (code: number) => void) => void
+
+/** Name → what sets it up; the other commands of its row come with it. */
+const commands: ReadonlyMap<string, Add> = new Map<string, Add>([
+  ['check', addCheck],
+  ['fmt', addFmt],
+  ['explain', addExplain],
+  ['commit', addCommit],
+  ['rules', addRules],
+  ['test', addTest],
+  ['init', addInit],
+  ['roll', addRoll],
+  ['compare', addCompare],
+  ['lsp', addLsp],
+  ['git-setup', addGit],
+  ['merge-driver', addGitDrivers],
+  ['diff', addDiff],
+  ['history', addHistory],
+])
+
+/** Where a command is named, the others are not set up, which takes its time. */
+function programOf(name: string | undefined, exit: (code: number) => void): Command {
   const program = new Command('concord')
     .description('Executive S&OP as code: checks that the monthly plan adds up.')
     .version(version, '-v, --version', 'print the version')
@@ -41,20 +62,8 @@ function programOf(exit: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('`concord help` shows how to call.')
     .addHelpText('after', EXIT_CODES)
-  addCheck(program, exit)
-  addFmt(program, exit)
-  addExplain(program, exit)
-  addCommit(program, exit)
-  addRules(program, exit)
-  addTest(program, exit)
-  addInit(program, exit)
-  addRoll(program, exit)
-  addCompare(program, exit)
-  addLsp(program)
-  addGit(program, exit)
-  addGitDrivers(program, exit)
-  addDiff(program, exit)
-  addHistory(program, exit)
+  const named = commands.get(name ?? '')
+  for (const add of named === undefined ? commands.values() : [named]) add(program, exit)
   return program
 }
 
@@ -216,7 +225,7 @@ function addLsp(program: Command): void {
     .option('--stdio', 'what it does anyway: editors like to say so')
     .action(async () => {
       const { lspCommand } = await import('./lsp.ts')
-      lspCommand()
+      await lspCommand()
     })
 }
 

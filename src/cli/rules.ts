@@ -1,7 +1,7 @@
 /** `concord rules`: the rulebook as it is in force in a workspace. */
 
 import { listRules, type RuleList } from '../rules/rule-list.ts'
-import { CLEAN, WRONG } from './check.ts'
+import { CLEAN, WRONG } from './exit-codes.ts'
 import { formatNamed, type Formats, print } from './formats.ts'
 import { reviewPaths } from './review.ts'
 import { saySettingsProblems } from './settings.ts'

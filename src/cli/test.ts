@@ -1,7 +1,7 @@
 /** `concord test`: runs a company's tests of its own rules. */
 
 import { type RuleTests, runRuleTests } from '../trials/rule-tests.ts'
-import { CLEAN, FINDINGS, WRONG } from './check.ts'
+import { CLEAN, FINDINGS, WRONG } from './exit-codes.ts'
 import { formatNamed, type Formats, print } from './formats.ts'
 import { reviewPaths } from './review.ts'
 import { saySettingsProblems } from './settings.ts'

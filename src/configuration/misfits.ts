@@ -23,6 +23,10 @@ interface Validate {
 
 const validate = generated as unknown as Validate
 
+export function fits(values: unknown): boolean {
+  return validate(values)
+}
+
 export function misfits(values: unknown, places: Places): readonly Diagnostic[] {
   if (validate(values)) return []
   return (validate.errors ?? []).map((misfit) => describe(misfit, values, places))

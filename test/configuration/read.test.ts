@@ -1,9 +1,12 @@
 // concord.yaml: what holds, and what is said of what cannot.
+import { array, assert, asyncProperty, constantFrom, oneof, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { makeSource, textOf } from '../../src/base/source.ts'
 import { type Configuration, DEFAULTS, levelOf } from '../../src/configuration/configuration.ts'
+import { parseSettings } from '../../src/configuration/parse.ts'
 import { MOST_CHARACTERS, readConfiguration, unknownRules } from '../../src/configuration/read.ts'
+import { settle } from '../../src/configuration/settle.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { GAP } from '../../src/markup/document.ts'
 import { printPlain } from '../../src/markup/terminal.ts'
@@ -23,6 +26,30 @@ async function problemsIn(text: string): Promise<readonly Diagnostic[]> {
 
 const codesIn = async (text: string): Promise<readonly string[]> =>
   (await problemsIn(text)).map(({ code }) => code)
+
+describe('settings of a word each', () => {
+  const settings = tuple(
+    constantFrom('fail-on', 'rules', 'include', 'report', 'true', 'fail_on'),
+    constantFrom(':', ': ', ':  ', ' : '),
+    constantFrom('error', 'never', 'null', 'true', '1', '~', 'a: b', '- a', 'err or', ''),
+    constantFrom('', ' ', ' # so', '#'),
+  ).map((parts) => parts.join(''))
+  const others = constantFrom('# a comment', '', '  ', '---', '  more', '\t')
+  const texts = tuple(array(oneof(settings, others), { maxLength: 3 }), settings)
+
+  test('are read as the YAML reader reads them', async () => {
+    await assert(
+      asyncProperty(texts, async ([lines, last]) => {
+        const source = makeSource('concord.yaml', [...lines, last].join('\n'))
+        const { values, places, problems } = parseSettings(source)
+        const read = await readConfiguration(source)
+        expect(read.problems).toEqual(problems)
+        const wanted = problems.length > 0 ? DEFAULTS : settle(values, places)
+        expect(read.configuration).toEqual(wanted)
+      }),
+    )
+  })
+})
 
 describe('globs', () => {
   const ways =

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { packTree, unpackTree } from '../../grammar/pack.ts'
+import { packTree } from '../../grammar/pack.ts'
 import { parse } from '../../grammar/parse.ts'
 import { parseTemplate } from '../../grammar/template.ts'
+import { unpackTree } from '../../grammar/unpack.ts'
 import { makeSource, spanOf } from '../../src/base/source.ts'
 import { builtInTrees } from '../../src/built-in/trees.ts'
 import { told } from './told.ts'
@@ -27,7 +28,7 @@ describe('packed trees', () => {
         const [fresh, kept, again] = [source, unpacked, unpacked].map((from) =>
           parseTemplate({ span: spanOf(from, index, index + text.length) }),
         )
-        expect(kept).toEqual(fresh)
+        expect(told(kept)).toEqual(told(fresh))
         expect(again).toEqual(kept)
       }
     }

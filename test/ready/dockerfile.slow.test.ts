@@ -37,7 +37,7 @@ test('the image is built of what is copied, and runs', { timeout: 300_000 }, () 
     cpSync(built, join(image, basename(path)))
   }
   rmSync(work, { recursive: true, force: true })
-  expect(from.map((path) => dirname(path))).toEqual(Array(3).fill('/concord/dist'))
+  expect(from.map((path) => dirname(path))).toEqual(Array(8).fill('/concord/dist'))
   expect(bytes).toBeLessThan(MOST_BYTES)
   const words = [join(image, 'concord.cjs'), 'check', join(root, 'examples/red-tomato')]
   const { status, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })

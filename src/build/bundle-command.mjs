@@ -1,0 +1,97 @@
+// The command in parts: what each check needs stands in one file, which each start reads whole; the
+// readers of lines and of settings that are not of the simplest, and all the rest, in others, which are
+// read only when they are asked for. Of all but the rest the code is compiled ahead.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+
+import { rolldown } from 'rolldown'
+
+import { entries, reading, root } from './entries.mjs'
+
+/** What a plain check imports while it runs; what these import themselves comes with them. */
+const everyCheck =
+  /\/src\/cli\/(main|check)\.ts$|\/src\/report\/(pretty|compact)\.ts$|\/tinyglobby\/dist\/index\.mjs$/
+
+const lineParser = 'grammar/line-parser.ts'
+const LINES = './command-lines.cjs'
+const LATE = '\0late-line-parser'
+
+/**
+ * Makes of the line parser, which is imported where lines are read, a part that is loaded when it is
+ * first called.
+ * @type {import('rolldown').Plugin}
+ */
+const lateLineParser = {
+  name: 'late-line-parser',
+  resolveId(source, importer) {
+    if (source === LINES) return { id: LINES, external: true }
+    return importer !== undefined && source.endsWith(basename(lineParser)) ? LATE : undefined
+  },
+  load: (id) =>
+    id === LATE
+      ? `export function lineParser() { return require('${LINES}').lineParser() }`
+      : undefined,
+}
+/** What the launcher calls a part with. */
+const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})']
+
+/**
+ * @param {string} dist
+ * @param {import('rolldown').OutputOptions} output
+ * @param {import('rolldown').Plugin[]} plugins
+ */
+export async function bundleCommand(dist, output, plugins) {
+  const build = await rolldown({
+    ...reading,
+    input: { command: entries.concord, 'command-lines': lineParser },
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [...plugins, lateLineParser],
+    onLog(level, log, proceed) {
+      // A module of both parts is in the first; the second imports it as if it could be late.
+      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') reading.onLog(level, log, proceed)
+    },
+  })
+  const { output: parts } = await build.write({
+    dir: dist,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'command-[name].cjs',
+    codeSplitting: {
+      groups: [
+        { name: 'check', test: everyCheck, priority: 2 },
+        { name: 'lines', test: /\/line-parser\.ts$/, priority: 1 },
+        { name: 'settings', test: /\/src\/configuration\/parse\.ts$/, priority: 1 },
+        { name: 'rest' },
+      ],
+    },
+    minify: true,
+    topLevelVar: true,
+    ...output,
+  })
+  await build.close()
+  for (const { fileName } of parts) makePart(join(dist, fileName))
+  copyFileSync(join(root, 'src/build/launcher.cjs'), join(dist, 'concord.cjs'))
+  compileAhead(dist)
+}
+
+/** Wrapped here, since the launcher would have to copy it. A file of ASCII alone is kept at a byte a character. */
+function makePart(file) {
+  const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const code = readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, escaped)
+  writeFileSync(file, WRAPPER.join(code))
+}
+
+/** Lets the command check a plan of its own making, and keeps the code that V8 compiled for it. */
+function compileAhead(dist) {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-'))
+  writeFileSync(join(folder, 'plan.sop'), readFileSync(join(root, 'src/build/warm-up.sop')))
+  writeFileSync(join(folder, 'concord.yaml'), 'rules:\n  stock: warning\n')
+  spawnSync(
+    process.execPath,
+    [join(dist, 'concord.cjs'), 'check', folder, '--as-of', '2026-11-20'],
+    { env: { ...process.env, CONCORD_BUILD_CACHE: '1' } },
+  )
+  rmSync(folder, { recursive: true, force: true })
+}
