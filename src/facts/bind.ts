@@ -14,7 +14,10 @@ import type { Facts } from './fact.ts'
 import { checkIdentities } from './identity.ts'
 import { fileKinds, readFiles } from './item-file.ts'
 import { reportUnresolved } from './resolve.ts'
+import type { Shape } from './shape.ts'
+import { topShape } from './shape.ts'
 import { bindTables } from './tables.ts'
+import { Tops } from './tops.ts'
 import { unreadOf } from './unread.ts'
 
 export interface BindOptions {
@@ -33,20 +36,17 @@ export interface Bound {
 export function bind(trees: readonly Tree[], options: BindOptions): Bound {
   const state = makeBinding(unreadOf(trees))
   const { builtIn, workspace } = declareAll(state, trees)
-  const items = bindAll(state, [...builtIn, ...workspace], options.readItems)
-  bindTables(state, state.tables)
+  const items = bindAll(state, [builtIn, workspace], options.readItems)
+  bindTables(state)
   checkIdentities(state, builtIn)
   checkIdentities(state, workspace)
   breakCircles(state, workspace)
   reportDoubled(state)
   reportReserved(state)
   reportUnresolved(state)
-  const tops = [
-    ...builtIn,
-    ...(items.length > 0 ? sortByPlace([...workspace, ...items]) : workspace),
-  ]
+  const own = items.length > 0 ? sortByPlace([...workspace.all, ...items]) : workspace.all
   return {
-    facts: makeFacts(state, tops),
+    facts: makeFacts(state, [builtIn.all, own]),
     problems: state.problems
       .filter((problem) => !state.unread.touches(problem.span))
       .toSorted((a, b) => compareSpans(a.span, b.span)),
@@ -57,35 +57,36 @@ export function bind(trees: readonly Tree[], options: BindOptions): Bound {
 function declareAll(
   state: Binding,
   trees: readonly Tree[],
-): { readonly builtIn: readonly Draft[]; readonly workspace: readonly Draft[] } {
+): { readonly builtIn: Tops; readonly workspace: Tops } {
   const sorted = trees.toSorted((a, b) => (a.source.path < b.source.path ? -1 : 1))
-  const workspace: Draft[] = []
-  const builtIn: Draft[] = []
-  for (const tree of sorted) {
-    if (!tree.source.builtIn) append(workspace, declareStatements(state, tree.statements))
+  const workspace = new Tops()
+  const builtIn = new Tops()
+  for (const { source, statements } of sorted) {
+    if (!source.builtIn) declareStatements(state, statements, workspace)
   }
-  for (const tree of sorted) {
-    if (tree.source.builtIn) append(builtIn, declareBuiltIn(state, tree.statements, workspace))
+  for (const { source, statements } of sorted) {
+    if (source.builtIn) declareBuiltIn(state, statements, workspace, builtIn)
   }
   return { builtIn, workspace }
 }
 
 /** Files are read first: what stands in them may be named anywhere. */
-function bindAll(state: Binding, tops: readonly Draft[], readItems: ReadItems): readonly Draft[] {
+function bindAll(state: Binding, tops: readonly Tops[], readItems: ReadItems): readonly Draft[] {
   const facts: Draft[] = []
-  const bound = new Set<string>()
+  const bound = new Set<Shape>()
   for (const kind of fileKinds) {
-    const statements = tops.filter((draft) => draft.kind === kind.statement)
+    const shape = topShape(kind.statement)
+    if (shape === undefined) continue
+    const statements = tops.flatMap(({ byShape }) => byShape.get(shape) ?? [])
     for (const statement of statements) bindDraft(state, statement)
-    append(facts, readFiles(state, kind, statements, readItems))
-    bound.add(kind.statement)
+    for (const fact of readFiles(state, kind, statements, readItems)) facts.push(fact)
+    bound.add(shape)
   }
-  tops.forEach((draft) => {
-    if (!bound.has(draft.kind)) bindDraft(state, draft)
-  })
+  for (const { all } of tops) {
+    for (let at = 0; at < all.length; at += 1) {
+      const draft = all[at]
+      if (draft !== undefined && !bound.has(draft.shape)) bindDraft(state, draft)
+    }
+  }
   return facts
-}
-
-function append(all: Draft[], more: readonly Draft[]): void {
-  more.forEach((draft) => all.push(draft))
 }

@@ -2,56 +2,65 @@
 
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
-import type { RuleLine, Table } from '../../grammar/tree.ts'
+import type { RuleLine, Statement, Table } from '../../grammar/tree.ts'
 import type { LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
+import { runFrom } from './block-lines.ts'
 import type { Binding, Draft } from './draft.ts'
-import { hasLines, isLost, loseLine, setField } from './draft.ts'
+import { addTable, isLost, loseLine, setField } from './draft.ts'
 import { fillArguments, fillClauses, fillAt, fillValue, missClauses } from './fill.ts'
 import { and, headExample, inSentence, marked, or, withArticle } from './wanted.ts'
 
 /** Fills a fact from its statement, its lines first of all with what they say themselves. */
 export function bindDraft(state: Binding, draft: Draft): void {
-  const { statement, spec } = draft
+  const { statement, shape } = draft
   if (statement === undefined) return
   const { line } = statement
+  const { spec } = shape
   if (statement.define !== undefined) {
     bindDefine(draft)
     return
   }
-  fillArguments(state, draft, spec.arguments, line.arguments, line)
-  fillValue(state, draft)
-  fillAt(state, draft)
+  fillArguments(state, draft, shape.slots, line.arguments, line)
+  if (line.value !== undefined || spec.value !== undefined) fillValue(state, draft)
+  if (line.at !== undefined) fillAt(state, draft)
   const { clauses } = state
   if (clauses.size > 0) clauses.clear()
   if (line.clauses.length > 0) fillClauses(state, draft, line.clauses, line.damaged, clauses)
-  const complete = bindEntries(state, draft, clauses) && !line.damaged
+  const readWhole = !statement.hasBlock || bindEntries(state, draft, statement, clauses)
   if (statement.unclosed) draft.damaged = true
-  // What one of two declarations lacks may stand in the other.
-  const once = !state.dropped.has(draft) && !state.doubled.has(draft) && !statement.unclosed
-  if (once && complete) missClauses(state, draft, clauses)
-  if (once && (statement.hasBlock || !line.damaged)) missLines(state, draft)
-  if (hasLines(draft)) bindLines(state, draft)
+  if (isSaidOnce(state, draft) && !statement.unclosed) {
+    if (readWhole && !line.damaged) missClauses(state, draft, clauses)
+    if (statement.hasBlock || !line.damaged) missLines(state, draft)
+  }
+  if (draft.firstLine !== undefined) bindLines(state, draft)
+}
+
+/** What one of two declarations lacks may stand in the other. */
+function isSaidOnce({ dropped, doubled }: Binding, draft: Draft): boolean {
+  return (dropped.size === 0 || !dropped.has(draft)) && (doubled.size === 0 || !doubled.has(draft))
 }
 
 function bindDefine(draft: Draft): void {
   const define = draft.statement?.define
   if (define === undefined) return
   const { text, span } = define.name
-  setField(draft, 'name', { value: { type: 'word', word: text }, span })
+  setField(draft, 'name', { type: 'word', word: text }, span)
   if (define.body === undefined) draft.damaged = true
 }
 
 /** What of the block is no statement; false where some of its clauses could not be read. */
-function bindEntries(state: Binding, draft: Draft, clauses: Map<string, Span>): boolean {
-  const { statement } = draft
-  if (statement === undefined) return true
-  if (statement.hasBlock && !draft.shape.takesBlock) {
-    reportBlock(state, draft, statement.entries[0]?.span ?? draft.span)
+function bindEntries(
+  state: Binding,
+  draft: Draft,
+  { entries }: Statement,
+  clauses: Map<string, Span>,
+): boolean {
+  if (!draft.shape.takesBlock) {
+    reportBlock(state, draft, entries[0]?.span ?? draft.span)
     return true
   }
   let complete = true
-  const { entries } = statement
   for (let at = 0; at < entries.length; at += 1) {
     const entry = entries[at]
     if (entry === undefined) continue
@@ -74,9 +83,10 @@ function bindEntries(state: Binding, draft: Draft, clauses: Map<string, Span>): 
   }
   return complete
 }
+
 function bindTable(state: Binding, draft: Draft, table: Table): void {
   if (draft.spec.table !== undefined) {
-    state.tables.push({ draft, table })
+    addTable(state, draft, table)
     return
   }
   draft.damaged = true
@@ -107,32 +117,44 @@ function reportBlock(state: Binding, draft: Draft, span: Span): void {
 }
 
 function bindLines(state: Binding, draft: Draft): void {
-  draft.lines.forEach((lines) => {
-    lines.forEach((line) => bindDraft(state, line))
-    const spec: LineSpec | undefined = lines[0]?.spec
-    if (spec?.once === true) bindOnce(state, draft, spec, lines)
-    else if (spec?.key !== undefined && lines.length > 1) checkKeys(state, spec.key, lines)
-  })
+  let first = draft.firstLine
+  while (first !== undefined) {
+    const { shape } = first
+    const spec: LineSpec = shape.spec
+    let line: Draft | undefined = first
+    for (; line?.shape === shape; line = line.nextLine) bindDraft(state, line)
+    if (spec.once === true) bindOnce(state, draft, spec, first, line)
+    else if (spec.key !== undefined && first.nextLine !== line) {
+      checkKeys(state, spec.key, runFrom(first))
+    }
+    first = line
+  }
 }
 
 /** A line that stands once is a field of its statement. */
-function bindOnce(state: Binding, draft: Draft, spec: LineSpec, lines: Draft[]): void {
-  const first = lines[0]
-  const second = lines[1]
-  if (first === undefined) return
+function bindOnce(
+  state: Binding,
+  draft: Draft,
+  spec: LineSpec,
+  first: Draft,
+  behind: Draft | undefined,
+): void {
   const { keyword } = first.shape
-  if (second !== undefined) {
+  const second = first.nextLine
+  if (second !== behind && second !== undefined) {
     draft.damaged = true
     reportDoubled(state, keyword, first, second)
-    for (const line of lines.splice(1)) state.dropped.add(line)
+    const [, ...others] = runFrom(first)
+    for (const line of others) state.dropped.add(line)
+    first.nextLine = behind
   }
   if (first.damaged) draft.damaged = true
   if (spec.gives === undefined) {
-    setField(draft, keyword, { value: { type: 'fact', fact: first }, span: first.span })
+    setField(draft, keyword, first, first.span)
     return
   }
   const field = first.fields.get(spec.gives)
-  if (field !== undefined) setField(draft, keyword, field)
+  if (field !== undefined) setField(draft, keyword, field.value, field.span)
 }
 
 /** `f.owner(sales)` is one role: a key stands once. */

@@ -2,16 +2,17 @@
 
 import { compareSpans } from '../base/source.ts'
 import type { Binding, Draft } from './draft.ts'
-import { hasLines } from './draft.ts'
 import { mayDeclare } from './resolve.ts'
 import type { Fact, Facts, Reference } from './fact.ts'
 
 const NONE: readonly Fact[] = []
 
 /** Numbers the facts by kind, second declarations left out, and makes them findable. */
-export function makeFacts(state: Binding, tops: readonly Draft[]): Facts {
+export function makeFacts(state: Binding, tops: readonly (readonly Draft[])[]): Facts {
   const byKind = new Map<string, Draft[]>()
-  tops.forEach((top) => collect(state, byKind, top))
+  for (const each of tops) {
+    for (let at = 0; at < each.length; at += 1) collect(state, byKind, each[at])
+  }
   return new Catalog(byKind, state)
 }
 
@@ -20,39 +21,42 @@ export function sortByPlace(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.toSorted((a, b) => compareSpans(a.span, b.span))
 }
 
-function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft): void {
-  if (state.dropped.size > 0 && state.dropped.has(draft)) return
-  const facts = byKind.get(draft.kind)
-  if (facts === undefined) {
-    byKind.set(draft.kind, [draft])
-  } else {
+function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft | undefined): void {
+  if (draft === undefined || (state.dropped.size > 0 && state.dropped.has(draft))) return
+  const { kind } = draft.shape.spec
+  const facts = byKind.get(kind)
+  if (facts === undefined) byKind.set(kind, [draft])
+  else {
     draft.index = facts.length
     facts.push(draft)
   }
-  if (hasLines(draft)) collectLines(state, byKind, draft)
-}
-
-function collectLines(state: Binding, byKind: Map<string, Draft[]>, { lines }: Draft): void {
-  lines.forEach((ofKind) => ofKind.forEach((line) => collect(state, byKind, line)))
+  for (let line = draft.firstLine; line !== undefined; line = line.nextLine) {
+    collect(state, byKind, line)
+  }
 }
 
 /** Keeps the indexes that are built at first use. */
 class Catalog implements Facts {
-  readonly references: readonly Reference[]
   readonly kinds: readonly string[]
   readonly complete: boolean
   private readonly state: Binding
   private readonly byKind: ReadonlyMap<string, readonly Fact[]>
   private readonly names: ReadonlyMap<string, ReadonlyMap<string, Fact>>
+  private found: readonly Reference[] | undefined
   private readonly indexes = new Map<string, Map<string, ReadonlyMap<Fact, readonly Fact[]>>>()
 
   constructor(byKind: ReadonlyMap<string, readonly Fact[]>, state: Binding) {
     this.byKind = byKind
     this.state = state
     this.names = state.names
-    this.references = state.references
     this.complete = !state.unread.any && state.problems.length === 0
     this.kinds = [...byKind.keys()]
+  }
+
+  get references(): readonly Reference[] {
+    const { places, placed } = this.state
+    this.found ??= places.map((span, at) => ({ span, fact: placed[at] as Fact }))
+    return this.found
   }
 
   of(kind: string): readonly Fact[] {

@@ -7,26 +7,23 @@ import type { Binding, Draft } from './draft.ts'
 import { dropField } from './draft.ts'
 import { factIn } from './fact.ts'
 import { kindsIn } from './resolve.ts'
+import type { Tops } from './tops.ts'
 import { named } from './wanted.ts'
 
 /** How many names of a circle a message spells out. */
 const MOST_NAMES = 8
 
 /** Each circle is reported once, at its first statement; then what led on is unknown. */
-export function breakCircles(state: Binding, tops: readonly Draft[]): void {
-  const fields = new Map<KindSpec, readonly string[]>()
-  const met = new Map<string, Set<Draft>>()
-  tops.forEach((start) => {
-    let own = fields.get(start.spec)
-    if (own === undefined) fields.set(start.spec, (own = fieldsOfOwnKind(start.spec)))
-    own.forEach((field) => {
-      const key = `${start.kind} ${field}`
-      const seen = met.get(key) ?? new Set<Draft>()
-      met.set(key, seen)
-      const circle = circleFrom(start, field, seen)
-      if (circle.length > 0) breakCircle(state, circle, field)
-    })
-  })
+export function breakCircles(state: Binding, { byShape }: Tops): void {
+  for (const [{ spec }, drafts] of byShape) {
+    for (const field of fieldsOfOwnKind(spec)) {
+      const seen = new Set<Draft>()
+      for (const start of drafts) {
+        const circle = circleFrom(start, field, seen)
+        if (circle.length > 0) breakCircle(state, circle, field)
+      }
+    }
+  }
 }
 
 /** The fields in which a statement names one of its own kind. */

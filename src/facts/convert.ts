@@ -10,61 +10,33 @@ import type { MonthsLiteral, Name, Quantity, Value } from '../../grammar/tree.ts
 import { seriesSpec } from '../vocabulary/series.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import type { Binding } from './draft.ts'
+import { refer } from './draft.ts'
 import type { FieldValue } from './fact.ts'
+import { fits, formOf, isCount } from './forms.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
-import { monthNamedKinds } from './shape.ts'
 import { brief, howWritten, shown, wanted } from './wanted.ts'
 
 /** A century in each measure: a plan looks no further. */
 const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200, day: 36_500 }
 
-/** Whether a value has the form that a type wants, whatever it names. */
-export function fits(type: FieldType, value: Value): boolean {
-  switch (type.type) {
-    case 'text':
-    case 'path':
-      return value.sort === 'name' && value.quoted
-    case 'fact':
-      return value.sort === 'name' || (isOneMonth(value) && type.kinds.some(isMonthNamed))
-    case 'word':
-    case 'free-word':
-    case 'series':
-    case 'rule':
-    case 'unit':
-    case 'flag':
-      return value.sort === 'name'
-    case 'month':
-      return isOneMonth(value)
-    case 'months':
-      return value.sort === 'months'
-    case 'date':
-      return value.sort === 'date' || isOneMonth(value)
-    case 'duration':
-      return value.sort === 'quantity' && value.duration !== undefined && isCount(value)
-    case 'number':
-      return isNumber(value) && value.unit === undefined
-    case 'percent':
-      return isNumber(value) && value.unit === undefined && value.percent
-    case 'quantity':
-      return isNumber(value)
-    case 'either':
-      return fitsOne(type.of, value)
-    case 'expression':
-    case 'truth':
-      return false
-  }
+const WRITTEN: FieldValue = { type: 'flag' }
+
+/**
+ * The value, or undefined when it is reported that there is none. `forms` are those of the values
+ * that the type takes.
+ */
+export function convert(
+  state: Binding,
+  type: FieldType,
+  forms: number,
+  value: Value,
+): FieldValue | undefined {
+  if ((forms & formOf(value)) !== 0) return convertFitting(state, type, value)
+  reportMisfit(state, type, value)
+  return undefined
 }
 
-function fitsOne(types: readonly FieldType[], value: Value): boolean {
-  return types.some((type) => fits(type, value))
-}
-
-/** The value, or undefined when it is reported that there is none. */
-export function convert(state: Binding, type: FieldType, value: Value): FieldValue | undefined {
-  if (!fits(type, value)) {
-    reportMisfit(state, type, value)
-    return undefined
-  }
+function convertFitting(state: Binding, type: FieldType, value: Value): FieldValue | undefined {
   if (type.type === 'either') return convertEither(state, type, value)
   if (value.sort === 'name') return convertName(state, type, value)
   if (value.sort === 'months') return convertMonths(state, type, value)
@@ -87,7 +59,15 @@ function convertName(state: Binding, type: FieldType, name: Name): FieldValue | 
     noteUnresolved(state, type, name.text, name.span)
     return undefined
   }
-  return type.type === 'flag' ? { type: 'flag' } : { type: 'word', word: name.text }
+  if (type.type === 'flag') return WRITTEN
+  return type.type === 'free-word' ? { type: 'word', word: name.text } : wordValue(state, name.text)
+}
+
+/** Of the words that a type knows, there are few. */
+function wordValue({ words }: Binding, word: string): FieldValue {
+  let value = words.get(word)
+  if (value === undefined) words.set(word, (value = { type: 'word', word }))
+  return value
 }
 
 function reference(
@@ -101,8 +81,7 @@ function reference(
     noteUnresolved(state, type, text, value.span)
     return undefined
   }
-  state.references.push({ span: value.span, fact })
-  return { type: 'fact', fact }
+  return refer(state, value.span, fact)
 }
 
 /** Words that stand for themselves; for types that take any word, every word is known. */
@@ -120,12 +99,12 @@ function convertEither(
 ): FieldValue | undefined {
   for (const one of type.of) {
     if (!fits(one, value)) continue
-    if (value.sort !== 'name') return convert(state, one, value)
+    if (value.sort !== 'name') return convertFitting(state, one, value)
     const known =
       one.type === 'fact'
         ? factNamed(state, one.kinds, value.text) !== undefined
         : isKnownWord(one, value.text)
-    if (known) return convert(state, one, value)
+    if (known) return convertFitting(state, one, value)
   }
   noteUnresolved(state, type, textOf(value.span), value.span)
   return undefined
@@ -228,21 +207,8 @@ function mended(type: FieldType, value: Value): string | undefined {
     : undefined
 }
 
-function isMonthNamed(kind: string): boolean {
-  return monthNamedKinds.has(kind)
-}
-
-function isOneMonth(value: Value): boolean {
-  return value.sort === 'months' && value.from === value.to
-}
-
 function isNumber(value: Value): value is Quantity {
   return value.sort === 'quantity' && value.duration === undefined
-}
-
-/** A whole number without a sign: how often, or how long. */
-function isCount(value: Quantity): boolean {
-  return typeof value.value === 'number' && value.sign === '' && !value.percent
 }
 
 function capital(text: string): string {

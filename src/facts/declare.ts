@@ -1,50 +1,52 @@
 /** Finds the kind of every statement and line, and registers the names that they declare. */
 
-import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
-import { valueOf, wordOf } from '../../grammar/lean-nodes.ts'
+import { wordOf } from '../../grammar/lean-nodes.ts'
 import type { Statement } from '../../grammar/tree.ts'
-import { topKind } from '../vocabulary/vocabulary.ts'
+import { bringTogether } from './block-lines.ts'
 import type { Binding, Draft } from './draft.ts'
-import { addLine, makeDraft } from './draft.ts'
+import { StatedDraft } from './draft.ts'
+import { nameIn } from './name-in.ts'
 import { reservedAs } from './reserved.ts'
 import type { Shape } from './shape.ts'
-import { shapeOf } from './shape.ts'
+import { topShape } from './shape.ts'
+import type { Tops } from './tops.ts'
 import { reportUnknownLine, reportUnknownStatement } from './unknown.ts'
 import { named } from './wanted.ts'
 
 /** How many more declarations a message shows besides the first two. */
 const MOST_LABELS = 2
 
-interface DeclaredName {
-  readonly text: string
-  readonly span: Span
-}
-
-/** The facts of one file's statements; undefined members of the workspace are reported. */
-export function declareStatements(state: Binding, statements: readonly Statement[]): Draft[] {
-  const tops: Draft[] = []
-  statements.forEach((statement) => {
-    const spec = topKind(wordOf(statement.line))
-    if (spec === undefined) reportUnknownStatement(state, statement)
-    else tops.push(declare(state, shapeOf(spec), statement, undefined))
-  })
-  return tops
+/** Declares the statements of one file; what begins with no known word is reported. */
+export function declareStatements(
+  state: Binding,
+  statements: readonly Statement[],
+  tops: Tops,
+): void {
+  for (let at = 0; at < statements.length; at += 1) {
+    const statement = statements[at]
+    if (statement === undefined) continue
+    const shape = topShape(wordOf(statement.line))
+    if (shape === undefined) reportUnknownStatement(state, statement)
+    else tops.add(declare(state, shape, statement, undefined))
+  }
 }
 
 /** Built-in statements, but for those that the workspace says otherwise. */
 export function declareBuiltIn(
   state: Binding,
   statements: readonly Statement[],
-  workspace: readonly Draft[],
-): Draft[] {
-  const kinds = new Set(workspace.map((draft) => draft.kind))
+  workspace: Tops,
+  tops: Tops,
+): void {
   const kept = statements.filter((statement) => {
-    const spec = topKind(statement.line.keyword.text)
-    if (spec === undefined || spec.repetition !== 'named' || !kinds.has(spec.kind)) return true
+    const shape = topShape(wordOf(statement.line))
+    if (shape === undefined || !workspace.byShape.has(shape)) return true
+    const { spec } = shape
+    if (spec.repetition !== 'named') return true
     if (spec.identity?.length === 0) return false
-    const name = nameOf(shapeOf(spec), statement)
+    const name = nameIn(shape, statement)
     const own = name === undefined ? undefined : state.names.get(spec.kind)?.get(name.text)
     if (own === undefined) return true
     state.reserved.delete(own)
@@ -52,7 +54,7 @@ export function declareBuiltIn(
     dropMisfit(state, own, statement)
     return true
   })
-  return declareStatements(state, kept)
+  declareStatements(state, kept, tops)
 }
 
 /** Whether a function can stand in the place of another: rules call it by what it takes. */
@@ -147,28 +149,37 @@ function declare(
   statement: Statement,
   parent: Draft | undefined,
 ): Draft {
-  const name = nameOf(shape, statement)
-  const draft = makeDraft(shape, statement, parent, statement.line.span, name)
+  const name = nameIn(shape, statement)
+  const draft = new StatedDraft(shape, statement, parent, name?.text)
   if (name !== undefined) register(state, draft)
-  const { entries } = statement
-  for (let at = 0; at < entries.length; at += 1) {
-    const entry = entries[at]
-    if (entry?.sort !== 'statement') continue
-    const line = shape.lines.get(wordOf(entry.line))
-    if (line !== undefined) addLine(draft, declare(state, line, entry, draft))
-    else if (shape.spec.encloses !== true && shape.takesBlock)
-      reportUnknownLine(state, draft, entry)
-  }
+  if (statement.hasBlock) declareLines(state, draft, statement)
   return draft
 }
 
-function nameOf({ spec, declares }: Shape, statement: Statement): DeclaredName | undefined {
-  if (statement.define !== undefined) return statement.define.name
-  const argument = declares < 0 ? undefined : statement.line.arguments[declares]
-  const value = argument && valueOf(argument, 0)
-  if (value === undefined) return undefined
-  const type = spec.arguments[declares]?.type.type
-  if (value.sort === 'name' && type !== 'month') return value
-  if (value.sort !== 'months' || type !== 'month' || value.from !== value.to) return undefined
-  return { text: printMonth(value.from), span: value.span }
+function declareLines(state: Binding, draft: Draft, { entries }: Statement): void {
+  const { shape } = draft
+  const isOwn = shape.takesBlock && shape.spec.encloses !== true
+  let first: Draft | undefined
+  let last: Draft | undefined
+  let kinds = 0
+  let apart = false
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at]
+    if (entry?.sort !== 'statement') continue
+    const of = shape.lines.get(wordOf(entry.line))
+    if (of === undefined) {
+      if (isOwn) reportUnknownLine(state, draft, entry)
+      continue
+    }
+    const line = declare(state, of.shape, entry, draft)
+    if (last === undefined) first = line
+    else {
+      last.nextLine = line
+      if (last.shape !== of.shape && (kinds & of.bit) !== 0) apart = true
+    }
+    kinds |= of.bit
+    last = line
+  }
+  if (first !== undefined && apart) bringTogether(first)
+  draft.firstLine = first
 }

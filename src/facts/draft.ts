@@ -1,24 +1,119 @@
 /** A fact while it is bound, and the state of one run of the binder. */
 
-import { Few } from '../base/few.ts'
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Argument, Statement, Table } from '../../grammar/tree.ts'
-import type { FieldType } from '../vocabulary/spec.ts'
-import type { BoundTable, Fact, Field, Reference } from './fact.ts'
+import type { FieldType, KindSpec } from '../vocabulary/spec.ts'
+import { BlockLines } from './block-lines.ts'
+import type { BoundTable, Fact, FactValue, Field, FieldValue } from './fact.ts'
+import { nameIn } from './name-in.ts'
+import { OwnField } from './own-field.ts'
 import type { Shape } from './shape.ts'
 import type { Unread } from './unread.ts'
 
-/** A fact that may still change. Nothing changes it once the binder has returned. */
-export interface Draft extends Fact {
-  index: number
-  fields: ReadonlyMap<string, Field>
-  lines: ReadonlyMap<string, Draft[]>
-  tables: BoundTable[]
-  damaged: boolean
-  readonly parent: Draft | undefined
+/**
+ * A fact that may still change. Nothing changes it once the binder has returned. There are very many,
+ * so that it keeps only what does not follow from the rest, and is the value of each field that
+ * names it.
+ */
+export abstract class Draft implements Fact, FactValue {
   readonly shape: Shape
+  readonly parent: Draft | undefined
+  readonly name: string | undefined
+  index: number
+  damaged: boolean
+  firstField: OwnField | undefined
+  /** Its lines are a chain, in which those of one kind stand side by side. */
+  firstLine: Draft | undefined
+  nextLine: Draft | undefined
+  tables: DraftTable[]
+
+  constructor(shape: Shape, parent: Draft | undefined, name: string | undefined, damaged: boolean) {
+    this.shape = shape
+    this.parent = parent
+    this.name = name
+    this.index = 0
+    this.damaged = damaged
+    this.firstField = undefined
+    this.firstLine = undefined
+    this.nextLine = undefined
+    this.tables = NO_TABLES
+  }
+
+  abstract readonly statement: Statement | undefined
+  abstract get span(): Span
+  abstract get nameSpan(): Span | undefined
+
+  get kind(): string {
+    return this.shape.spec.kind
+  }
+
+  get spec(): KindSpec {
+    return this.shape.spec
+  }
+
+  get fields(): ReadonlyMap<string, Field> {
+    return this.firstField ?? NO_FIELDS
+  }
+
+  get lines(): ReadonlyMap<string, readonly Draft[]> {
+    return this.firstLine === undefined ? NO_LINES : new BlockLines(this.firstLine)
+  }
+
+  get type(): 'fact' {
+    return 'fact'
+  }
+
+  get fact(): Fact {
+    return this
+  }
+}
+
+/** A fact that a statement says. */
+export class StatedDraft extends Draft {
+  readonly statement: Statement
+
+  constructor(
+    shape: Shape,
+    statement: Statement,
+    parent: Draft | undefined,
+    name: string | undefined,
+  ) {
+    super(shape, parent, name, statement.line.damaged)
+    this.statement = statement
+  }
+
+  get span(): Span {
+    return this.statement.line.span
+  }
+
+  get nameSpan(): Span | undefined {
+    return nameIn(this.shape, this.statement)?.span
+  }
+}
+
+/** A fact that a row of a file says. */
+export class RowDraft extends Draft {
+  readonly nameSpan: Span
+
+  constructor(shape: Shape, name: string, nameSpan: Span) {
+    super(shape, undefined, name, false)
+    this.nameSpan = nameSpan
+  }
+
+  get statement(): undefined {
+    return undefined
+  }
+
+  get span(): Span {
+    return this.nameSpan
+  }
+}
+
+/** A table whose columns are resolved when every field is known. */
+export interface DraftTable extends BoundTable {
+  columns: BoundTable['columns']
 }
 
 /** A place whose name or word led nowhere: those of one name are reported together. */
@@ -26,12 +121,6 @@ export interface Unresolved {
   readonly type: FieldType
   readonly text: string
   readonly place: Span
-}
-
-/** A table whose columns are resolved when every field is known. */
-export interface PendingTable {
-  readonly draft: Draft
-  readonly table: Table
 }
 
 /** What is declared again. */
@@ -46,11 +135,16 @@ export interface Binding {
   /** What each name declares, by kind; the first where several do. */
   readonly names: Map<string, Map<string, Draft>>
   readonly problems: Diagnostic[]
-  readonly references: Reference[]
+  /** The places where facts are named, and behind the same numbers the facts. */
+  readonly places: Span[]
+  readonly placed: Draft[]
   readonly unresolved: Unresolved[]
-  readonly tables: PendingTable[]
+  /** Those with tables. */
+  readonly tabled: Draft[]
   /** Where the statement that is being bound says each of its clauses. */
   readonly clauses: Map<string, Span>
+  /** A value for each word: most are said very often. */
+  readonly words: Map<string, FieldValue>
   /** Second declarations: reported, and no facts. */
   readonly dropped: Set<Draft>
   /** First declarations of those, with what is said of them: what they lack may stand there. */
@@ -70,10 +164,12 @@ export function makeBinding(unread: Unread): Binding {
     unread,
     names: new Map(),
     problems: [],
-    references: [],
+    places: [],
+    placed: [],
     unresolved: [],
-    tables: [],
+    tabled: [],
     clauses: new Map(),
+    words: new Map(),
     dropped: new Set(),
     doubled: new Map(),
     reserved: new Map(),
@@ -85,58 +181,46 @@ export function makeBinding(unread: Unread): Binding {
 
 /** Shared by all facts that have none. Invariant: nothing is ever put into these. */
 const NO_FIELDS: ReadonlyMap<string, Field> = new Map()
-const NO_LINES: ReadonlyMap<string, Draft[]> = new Map()
-const NO_TABLES: BoundTable[] = []
+const NO_LINES: ReadonlyMap<string, readonly Draft[]> = new Map()
+const NO_TABLES: DraftTable[] = []
+const NO_COLUMNS: BoundTable['columns'] = []
 
-export function makeDraft(
-  shape: Shape,
-  statement: Statement | undefined,
-  parent: Draft | undefined,
-  span: Span,
-  name: { readonly text: string; readonly span: Span } | undefined,
-): Draft {
-  return {
-    kind: shape.spec.kind,
-    spec: shape.spec,
-    index: 0,
-    name: name?.text,
-    nameSpan: name?.span,
-    parent,
-    fields: NO_FIELDS,
-    lines: NO_LINES,
-    tables: NO_TABLES,
-    damaged: statement?.line.damaged ?? false,
-    statement,
-    span,
-    shape,
+export function setField(draft: Draft, name: string, value: FieldValue, span: Span): void {
+  const { firstField } = draft
+  if (firstField === undefined) {
+    draft.firstField = new OwnField(name, value, span)
+    return
   }
-}
-
-export function setField(draft: Draft, name: string, field: Field): void {
-  if (draft.fields instanceof Few) draft.fields.set(name, field)
-  else draft.fields = new Few(name, field)
+  const field = firstField.find(name)
+  if (field === undefined) firstField.last.next = new OwnField(name, value, span)
+  else {
+    field.value = value
+    field.span = span
+  }
 }
 
 export function dropField(draft: Draft, name: string): void {
   const kept = [...draft.fields].filter(([field]) => field !== name)
-  draft.fields = NO_FIELDS
-  for (const [field, value] of kept) setField(draft, field, value)
+  draft.firstField = undefined
+  for (const [field, { value, span }] of kept) setField(draft, field, value, span)
 }
 
-export function addLine(draft: Draft, line: Draft): void {
-  const lines = draft.lines.get(line.kind)
-  if (lines !== undefined) lines.push(line)
-  else if (draft.lines instanceof Few) draft.lines.set(line.kind, [line])
-  else draft.lines = new Few(line.kind, [line])
+/** Adds a table whose columns are not known yet. */
+export function addTable(state: Binding, draft: Draft, table: Table): void {
+  const added = { table, columns: NO_COLUMNS }
+  if (draft.tables !== NO_TABLES) {
+    draft.tables.push(added)
+    return
+  }
+  draft.tables = [added]
+  state.tabled.push(draft)
 }
 
-export function hasLines({ lines }: Draft): boolean {
-  return lines !== NO_LINES
-}
-
-export function addTable(draft: Draft, table: BoundTable): void {
-  if (draft.tables === NO_TABLES) draft.tables = [table]
-  else draft.tables.push(table)
+/** Notes a place where a fact is named, and gives the value of the field. */
+export function refer(state: Binding, place: Span, fact: Draft): FactValue {
+  state.places.push(place)
+  state.placed.push(fact)
+  return fact
 }
 
 /** Notes that a line of a block could not be told, so that no line is missed for it. */

@@ -37,7 +37,7 @@ export interface Field {
 export type FieldValue =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'word'; readonly word: string }
-  | { readonly type: 'fact'; readonly fact: Fact }
+  | FactValue
   /** A month is a range of one; `to` undefined is open. */
   | { readonly type: 'months'; readonly from: Month; readonly to: Month | undefined }
   | { readonly type: 'month'; readonly month: Month }
@@ -54,6 +54,11 @@ export type FieldValue =
   | { readonly type: 'flag' }
   | { readonly type: 'list'; readonly items: readonly Field[] }
 
+export interface FactValue {
+  readonly type: 'fact'
+  readonly fact: Fact
+}
+
 /** A table with its columns resolved. */
 export interface BoundTable {
   readonly table: Table
@@ -64,7 +69,6 @@ export interface BoundTable {
 export interface BoundColumn {
   /** The word as written. */
   readonly name: string
-  readonly span: Span
   /** The item or group, where columns are facts. */
   readonly fact: Fact | undefined
 }

@@ -5,12 +5,14 @@ import { reportName } from '../diagnostics/names.ts'
 import { valueOf } from '../../grammar/lean-nodes.ts'
 import type { Argument, Clause, Expression, Value } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
-import { convert, fits } from './convert.ts'
+import { convert } from './convert.ts'
 import type { Binding, Draft } from './draft.ts'
 import { isLost, loseNames, setField } from './draft.ts'
+import { formOf, formsOf } from './forms.ts'
 import type { Place } from './misfill.ts'
 import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
 import type { Field } from './fact.ts'
+import type { Slot } from './shape.ts'
 import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
 
 /**
@@ -21,42 +23,49 @@ import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
 export function fillArguments(
   state: Binding,
   draft: Draft,
-  specs: readonly FieldSpec[],
+  slots: readonly Slot[],
   given: readonly Argument[],
   place: Place,
 ): void {
   const before = complaints(state)
   let next = 0
-  for (let at = 0; at < specs.length; at += 1) {
-    const spec = specs[at]
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]
     const argument = given[next]
-    if (spec === undefined) continue
+    if (slot === undefined) continue
     const first = argument && valueOf(argument, 0)
     if (argument === undefined || first === undefined) {
-      if (spec.required) missArgument(state, draft, spec, place)
+      if (slot.spec.required) missArgument(state, draft, slot.spec, place)
       continue
     }
-    if (isOtherWord(spec, first) && given.length - next <= requiredIn(specs, at + 1)) continue
-    if (!fits(spec.type, first) && fitsLater(specs, at + 1, argument)) {
-      if (spec.required) missArgument(state, draft, spec, place)
+    if (slot.word !== undefined && isOtherWord(slot.word, first)) {
+      if (given.length - next <= slot.requiredBehind) continue
+    }
+    const form = formOf(first)
+    if ((slot.forms & form) !== 0) {
+      next += 1
+      fillField(state, draft, slot, argument, first)
       continue
     }
-    if (!fits(spec.type, first)) {
-      if (lacksComma(state, draft, specs[at - 1], given, next, place)) return
-      if (spec.required !== true && isGuessed(state, draft, first)) continue
-      loseNames(state, draft)
-      if (specs === draft.spec.arguments && at === draft.shape.declares) {
-        state.lostKinds.add(draft.kind)
-      }
+    if ((slot.formsBehind & form) !== 0) {
+      if (slot.spec.required) missArgument(state, draft, slot.spec, place)
+      continue
     }
+    if (lacksComma(state, draft, slots[at - 1]?.spec, given, next, place)) return
+    if (slot.spec.required !== true && isGuessed(state, draft, first)) continue
+    loseNames(state, draft)
+    if (slots === draft.shape.slots && at === draft.shape.declares) state.lostKinds.add(draft.kind)
     next += 1
-    if (!place.damaged || fits(spec.type, first)) fillField(state, draft, spec, argument)
+    if (!place.damaged) fillField(state, draft, slot, argument, first)
   }
   const extra = given[next]
-  if (extra === undefined || lacksComma(state, draft, specs.at(-1), given, next, place)) return
+  if (extra === undefined) return
+  if (lacksComma(state, draft, slots.at(-1)?.spec, given, next, place)) return
   draft.damaged = true
   // What is wrong before it has its message already.
-  if (complaints(state) === before) reportExtra(state, draft, specs, extra, place)
+  if (complaints(state) !== before) return
+  const specs = slots.map(({ spec }) => spec)
+  reportExtra(state, draft, specs, extra, place)
 }
 
 /** `=` and what stands behind it. */
@@ -102,14 +111,16 @@ export function fillClauses(
 ): void {
   // One message a line: the first clause without a place is where the line goes astray.
   let astray = false
-  for (const clause of clauses) {
+  for (let at = 0; at < clauses.length; at += 1) {
+    const clause = clauses[at]
+    if (clause === undefined) continue
     const word = clause.preposition.text
-    const spec = draft.shape.clauses.get(word)
+    const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
-    if (spec !== undefined && before === undefined) {
+    if (of !== undefined && before === undefined) {
       seen.set(word, clause.preposition.span)
       const place = { keyword: clause.preposition, span: clause.span, damaged }
-      fillArguments(state, draft, spec.fields, clause.arguments, place)
+      fillArguments(state, draft, of.slots, clause.arguments, place)
       continue
     }
     draft.damaged = true
@@ -127,37 +138,44 @@ export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<stri
     if (seen.has(preposition) || isLost(state, draft, preposition)) continue
     draft.damaged = true
     if (statement !== undefined && state.unread.within(statement.span)) return
-    const doc = inSentence(shape.clauses.get(preposition)?.fields[0]?.doc ?? '')
+    const doc = inSentence(shape.clauses.get(preposition)?.slots[0]?.spec.doc ?? '')
     const values = { keyword: shape.keyword, preposition, doc, example: headExample(draft.spec) }
     state.problems.push(reportName('missing-clause', draft.span, values))
   }
 }
 
-function fillField(state: Binding, draft: Draft, spec: FieldSpec, argument: Argument): void {
-  const first = valueOf(argument, 0)
-  if (first === undefined) return
-  if (spec.list === true) {
-    const { values } = argument
-    const items: Field[] = []
-    for (const value of values) {
-      const item = convert(state, spec.type, value)
-      if (item !== undefined) items.push({ value: item, span: value.span })
-    }
-    // A list with a member missing would claim that the member is not in it.
-    if (items.length < values.length) draft.damaged = true
-    else setField(draft, spec.field, { value: { type: 'list', items }, span: argument.span })
+function fillField(
+  state: Binding,
+  draft: Draft,
+  slot: Slot,
+  argument: Argument,
+  first: Value,
+): void {
+  if (slot.isList) {
+    fillList(state, draft, slot, argument)
     return
   }
   const second = valueOf(argument, 1)
   if (second !== undefined) {
     draft.damaged = true
-    const said = { wanted: wanted(spec.type) }
+    const said = { wanted: wanted(slot.type) }
     state.problems.push(reportName('single-value', second.span, said))
     return
   }
-  const value = convert(state, spec.type, first)
+  const value = convert(state, slot.type, slot.forms, first)
   if (value === undefined) draft.damaged = true
-  else setField(draft, spec.field, { value, span: first.span })
+  else setField(draft, slot.field, value, first.span)
+}
+
+function fillList(state: Binding, draft: Draft, slot: Slot, { values, span }: Argument): void {
+  const items: Field[] = []
+  for (const value of values) {
+    const item = convert(state, slot.type, slot.forms, value)
+    if (item !== undefined) items.push({ value: item, span: value.span })
+  }
+  // A list with a member missing would claim that the member is not in it.
+  if (items.length < values.length) draft.damaged = true
+  else setField(draft, slot.field, { type: 'list', items }, span)
 }
 
 /** What stands behind `=`: any expression, or a number with its unit and nothing else. */
@@ -168,16 +186,13 @@ function fillExpression(
   expression: Expression,
 ): void {
   if (spec.type.type === 'expression') {
-    setField(draft, spec.field, {
-      value: { type: 'expression', expression },
-      span: expression.span,
-    })
+    setField(draft, spec.field, { type: 'expression', expression }, expression.span)
     return
   }
   if (expression.sort === 'quantity') {
-    const value = convert(state, spec.type, expression)
+    const value = convert(state, spec.type, formsOf(spec.type), expression)
     if (value === undefined) draft.damaged = true
-    else setField(draft, spec.field, { value, span: expression.span })
+    else setField(draft, spec.field, value, expression.span)
     return
   }
   draft.damaged = true
@@ -195,22 +210,6 @@ function complaints(state: Binding): number {
 }
 
 /** A word that may be left out was left out: what stands there is another. */
-function isOtherWord({ type, required }: FieldSpec, value: Value): boolean {
-  return (
-    type.type === 'flag' && required !== true && value.sort === 'name' && value.text !== type.word
-  )
-}
-
-function requiredIn(specs: readonly FieldSpec[], from: number): number {
-  return specs.slice(from).filter(({ required }) => required === true).length
-}
-
-function fitsLater(specs: readonly FieldSpec[], from: number, argument: Argument): boolean {
-  const value = valueOf(argument, 0)
-  if (value === undefined) return false
-  for (let at = from; at < specs.length; at += 1) {
-    const spec = specs[at]
-    if (spec !== undefined && fits(spec.type, value)) return true
-  }
-  return false
+function isOtherWord(word: string, value: Value): boolean {
+  return value.sort === 'name' && value.text !== word
 }

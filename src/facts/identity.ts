@@ -4,24 +4,29 @@ import { reportName } from '../diagnostics/names.ts'
 import { drop } from './declare.ts'
 import type { Binding, Draft } from './draft.ts'
 import type { Field } from './fact.ts'
+import type { Tops } from './tops.ts'
 import { and } from './wanted.ts'
 
 /** Reports second statements of the same identity, at the top of files and within a block. */
-export function checkIdentities(state: Binding, drafts: readonly Draft[]): void {
+export function checkIdentities(state: Binding, { byShape }: Tops): void {
+  for (const [shape, drafts] of byShape) if (shape.identified) checkKind(state, drafts)
+}
+
+/** Those of one kind that stand side by side. */
+function checkKind(state: Binding, drafts: readonly Draft[]): void {
   const seen = new Map<string, Draft>()
-  drafts.forEach((draft) => {
-    if (!draft.shape.identified) return
-    const { identity, repetition, kind } = draft.spec
+  for (const draft of drafts) {
+    const { identity, repetition } = draft.spec
     if (repetition === 'named' && identity !== undefined) {
       const key = identityOf(draft, identity)
-      const before = key === undefined ? undefined : seen.get(`${kind} ${key}`)
+      const before = key === undefined ? undefined : seen.get(key)
       if (before !== undefined) reportSame(state, before, draft, identity)
-      else if (key !== undefined) seen.set(`${kind} ${key}`, draft)
+      else if (key !== undefined) seen.set(key, draft)
     }
-    draft.lines.forEach((lines) => {
-      if (lines.length > 1) checkIdentities(state, lines)
-    })
-  })
+    for (const lines of draft.lines.values()) {
+      if (lines.length > 1 && lines[0]?.shape.identified === true) checkKind(state, lines)
+    }
+  }
 }
 
 function reportSame(

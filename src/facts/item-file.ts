@@ -7,7 +7,7 @@ import { reportName } from '../diagnostics/names.ts'
 import { kindSpec } from '../vocabulary/vocabulary.ts'
 import { drop, register } from './declare.ts'
 import type { Binding, Draft } from './draft.ts'
-import { makeDraft, setField } from './draft.ts'
+import { refer, RowDraft, setField } from './draft.ts'
 import { textIn } from './fact.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
 import { shapeOf } from './shape.ts'
@@ -127,10 +127,7 @@ function readRow(
   const name = cells[kind.columns.findIndex(({ field }) => field === 'name')]
   if (spec === undefined || name === undefined) return undefined
   const nameSpan = cellSpan(source, row.line, name)
-  const draft = makeDraft(shapeOf(spec), undefined, undefined, nameSpan, {
-    text: name,
-    span: nameSpan,
-  })
+  const draft = new RowDraft(shapeOf(spec), name, nameSpan)
   for (const [at, column] of kind.columns.entries()) {
     const text = cells[at]
     if (text === undefined || text === '') continue
@@ -149,7 +146,7 @@ function fillCell(
   if (names === undefined) {
     const value =
       field === 'name' ? ({ type: 'word', word: text } as const) : ({ type: 'text', text } as const)
-    setField(draft, field, { value, span })
+    setField(draft, field, value, span)
     return
   }
   const fact = factNamed(state, names, text)
@@ -158,8 +155,7 @@ function fillCell(
     noteUnresolved(state, { type: 'fact', kinds: names }, text, span)
     return
   }
-  state.references.push({ span, fact })
-  setField(draft, field, { value: { type: 'fact', fact }, span })
+  setField(draft, field, refer(state, span, fact), span)
 }
 
 function reportUnreadable(

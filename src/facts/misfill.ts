@@ -7,9 +7,9 @@ import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
 import type { Argument, Clause, Value, Word } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
-import { fits } from './convert.ts'
 import type { Binding, Draft } from './draft.ts'
 import { dropField, loseLine, loseNames } from './draft.ts'
+import { fits } from './forms.ts'
 import { factNamed, kindsIn } from './resolve.ts'
 import {
   headExample,
@@ -135,7 +135,7 @@ function guessFor(state: Binding, draft: Draft, value: Value): Guess | undefined
     if (word !== undefined) return { word, misspelt: true }
   }
   const missing = requiredClauses.find((word) => {
-    const spec = clauses.get(word)?.fields[0]
+    const spec = clauses.get(word)?.slots[0]?.spec
     return spec !== undefined && isFree(word) && fits(spec.type, value)
   })
   if (missing !== undefined) return { word: missing, misspelt: false }
@@ -145,7 +145,7 @@ function guessFor(state: Binding, draft: Draft, value: Value): Guess | undefined
 
 /** Whether a word is the name of something that the line could speak of. */
 function isDeclared(state: Binding, draft: Draft, name: string): boolean {
-  const clauses = [...draft.shape.clauses.values()].flatMap((clause) => clause.fields)
+  const clauses = [...draft.shape.clauses.values()].flatMap((clause) => clause.spec.fields)
   const kinds = [...draft.spec.arguments, ...clauses].flatMap((spec) => kindsIn(spec.type))
   return factNamed(state, kinds, name) !== undefined
 }

@@ -10,7 +10,7 @@ import { SERIES_NAMES } from '../vocabulary/series.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import { kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Binding, Draft, Unresolved } from './draft.ts'
-import { monthNamedKinds } from './shape.ts'
+import { monthNamedKinds } from './month-named.ts'
 import { headExample, marked, named, or, wanted, withArticle, written } from './wanted.ts'
 
 /** How many more places a message shows besides its first. */

@@ -8,9 +8,9 @@ import { cellSpan } from '../../grammar/places.ts'
 import type { Cell, Name, Table } from '../../grammar/tree.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import type { FieldType, TableSpec } from '../vocabulary/spec.ts'
-import type { Binding, Draft, PendingTable } from './draft.ts'
-import { addTable } from './draft.ts'
-import type { BoundColumn } from './fact.ts'
+import type { Binding, Draft } from './draft.ts'
+import { refer } from './draft.ts'
+import type { BoundColumn, BoundTable } from './fact.ts'
 import { didYouMean, factNamed, mendAll, morePlaces, noteUnresolved } from './resolve.ts'
 import { marked, named, or } from './wanted.ts'
 
@@ -33,16 +33,27 @@ interface StrayColumn {
   readonly places: Span[]
 }
 
+/** Columns as a header's words name them. */
+type Columns = BoundTable['columns']
+
 /** All tables of the workspace, when every name is declared and every field filled. */
-export function bindTables(state: Binding, pending: readonly PendingTable[]): void {
+export function bindTables(state: Binding): void {
+  const { tabled } = state
   const strays = new Map<string, StrayColumn>()
-  pending.forEach(({ draft, table }) => {
-    const spec = draft.spec.table
-    if (spec === undefined) return
-    addTable(draft, { table, columns: columnsOf(state, draft, spec, table, strays) })
-    if (table.others.size > 0) checkCells(state, spec, table)
-    if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
-  })
+  const headers = new Map<TableSpec, Columns>()
+  for (let at = 0; at < tabled.length; at += 1) {
+    const draft = tabled[at]
+    const spec = draft?.shape.spec.table
+    if (draft === undefined || spec === undefined) continue
+    for (let nth = 0; nth < draft.tables.length; nth += 1) {
+      const bound = draft.tables[nth]
+      if (bound === undefined) continue
+      const { table } = bound
+      bound.columns = columnsOf(state, draft, spec, table, headers, strays)
+      if (table.others.size > 0) checkCells(state, spec, table)
+      if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
+    }
+  }
   for (const stray of strays.values()) reportStray(state, stray)
 }
 
@@ -52,35 +63,59 @@ function columnsOf(
   draft: Draft,
   spec: TableSpec,
   { columns, misfit }: Table,
+  headers: Map<TableSpec, Columns>,
   strays: Map<string, StrayColumn>,
-): readonly (BoundColumn | undefined)[] {
-  if (!misfit) return bindColumns(state, draft, spec, columns, strays)
-  draft.damaged = true
-  return columns.map(() => undefined)
+): Columns {
+  if (misfit) {
+    draft.damaged = true
+    return columns.map(() => undefined)
+  }
+  if (spec.columns === 'items' || spec.columns === 'groups') {
+    const wanted = factColumns[spec.columns]
+    return known(
+      draft,
+      columns.map((name) => bindFact(state, draft, wanted, name)),
+    )
+  }
+  // Nearly all tables of a kind have the same words above them.
+  const before = headers.get(spec)
+  if (before !== undefined && isSame(before, columns)) return before
+  const words = spec.columns
+  const bound = known(
+    draft,
+    columns.map((name) => bindWord(words, name, strays)),
+  )
+  headers.set(spec, bound)
+  return bound
 }
 
-function bindColumns(
-  state: Binding,
-  draft: Draft,
-  spec: TableSpec,
-  names: readonly Name[],
+function isSame(bound: Columns, names: readonly Name[]): boolean {
+  if (bound.length !== names.length) return false
+  for (let at = 0; at < names.length; at += 1) {
+    if (bound[at]?.name !== names[at]?.text) return false
+  }
+  return true
+}
+
+/** The columns; where one of them is none, the statement does not say all that it meant to. */
+function known(draft: Draft, columns: Columns): Columns {
+  if (columns.includes(undefined)) draft.damaged = true
+  return columns
+}
+
+function bindWord(
+  words: 'series' | readonly string[],
+  name: Name,
   strays: Map<string, StrayColumn>,
-): readonly (BoundColumn | undefined)[] {
-  const { columns } = spec
-  return names.map((name) => {
-    let column: BoundColumn | undefined
-    if (name.text === '') {
-      // The parser has said that this column is none.
-    } else if (columns === 'items' || columns === 'groups') {
-      column = bindFact(state, draft, factColumns[columns], name)
-    } else if (columns === 'series' ? isSeries(name.text) : columns.includes(name.text)) {
-      column = { name: name.text, span: name.span, fact: undefined }
-    } else {
-      noteStray(strays, columns === 'series' ? SERIES_NAMES : columns, name)
-    }
-    if (column === undefined) draft.damaged = true
-    return column
-  })
+): BoundColumn | undefined {
+  const { text } = name
+  // The parser has said that this column is none.
+  if (text === '') return undefined
+  if (words === 'series' ? isSeries(text) : words.includes(text)) {
+    return { name: text, fact: undefined }
+  }
+  noteStray(strays, words === 'series' ? SERIES_NAMES : words, name)
+  return undefined
 }
 
 function isSeries(word: string): boolean {
@@ -93,12 +128,13 @@ function bindFact(
   wanted: FactColumns,
   name: Name,
 ): BoundColumn | undefined {
+  if (name.text === '') return undefined
   const fact = factNamed(state, wanted.kinds, name.text)
   if (fact === undefined) {
     noteUnresolved(state, wanted.type, name.text, name.span)
     return undefined
   }
-  state.references.push({ span: name.span, fact })
+  refer(state, name.span, fact)
   if (wanted.tie !== undefined) {
     const mine = draft.fields.get(wanted.tie)?.value
     const its = fact.fields.get(wanted.tie)?.value
@@ -114,7 +150,7 @@ function bindFact(
       return undefined
     }
   }
-  return { name: name.text, span: name.span, fact }
+  return { name: name.text, fact }
 }
 
 function noteStray(strays: Map<string, StrayColumn>, known: readonly string[], name: Name): void {

@@ -174,7 +174,7 @@ function refusedByBusiness(
   at: number,
 ): boolean {
   if (subject.kind === 'family' || spec.dimension === 'money') return false
-  const span = bound.columns[at]?.span ?? bound.table.span
+  const span = bound.table.columns[at]?.span ?? bound.table.span
   ground.problems.push(reportCells('business-volume', span, { series: spec.series }))
   return true
 }

@@ -2,7 +2,7 @@
 
 import type { MonthSet } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
-import { monthNamedKinds } from '../facts/shape.ts'
+import { monthNamedKinds } from '../facts/month-named.ts'
 import type { Model } from '../model/model.ts'
 import { kindSpec } from '../vocabulary/vocabulary.ts'
 

@@ -6,7 +6,7 @@ import { compareSpans, type Source, type Span } from '../base/source.ts'
 import type { Statement, Tree } from '../../grammar/tree.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dayIn, type Fact, type FieldValue } from '../facts/fact.ts'
-import { monthNamedKinds } from '../facts/shape.ts'
+import { monthNamedKinds } from '../facts/month-named.ts'
 import type { Review } from '../pipeline.ts'
 import { keywordOf, lineKind, topKind, VOCABULARY } from '../vocabulary/vocabulary.ts'
 
