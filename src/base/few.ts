@@ -37,7 +37,7 @@ export abstract class VisitedMap<Key, Value> implements ReadonlyMap<Key, Value> 
 
 /** A map of one key and those of the links behind it. */
 export abstract class Chain<Key, Value> extends VisitedMap<Key, Value> {
-  readonly key: Key
+  key: Key
   next: this | undefined
   abstract readonly held: Value
 

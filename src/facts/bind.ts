@@ -16,7 +16,7 @@ import { fileKinds, readFiles } from './item-file.ts'
 import { reportUnresolved } from './resolve.ts'
 import type { Shape } from './shape.ts'
 import { topShape } from './shape.ts'
-import { bindTables } from './tables.ts'
+import { bindFactColumns, reportStrays } from './tables.ts'
 import { Tops } from './tops.ts'
 import { unreadOf } from './unread.ts'
 
@@ -37,13 +37,14 @@ export function bind(trees: readonly Tree[], options: BindOptions): Bound {
   const state = makeBinding(unreadOf(trees))
   const { builtIn, workspace } = declareAll(state, trees)
   const items = bindAll(state, [builtIn, workspace], options.readItems)
-  bindTables(state)
+  bindFactColumns(state)
   checkIdentities(state, builtIn)
   checkIdentities(state, workspace)
   breakCircles(state, workspace)
   reportDoubled(state)
   reportReserved(state)
   reportUnresolved(state)
+  reportStrays(state)
   const own = items.length > 0 ? sortByPlace([...workspace.all, ...items]) : workspace.all
   return {
     facts: makeFacts(state, [builtIn.all, own]),

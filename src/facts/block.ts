@@ -6,9 +6,11 @@ import type { RuleLine, Statement, Table } from '../../grammar/tree.ts'
 import type { LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import { runFrom } from './block-lines.ts'
+import { declareLines } from './declare.ts'
 import type { Binding, Draft } from './draft.ts'
-import { addTable, isLost, loseLine, setField } from './draft.ts'
+import { giveField, isLost, loseLine, setField } from './draft.ts'
 import { fillArguments, fillClauses, fillAt, fillValue, missClauses } from './fill.ts'
+import { bindTable } from './tables.ts'
 import { and, headExample, inSentence, marked, or, withArticle } from './wanted.ts'
 
 /** Fills a fact from its statement, its lines first of all with what they say themselves. */
@@ -21,6 +23,7 @@ export function bindDraft(state: Binding, draft: Draft): void {
     bindDefine(draft)
     return
   }
+  if (statement.hasBlock && !shape.namesLines) declareLines(state, draft, statement)
   fillArguments(state, draft, shape.slots, line.arguments, line)
   if (line.value !== undefined || spec.value !== undefined) fillValue(state, draft)
   if (line.at !== undefined) fillAt(state, draft)
@@ -56,7 +59,8 @@ function bindEntries(
   { entries }: Statement,
   clauses: Map<string, Span>,
 ): boolean {
-  if (!draft.shape.takesBlock) {
+  const { spec, takesBlock } = draft.shape
+  if (!takesBlock) {
     reportBlock(state, draft, entries[0]?.span ?? draft.span)
     return true
   }
@@ -73,7 +77,8 @@ function bindEntries(
         }
         break
       case 'table':
-        bindTable(state, draft, entry)
+        if (spec.table === undefined) reportTable(state, draft, entry)
+        else bindTable(state, draft, spec.table, entry)
         break
       case 'statement':
         break
@@ -84,11 +89,7 @@ function bindEntries(
   return complete
 }
 
-function bindTable(state: Binding, draft: Draft, table: Table): void {
-  if (draft.spec.table !== undefined) {
-    addTable(state, draft, table)
-    return
-  }
+function reportTable(state: Binding, draft: Draft, table: Table): void {
   draft.damaged = true
   const homes = VOCABULARY.filter((spec) => spec.table !== undefined).map(keywordOf)
   const help = `tables stand in ${and(homes.map(marked))}`
@@ -153,8 +154,7 @@ function bindOnce(
     setField(draft, keyword, first, first.span)
     return
   }
-  const field = first.fields.get(spec.gives)
-  if (field !== undefined) setField(draft, keyword, field.value, field.span)
+  giveField(first, spec.gives, draft)
 }
 
 /** `f.owner(sales)` is one role: a key stands once. */

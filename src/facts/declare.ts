@@ -152,11 +152,12 @@ function declare(
   const name = nameIn(shape, statement)
   const draft = new StatedDraft(shape, statement, parent, name?.text)
   if (name !== undefined) register(state, draft)
-  if (statement.hasBlock) declareLines(state, draft, statement)
+  if (statement.hasBlock && shape.namesLines) declareLines(state, draft, statement)
   return draft
 }
 
-function declareLines(state: Binding, draft: Draft, { entries }: Statement): void {
+/** Lines that declare no names are declared when their statement is bound. */
+export function declareLines(state: Binding, draft: Draft, { entries }: Statement): void {
   const { shape } = draft
   const isOwn = shape.takesBlock && shape.spec.encloses !== true
   let first: Draft | undefined

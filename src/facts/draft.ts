@@ -1,10 +1,11 @@
 /** A fact while it is bound, and the state of one run of the binder. */
 
+import { Few } from '../base/few.ts'
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Argument, Statement, Table } from '../../grammar/tree.ts'
-import type { FieldType, KindSpec } from '../vocabulary/spec.ts'
+import type { Argument, Statement } from '../../grammar/tree.ts'
+import type { FieldType, KindSpec, LineSpec, TableSpec } from '../vocabulary/spec.ts'
 import { BlockLines } from './block-lines.ts'
 import type { BoundTable, Fact, FactValue, Field, FieldValue } from './fact.ts'
 import { nameIn } from './name-in.ts'
@@ -54,7 +55,7 @@ export abstract class Draft implements Fact, FactValue {
   }
 
   get fields(): ReadonlyMap<string, Field> {
-    return this.firstField ?? NO_FIELDS
+    return this.firstField ?? this.given() ?? NO_FIELDS
   }
 
   get lines(): ReadonlyMap<string, readonly Draft[]> {
@@ -67,6 +68,14 @@ export abstract class Draft implements Fact, FactValue {
 
   get fact(): Fact {
     return this
+  }
+
+  /** What a line has given to its statement and does not keep: see `giveField`. */
+  private given(): ReadonlyMap<string, Field> | undefined {
+    const { once, gives }: LineSpec = this.shape.spec
+    if (once !== true || gives === undefined) return undefined
+    const field = this.parent?.firstField?.find(this.shape.keyword)
+    return field && new Few(gives, field)
   }
 }
 
@@ -111,9 +120,22 @@ export class RowDraft extends Draft {
   }
 }
 
-/** A table whose columns are resolved when every field is known. */
 export interface DraftTable extends BoundTable {
   columns: BoundTable['columns']
+}
+
+/** A table whose columns are facts. */
+export interface WaitingTable {
+  readonly draft: Draft
+  readonly bound: DraftTable
+  readonly columns: 'items' | 'groups'
+}
+
+/** A word that is no column, with every header that has it. */
+export interface StrayColumn {
+  readonly word: string
+  readonly known: readonly string[]
+  readonly places: Span[]
 }
 
 /** A place whose name or word led nowhere: those of one name are reported together. */
@@ -139,8 +161,10 @@ export interface Binding {
   readonly places: Span[]
   readonly placed: Draft[]
   readonly unresolved: Unresolved[]
-  /** Those with tables. */
-  readonly tabled: Draft[]
+  /** The columns of the last header that had these words, or some of them. */
+  readonly headers: Map<TableSpec['columns'], BoundTable['columns']>
+  readonly strays: Map<string, StrayColumn>
+  readonly waiting: WaitingTable[]
   /** Where the statement that is being bound says each of its clauses. */
   readonly clauses: Map<string, Span>
   /** A value for each word: most are said very often. */
@@ -167,7 +191,9 @@ export function makeBinding(unread: Unread): Binding {
     places: [],
     placed: [],
     unresolved: [],
-    tabled: [],
+    headers: new Map(),
+    strays: new Map(),
+    waiting: [],
     clauses: new Map(),
     words: new Map(),
     dropped: new Set(),
@@ -183,20 +209,34 @@ export function makeBinding(unread: Unread): Binding {
 const NO_FIELDS: ReadonlyMap<string, Field> = new Map()
 const NO_LINES: ReadonlyMap<string, readonly Draft[]> = new Map()
 const NO_TABLES: DraftTable[] = []
-const NO_COLUMNS: BoundTable['columns'] = []
 
 export function setField(draft: Draft, name: string, value: FieldValue, span: Span): void {
-  const { firstField } = draft
-  if (firstField === undefined) {
-    draft.firstField = new OwnField(name, value, span)
-    return
-  }
-  const field = firstField.find(name)
-  if (field === undefined) firstField.last.next = new OwnField(name, value, span)
+  const field = draft.firstField?.find(name)
+  if (field === undefined) addField(draft, new OwnField(name, value, span))
   else {
     field.value = value
     field.span = span
   }
+}
+
+function addField(draft: Draft, field: OwnField): void {
+  if (draft.firstField === undefined) draft.firstField = field
+  else draft.firstField.last.next = field
+}
+
+/** Makes a field of a line one of its statement, where it has the line's first word as its name. */
+export function giveField(line: Draft, name: string, statement: Draft): void {
+  const field = line.firstField?.find(name)
+  if (field === undefined) return
+  const { keyword } = line.shape
+  const isOnly = field === line.firstField && field.next === undefined
+  if (!isOnly || statement.firstField?.find(keyword) !== undefined) {
+    setField(statement, keyword, field.value, field.span)
+    return
+  }
+  line.firstField = undefined
+  field.key = keyword
+  addField(statement, field)
 }
 
 export function dropField(draft: Draft, name: string): void {
@@ -205,15 +245,9 @@ export function dropField(draft: Draft, name: string): void {
   for (const [field, { value, span }] of kept) setField(draft, field, value, span)
 }
 
-/** Adds a table whose columns are not known yet. */
-export function addTable(state: Binding, draft: Draft, table: Table): void {
-  const added = { table, columns: NO_COLUMNS }
-  if (draft.tables !== NO_TABLES) {
-    draft.tables.push(added)
-    return
-  }
-  draft.tables = [added]
-  state.tabled.push(draft)
+export function addTable(draft: Draft, table: DraftTable): void {
+  if (draft.tables === NO_TABLES) draft.tables = [table]
+  else draft.tables.push(table)
 }
 
 /** Notes a place where a fact is named, and gives the value of the field. */

@@ -17,6 +17,8 @@ export interface Shape {
   readonly takesBlock: boolean
   /** Which of the arguments declares the name; -1 for none. */
   readonly declares: number
+  /** Some of its lines, or of theirs, declare names. */
+  readonly namesLines: boolean
   /** It, or a line of it, needs more than its name to be told apart. */
   readonly identified: boolean
 }
@@ -92,6 +94,7 @@ function makeShape(spec: KindSpec): Shape {
       spec.ruleLines !== undefined ||
       spec.encloses === true,
     declares: spec.arguments.findIndex((argument) => argument.declares),
+    namesLines: lines.some(([, { shape }]) => shape.declares >= 0 || shape.namesLines),
     identified: spec.identity !== undefined || lines.some(([, line]) => line.shape.identified),
   }
 }

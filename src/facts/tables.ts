@@ -8,8 +8,8 @@ import { cellSpan } from '../../grammar/places.ts'
 import type { Cell, Name, Table } from '../../grammar/tree.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import type { FieldType, TableSpec } from '../vocabulary/spec.ts'
-import type { Binding, Draft } from './draft.ts'
-import { refer } from './draft.ts'
+import type { Binding, Draft, StrayColumn } from './draft.ts'
+import { addTable, refer } from './draft.ts'
 import type { BoundColumn, BoundTable } from './fact.ts'
 import { didYouMean, factNamed, mendAll, morePlaces, noteUnresolved } from './resolve.ts'
 import { marked, named, or } from './wanted.ts'
@@ -26,67 +26,45 @@ const factColumns: Readonly<Record<'items' | 'groups', FactColumns>> = {
   groups: { type: { type: 'fact', kinds: ['group'] }, kinds: ['group'], tie: undefined },
 }
 
-/** A word that is no column, with every header that has it. */
-interface StrayColumn {
-  readonly word: string
-  readonly known: readonly string[]
-  readonly places: Span[]
-}
-
 /** Columns as a header's words name them. */
 type Columns = BoundTable['columns']
 
-/** All tables of the workspace, when every name is declared and every field filled. */
-export function bindTables(state: Binding): void {
-  const { tabled } = state
-  const strays = new Map<string, StrayColumn>()
-  const headers = new Map<TableSpec, Columns>()
-  for (let at = 0; at < tabled.length; at += 1) {
-    const draft = tabled[at]
-    const spec = draft?.shape.spec.table
-    if (draft === undefined || spec === undefined) continue
-    for (let nth = 0; nth < draft.tables.length; nth += 1) {
-      const bound = draft.tables[nth]
-      if (bound === undefined) continue
-      const { table } = bound
-      bound.columns = columnsOf(state, draft, spec, table, headers, strays)
-      if (table.others.size > 0) checkCells(state, spec, table)
-      if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
-    }
-  }
-  for (const stray of strays.values()) reportStray(state, stray)
+/** The words that a header may have. */
+type Words = Exclude<TableSpec['columns'], 'items' | 'groups'>
+
+const NO_COLUMNS: Columns = []
+
+/** Adds a table to its statement. Columns that are facts wait until every field is known. */
+export function bindTable(state: Binding, draft: Draft, spec: TableSpec, table: Table): void {
+  const { columns } = spec
+  if (table.misfit) {
+    // Where no row fits the header, its words are in doubt, too: the parser has said so.
+    const unknown = table.columns.map(() => undefined)
+    addTable(draft, { table, columns: known(draft, unknown) })
+  } else if (columns === 'items' || columns === 'groups') {
+    const bound = { table, columns: NO_COLUMNS }
+    addTable(draft, bound)
+    state.waiting.push({ draft, bound, columns })
+  } else addTable(draft, { table, columns: wordColumns(state, draft, columns, table) })
+  if (table.others.size > 0) checkCells(state, spec, table)
+  if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
 }
 
-/** Where no row fits the header, its words are in doubt, too: the parser has said so. */
-function columnsOf(
-  state: Binding,
-  draft: Draft,
-  spec: TableSpec,
-  { columns, misfit }: Table,
-  headers: Map<TableSpec, Columns>,
-  strays: Map<string, StrayColumn>,
-): Columns {
-  if (misfit) {
-    draft.damaged = true
-    return columns.map(() => undefined)
+export function bindFactColumns(state: Binding): void {
+  for (const { draft, bound, columns } of state.waiting) {
+    const wanted = factColumns[columns]
+    const facts = bound.table.columns.map((name) => bindFact(state, draft, wanted, name))
+    bound.columns = known(draft, facts)
   }
-  if (spec.columns === 'items' || spec.columns === 'groups') {
-    const wanted = factColumns[spec.columns]
-    return known(
-      draft,
-      columns.map((name) => bindFact(state, draft, wanted, name)),
-    )
-  }
-  // Nearly all tables of a kind have the same words above them.
-  const before = headers.get(spec)
+}
+
+/** Nearly all tables of a kind have the same words above them. */
+function wordColumns(state: Binding, draft: Draft, words: Words, { columns }: Table): Columns {
+  const before = state.headers.get(words)
   if (before !== undefined && isSame(before, columns)) return before
-  const words = spec.columns
-  const bound = known(
-    draft,
-    columns.map((name) => bindWord(words, name, strays)),
-  )
-  headers.set(spec, bound)
-  return bound
+  const bound = columns.map((name) => bindWord(state, words, name))
+  state.headers.set(words, bound)
+  return known(draft, bound)
 }
 
 function isSame(bound: Columns, names: readonly Name[]): boolean {
@@ -103,18 +81,14 @@ function known(draft: Draft, columns: Columns): Columns {
   return columns
 }
 
-function bindWord(
-  words: 'series' | readonly string[],
-  name: Name,
-  strays: Map<string, StrayColumn>,
-): BoundColumn | undefined {
+function bindWord(state: Binding, words: Words, name: Name): BoundColumn | undefined {
   const { text } = name
   // The parser has said that this column is none.
   if (text === '') return undefined
   if (words === 'series' ? isSeries(text) : words.includes(text)) {
     return { name: text, fact: undefined }
   }
-  noteStray(strays, words === 'series' ? SERIES_NAMES : words, name)
+  noteStray(state, words === 'series' ? SERIES_NAMES : words, name)
   return undefined
 }
 
@@ -153,11 +127,16 @@ function bindFact(
   return { name: name.text, fact }
 }
 
-function noteStray(strays: Map<string, StrayColumn>, known: readonly string[], name: Name): void {
+function noteStray({ strays }: Binding, known: readonly string[], name: Name): void {
   const key = `${known.join(' ')} ${name.text}`
   const stray = strays.get(key)
   if (stray === undefined) strays.set(key, { word: name.text, known, places: [name.span] })
   else stray.places.push(name.span)
+}
+
+/** Words that are no columns, each once. */
+export function reportStrays(state: Binding): void {
+  for (const stray of state.strays.values()) reportStray(state, stray)
 }
 
 function reportStray(state: Binding, { word, known, places }: StrayColumn): void {

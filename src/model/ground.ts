@@ -46,7 +46,6 @@ export function makeGround(facts: Facts, units: Units, options: ModelOptions): G
 
 /** The demand strategy of a family. */
 export function strategyOf(family: Fact): Strategy | undefined {
-  const line = family.lines.get('family-strategy')?.[0]
-  const word = line === undefined ? undefined : wordIn(line, 'value')
+  const word = wordIn(family, 'strategy')
   return STRATEGIES.find((strategy) => strategy === word)
 }

@@ -9,10 +9,12 @@ import { familiesOf, unitName, unitOf } from './owner.ts'
 import type { Units } from './units.ts'
 import { notConnected } from './wanted.ts'
 
+const NONE: readonly Diagnostic[] = []
+
 export function checkIn(fact: Fact, units: Units): readonly Diagnostic[] {
   const field = fact.fields.get('in')
   const unit = unitName(field)
-  if (field === undefined || unit === undefined || !units.has(unit)) return []
+  if (field === undefined || unit === undefined || !units.has(unit)) return NONE
   const { span } = field
   const currency = units.isCurrency(unit)
   const sorts = dimensions(fact)

@@ -24,16 +24,17 @@ export function checkNames(facts: Facts, declared: Declared): readonly Diagnosti
   for (const kind of facts.kinds) {
     const all = facts.of(kind)
     const fields = all[0] === undefined ? [] : unitFields(all[0].spec)
-    if (fields.length === 0) continue
-    all.forEach((fact) => {
-      fields.forEach((spec) => {
-        const field = fact.fields.get(spec.field)
-        if (field === undefined) return
+    for (const spec of fields) {
+      const isCurrencyWrong = spec.type.type === 'unit' && spec.type.currency === 'no'
+      for (let at = 0; at < all.length; at += 1) {
+        const fact = all[at]
+        const field = fact?.fields.get(spec.field)
+        if (fact === undefined || field === undefined) continue
         meetField(spec, field, meet)
-        const problem = currencyInPlaceOfUnit(fact, spec, field, declared)
+        const problem = isCurrencyWrong ? currencyInPlaceOfUnit(fact, field, declared) : undefined
         if (problem !== undefined) problems.push(problem)
-      })
-    })
+      }
+    }
   }
   for (const [name, spans] of unknown) problems.push(unknownUnit(name, spans, declared))
   return problems
@@ -52,11 +53,9 @@ function meetField(spec: FieldSpec, field: Field, meet: (name: string, span: Spa
 
 function currencyInPlaceOfUnit(
   fact: Fact,
-  { type }: FieldSpec,
   field: Field,
   declared: Declared,
 ): Diagnostic | undefined {
-  if (type.type !== 'unit' || type.currency !== 'no') return undefined
   const unit = unitName(field)
   if (unit === undefined || !declared.currencies.has(unit)) return undefined
   const of = fact.parent?.name

@@ -11,13 +11,8 @@ export function lineField(fact: Fact, kind: string, field: string): Field | unde
 
 /** The unit in which a family, group or resource is planned. */
 export function unitOf(owner: Fact): string | undefined {
-  let line = unitLines.get(owner.kind)
-  if (line === undefined) unitLines.set(owner.kind, (line = `${owner.kind}-unit`))
-  return unitName(lineField(owner, line, 'value'))
+  return unitName(owner.fields.get('unit'))
 }
-
-/** The kind of the line, by that of its owner: a text put together anew each time is slow to look up. */
-const unitLines = new Map<string, string>()
 
 /** The name in a field that holds a unit. */
 export function unitName(field: Field | undefined): string | undefined {

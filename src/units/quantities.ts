@@ -11,6 +11,8 @@ import { checkMoneyPerUnit, checkUse } from './ratios.ts'
 import type { Units } from './units.ts'
 import { missingConversion } from './wanted.ts'
 
+const NONE: readonly Diagnostic[] = []
+
 type Check = (fact: Fact, units: Units) => readonly Diagnostic[]
 
 /** What the numbers of a kind must be, by kind. */
@@ -35,19 +37,25 @@ const CHANGED: ReadonlyMap<string, Check> = new Map<string, Check>([
 
 export function checkQuantities(facts: Facts, units: Units): readonly Diagnostic[] {
   const problems: Diagnostic[] = []
-  for (const [kind, check] of CHECKS) {
-    facts.of(kind).forEach((fact) => addAll(problems, check(fact, units)))
-  }
+  for (const [kind, check] of CHECKS) checkAll(facts.of(kind), check, units, problems)
   for (const kind of facts.kinds) {
     const all = facts.of(kind)
-    if (all[0]?.spec.clauses?.in === undefined) continue
-    all.forEach((fact) => addAll(problems, checkIn(fact, units)))
+    if (all[0]?.spec.clauses?.in !== undefined) checkAll(all, checkIn, units, problems)
   }
   return problems
 }
 
-function addAll(problems: Diagnostic[], more: readonly Diagnostic[]): void {
-  if (more.length > 0) problems.push(...more)
+function checkAll(
+  facts: readonly Fact[],
+  check: Check,
+  units: Units,
+  problems: Diagnostic[],
+): void {
+  for (let at = 0; at < facts.length; at += 1) {
+    const fact = facts[at]
+    const found = fact === undefined ? NONE : check(fact, units)
+    if (found.length > 0) problems.push(...found)
+  }
 }
 
 function checkRate(fact: Fact, units: Units): readonly Diagnostic[] {
@@ -106,8 +114,10 @@ function checkAmount(
   percentAllowed: boolean,
 ): readonly Diagnostic[] {
   const amount = quantityOf(field)
-  if (field === undefined || amount === undefined) return []
-  if (amount.percent) return percentAllowed ? [] : [percentage(fact, field)]
+  if (field === undefined || amount === undefined) return NONE
+  if (amount.percent) return percentAllowed ? NONE : [percentage(fact, field)]
+  // In the unit of what it is about.
+  if (amount.unit === undefined) return NONE
   const money = isMoney(fact)
   return familiesOf(fact)
     .flatMap((family) =>
