@@ -24,7 +24,7 @@ export function bindDraft(state: Binding, draft: Draft): void {
     return
   }
   if (statement.hasBlock && !shape.namesLines) declareLines(state, draft, statement)
-  fillArguments(state, draft, shape.slots, line.arguments, line)
+  fillArguments(state, draft, shape.slots, line, line)
   if (line.value !== undefined || spec.value !== undefined) fillValue(state, draft)
   if (line.at !== undefined) fillAt(state, draft)
   const { clauses } = state

@@ -1,6 +1,7 @@
 /** One value as written, made into a field's value by its type; names are resolved. */
 
 import type { Duration } from '../base/date.ts'
+import type { Exact } from '../base/exact.ts'
 import { multiply, printExact } from '../base/exact.ts'
 import { firstDay, lastDay, printMonth } from '../base/month.ts'
 import { textOf } from '../base/source.ts'
@@ -11,7 +12,7 @@ import { seriesSpec } from '../vocabulary/series.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import type { Binding } from './draft.ts'
 import { refer } from './draft.ts'
-import type { FieldValue } from './fact.ts'
+import type { FieldValue, QuantityValue } from './fact.ts'
 import { fits, formOf, isCount } from './forms.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
 import { brief, howWritten, shown, wanted } from './wanted.ts'
@@ -141,7 +142,33 @@ function convertDuration(state: Binding, value: Quantity): FieldValue | undefine
   return { type: 'duration', duration: { count, of } }
 }
 
+/** A number with nothing before or behind it, of which there are very many. */
+class PlainNumber implements QuantityValue {
+  readonly value: Exact
+
+  constructor(value: Exact) {
+    this.value = value
+  }
+
+  get type(): 'quantity' {
+    return 'quantity'
+  }
+
+  get percent(): boolean {
+    return false
+  }
+
+  get sign(): '' {
+    return ''
+  }
+
+  get unit(): undefined {
+    return undefined
+  }
+}
+
 function convertQuantity({ value, percent, sign, unit }: Quantity): FieldValue {
+  if (unit === undefined && !percent && sign === '') return new PlainNumber(value)
   return { type: 'quantity', value, percent, sign, unit }
 }
 

@@ -6,7 +6,7 @@ import { wordOf } from '../../grammar/lean-nodes.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import { bringTogether } from './block-lines.ts'
 import type { Binding, Draft } from './draft.ts'
-import { StatedDraft } from './draft.ts'
+import { LineDraft, StatedDraft } from './draft.ts'
 import { nameIn } from './name-in.ts'
 import { reservedAs } from './reserved.ts'
 import type { Shape } from './shape.ts'
@@ -150,6 +150,7 @@ function declare(
   parent: Draft | undefined,
 ): Draft {
   const name = nameIn(shape, statement)
+  if (name === undefined && !shape.takesBlock) return new LineDraft(shape, statement, parent)
   const draft = new StatedDraft(shape, statement, parent, name?.text)
   if (name !== undefined) register(state, draft)
   if (statement.hasBlock && shape.namesLines) declareLines(state, draft, statement)
@@ -158,8 +159,9 @@ function declare(
 
 /** Lines that declare no names are declared when their statement is bound. */
 export function declareLines(state: Binding, draft: Draft, { entries }: Statement): void {
+  if (!draft.shape.takesBlock) return
   const { shape } = draft
-  const isOwn = shape.takesBlock && shape.spec.encloses !== true
+  const isOwn = shape.spec.encloses !== true
   let first: Draft | undefined
   let last: Draft | undefined
   let kinds = 0

@@ -21,30 +21,27 @@ import type { Unread } from './unread.ts'
 export abstract class Draft implements Fact, FactValue {
   readonly shape: Shape
   readonly parent: Draft | undefined
-  readonly name: string | undefined
   index: number
   damaged: boolean
   firstField: OwnField | undefined
-  /** Its lines are a chain, in which those of one kind stand side by side. */
-  firstLine: Draft | undefined
   nextLine: Draft | undefined
-  tables: DraftTable[]
 
-  constructor(shape: Shape, parent: Draft | undefined, name: string | undefined, damaged: boolean) {
+  constructor(shape: Shape, parent: Draft | undefined, damaged: boolean) {
     this.shape = shape
     this.parent = parent
-    this.name = name
     this.index = 0
     this.damaged = damaged
     this.firstField = undefined
-    this.firstLine = undefined
     this.nextLine = undefined
-    this.tables = NO_TABLES
   }
 
   abstract readonly statement: Statement | undefined
-  abstract get span(): Span
-  abstract get nameSpan(): Span | undefined
+  abstract readonly span: Span
+  abstract readonly name: string | undefined
+  abstract readonly nameSpan: Span | undefined
+  /** Its lines are a chain, in which those of one kind stand side by side. */
+  abstract firstLine: Draft | undefined
+  abstract tables: DraftTable[]
 
   get kind(): string {
     return this.shape.spec.kind
@@ -79,9 +76,12 @@ export abstract class Draft implements Fact, FactValue {
   }
 }
 
-/** A fact that a statement says. */
+/** A fact that a statement says which has a name or may have a block. */
 export class StatedDraft extends Draft {
   readonly statement: Statement
+  readonly name: string | undefined
+  firstLine: Draft | undefined
+  tables: DraftTable[]
 
   constructor(
     shape: Shape,
@@ -89,8 +89,11 @@ export class StatedDraft extends Draft {
     parent: Draft | undefined,
     name: string | undefined,
   ) {
-    super(shape, parent, name, statement.line.damaged)
+    super(shape, parent, statement.line.damaged)
     this.statement = statement
+    this.name = name
+    this.firstLine = undefined
+    this.tables = NO_TABLES
   }
 
   get span(): Span {
@@ -102,12 +105,44 @@ export class StatedDraft extends Draft {
   }
 }
 
+/** A fact that a line says which has neither: most facts are such. */
+export class LineDraft extends Draft {
+  readonly statement: Statement
+
+  constructor(shape: Shape, statement: Statement, parent: Draft | undefined) {
+    super(shape, parent, statement.line.damaged)
+    this.statement = statement
+  }
+
+  get span(): Span {
+    return this.statement.line.span
+  }
+
+  get name(): undefined {
+    return undefined
+  }
+
+  get nameSpan(): undefined {
+    return undefined
+  }
+
+  get firstLine(): undefined {
+    return undefined
+  }
+
+  get tables(): DraftTable[] {
+    return NO_TABLES
+  }
+}
+
 /** A fact that a row of a file says. */
 export class RowDraft extends Draft {
+  readonly name: string
   readonly nameSpan: Span
 
   constructor(shape: Shape, name: string, nameSpan: Span) {
-    super(shape, undefined, name, false)
+    super(shape, undefined, false)
+    this.name = name
     this.nameSpan = nameSpan
   }
 
@@ -117,6 +152,14 @@ export class RowDraft extends Draft {
 
   get span(): Span {
     return this.nameSpan
+  }
+
+  get firstLine(): undefined {
+    return undefined
+  }
+
+  get tables(): DraftTable[] {
+    return NO_TABLES
   }
 }
 

@@ -43,16 +43,18 @@ export type FieldValue =
   | { readonly type: 'month'; readonly month: Month }
   | { readonly type: 'date'; readonly day: Day }
   | { readonly type: 'duration'; readonly duration: Duration }
-  | {
-      readonly type: 'quantity'
-      readonly value: Exact
-      readonly percent: boolean
-      readonly sign: '' | '+' | '-'
-      readonly unit: UnitLiteral | undefined
-    }
+  | QuantityValue
   | { readonly type: 'expression'; readonly expression: Expression }
   | { readonly type: 'flag' }
   | { readonly type: 'list'; readonly items: readonly Field[] }
+
+export interface QuantityValue {
+  readonly type: 'quantity'
+  readonly value: Exact
+  readonly percent: boolean
+  readonly sign: '' | '+' | '-'
+  readonly unit: UnitLiteral | undefined
+}
 
 export interface FactValue {
   readonly type: 'fact'

@@ -2,8 +2,8 @@
 
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
-import { valueOf } from '../../grammar/lean-nodes.ts'
-import type { Argument, Clause, Expression, Value } from '../../grammar/tree.ts'
+import { argumentOf, prepositionOf, valueOf } from '../../grammar/lean-nodes.ts'
+import type { Argument, Clause, Expression, PlanLine, Value } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
 import { convert } from './convert.ts'
 import type { Binding, Draft } from './draft.ts'
@@ -24,14 +24,14 @@ export function fillArguments(
   state: Binding,
   draft: Draft,
   slots: readonly Slot[],
-  given: readonly Argument[],
+  line: PlanLine | Clause,
   place: Place,
 ): void {
   const before = complaints(state)
   let next = 0
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at]
-    const argument = given[next]
+    const argument = argumentOf(line, next)
     if (slot === undefined) continue
     const first = argument && valueOf(argument, 0)
     if (argument === undefined || first === undefined) {
@@ -39,7 +39,7 @@ export function fillArguments(
       continue
     }
     if (slot.word !== undefined && isOtherWord(slot.word, first)) {
-      if (given.length - next <= slot.requiredBehind) continue
+      if (line.arguments.length - next <= slot.requiredBehind) continue
     }
     const form = formOf(first)
     if ((slot.forms & form) !== 0) {
@@ -51,16 +51,16 @@ export function fillArguments(
       if (slot.spec.required) missArgument(state, draft, slot.spec, place)
       continue
     }
-    if (lacksComma(state, draft, slots[at - 1]?.spec, given, next, place)) return
+    if (lacksComma(state, draft, slots[at - 1]?.spec, line.arguments, next, place)) return
     if (slot.spec.required !== true && isGuessed(state, draft, first)) continue
     loseNames(state, draft)
     if (slots === draft.shape.slots && at === draft.shape.declares) state.lostKinds.add(draft.kind)
     next += 1
     if (!place.damaged) fillField(state, draft, slot, argument, first)
   }
-  const extra = given[next]
+  const extra = argumentOf(line, next)
   if (extra === undefined) return
-  if (lacksComma(state, draft, slots.at(-1)?.spec, given, next, place)) return
+  if (lacksComma(state, draft, slots.at(-1)?.spec, line.arguments, next, place)) return
   draft.damaged = true
   // What is wrong before it has its message already.
   if (complaints(state) !== before) return
@@ -114,13 +114,13 @@ export function fillClauses(
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]
     if (clause === undefined) continue
-    const word = clause.preposition.text
+    const word = prepositionOf(clause)
     const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
     if (of !== undefined && before === undefined) {
       seen.set(word, clause.preposition.span)
       const place = { keyword: clause.preposition, span: clause.span, damaged }
-      fillArguments(state, draft, of.slots, clause.arguments, place)
+      fillArguments(state, draft, of.slots, clause, place)
       continue
     }
     draft.damaged = true

@@ -2,7 +2,7 @@
 
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
-import { valueOf } from '../../grammar/lean-nodes.ts'
+import { argumentOf, valueOf } from '../../grammar/lean-nodes.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import type { Shape } from './shape.ts'
 
@@ -13,7 +13,7 @@ export interface DeclaredName {
 
 export function nameIn({ spec, declares }: Shape, statement: Statement): DeclaredName | undefined {
   if (statement.define !== undefined) return statement.define.name
-  const argument = declares < 0 ? undefined : statement.line.arguments[declares]
+  const argument = declares < 0 ? undefined : argumentOf(statement.line, declares)
   const value = argument && valueOf(argument, 0)
   if (value === undefined) return undefined
   const type = spec.arguments[declares]?.type.type

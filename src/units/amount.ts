@@ -3,11 +3,9 @@
 import { divide, multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
-import type { Fact, Field, FieldValue } from '../facts/fact.ts'
+import type { Fact, Field, QuantityValue } from '../facts/fact.ts'
 import { unitName, unitOf } from './owner.ts'
 import type { Units } from './units.ts'
-
-export type QuantityValue = Extract<FieldValue, { type: 'quantity' }>
 
 export function quantityOf(field: Field | undefined): QuantityValue | undefined {
   return field?.value.type === 'quantity' ? field.value : undefined
@@ -27,7 +25,8 @@ export function amountOfTable(
   if (amount === undefined || amount.unit !== undefined || unit === undefined) return amount
   if (text === undefined) return amount
   const name = { sort: 'name', text, quoted: false, span: unit.span } as const
-  return { ...amount, unit: { name, span: unit.span } }
+  const { type, value, percent, sign } = amount
+  return { type, value, percent, sign, unit: { name, span: unit.span } }
 }
 
 /** A number in one unit as a number in another; undefined where nothing says how. */
