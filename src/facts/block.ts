@@ -2,7 +2,7 @@
 
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
-import type { RuleLine, Statement, Table } from '../../grammar/tree.ts'
+import type { Clause, RuleLine, Statement, Table } from '../../grammar/tree.ts'
 import type { LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import { runFrom } from './block-lines.ts'
@@ -24,7 +24,7 @@ export function bindDraft(state: Binding, draft: Draft): void {
     return
   }
   if (statement.hasBlock && !shape.namesLines) declareLines(state, draft, statement)
-  fillArguments(state, draft, shape.slots, line, line)
+  fillArguments(state, draft, shape.slots, line, line.damaged)
   if (line.value !== undefined || spec.value !== undefined) fillValue(state, draft)
   if (line.at !== undefined) fillAt(state, draft)
   const { clauses } = state
@@ -57,7 +57,7 @@ function bindEntries(
   state: Binding,
   draft: Draft,
   { entries }: Statement,
-  clauses: Map<string, Span>,
+  clauses: Map<string, Clause>,
 ): boolean {
   const { spec, takesBlock } = draft.shape
   if (!takesBlock) {
@@ -185,13 +185,19 @@ function missLines(state: Binding, draft: Draft): void {
   for (let at = 0; at < requiredLines.length; at += 1) {
     const line = requiredLines[at]
     if (line === undefined) continue
-    if (draft.lines.has(line.kind) || isLost(state, draft, keywordOf(line))) continue
+    if (hasLine(draft, line) || isLost(state, draft, keywordOf(line))) continue
     draft.damaged = true
     if (draft.statement !== undefined && state.unread.within(draft.statement.span)) return
     const doc = inSentence(line.doc)
     const values = { keyword, line: keywordOf(line), doc, example: line.example }
     state.problems.push(reportName('missing-line', draft.span, values))
   }
+}
+
+function hasLine({ firstLine }: Draft, spec: LineSpec): boolean {
+  let line = firstLine
+  while (line !== undefined && line.shape.spec !== spec) line = line.nextLine
+  return line !== undefined
 }
 
 /** The head of a table: from `month` to its last column. */

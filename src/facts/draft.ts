@@ -4,7 +4,7 @@ import { Few } from '../base/few.ts'
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Argument, Statement } from '../../grammar/tree.ts'
+import type { Argument, Clause, Statement } from '../../grammar/tree.ts'
 import type { FieldType, KindSpec, LineSpec, TableSpec } from '../vocabulary/spec.ts'
 import { BlockLines } from './block-lines.ts'
 import type { BoundTable, Fact, FactValue, Field, FieldValue } from './fact.ts'
@@ -208,8 +208,8 @@ export interface Binding {
   readonly headers: Map<TableSpec['columns'], BoundTable['columns']>
   readonly strays: Map<string, StrayColumn>
   readonly waiting: WaitingTable[]
-  /** Where the statement that is being bound says each of its clauses. */
-  readonly clauses: Map<string, Span>
+  /** The clauses of the statement that is being bound. */
+  readonly clauses: Map<string, Clause>
   /** A value for each word: most are said very often. */
   readonly words: Map<string, FieldValue>
   /** Second declarations: reported, and no facts. */

@@ -1,6 +1,5 @@
 /** Fills the fields of one line: its arguments in order, what stands behind `=`, its clauses. */
 
-import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { argumentOf, prepositionOf, valueOf } from '../../grammar/lean-nodes.ts'
 import type { Argument, Clause, Expression, PlanLine, Value } from '../../grammar/tree.ts'
@@ -24,22 +23,22 @@ export function fillArguments(
   state: Binding,
   draft: Draft,
   slots: readonly Slot[],
-  line: PlanLine | Clause,
-  place: Place,
+  said: PlanLine | Clause,
+  damaged: boolean,
 ): void {
   const before = complaints(state)
   let next = 0
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at]
-    const argument = argumentOf(line, next)
+    const argument = argumentOf(said, next)
     if (slot === undefined) continue
     const first = argument && valueOf(argument, 0)
     if (argument === undefined || first === undefined) {
-      if (slot.spec.required) missArgument(state, draft, slot.spec, place)
+      if (slot.spec.required) missArgument(state, draft, slot.spec, placeOf(said, damaged))
       continue
     }
     if (slot.word !== undefined && isOtherWord(slot.word, first)) {
-      if (line.arguments.length - next <= slot.requiredBehind) continue
+      if (said.arguments.length - next <= slot.requiredBehind) continue
     }
     const form = formOf(first)
     if ((slot.forms & form) !== 0) {
@@ -48,24 +47,29 @@ export function fillArguments(
       continue
     }
     if ((slot.formsBehind & form) !== 0) {
-      if (slot.spec.required) missArgument(state, draft, slot.spec, place)
+      if (slot.spec.required) missArgument(state, draft, slot.spec, placeOf(said, damaged))
       continue
     }
-    if (lacksComma(state, draft, slots[at - 1]?.spec, line.arguments, next, place)) return
+    if (lacksComma(state, draft, slots[at - 1]?.spec, said.arguments, next, damaged)) return
     if (slot.spec.required !== true && isGuessed(state, draft, first)) continue
     loseNames(state, draft)
     if (slots === draft.shape.slots && at === draft.shape.declares) state.lostKinds.add(draft.kind)
     next += 1
-    if (!place.damaged) fillField(state, draft, slot, argument, first)
+    if (!damaged) fillField(state, draft, slot, argument, first)
   }
-  const extra = argumentOf(line, next)
+  const extra = argumentOf(said, next)
   if (extra === undefined) return
-  if (lacksComma(state, draft, slots.at(-1)?.spec, line.arguments, next, place)) return
+  if (lacksComma(state, draft, slots.at(-1)?.spec, said.arguments, next, damaged)) return
   draft.damaged = true
   // What is wrong before it has its message already.
   if (complaints(state) !== before) return
   const specs = slots.map(({ spec }) => spec)
-  reportExtra(state, draft, specs, extra, place)
+  reportExtra(state, draft, specs, extra, placeOf(said, damaged))
+}
+
+function placeOf(said: PlanLine | Clause, damaged: boolean): Place {
+  const keyword = 'preposition' in said ? said.preposition : said.keyword
+  return { keyword, span: said.span, damaged }
 }
 
 /** `=` and what stands behind it. */
@@ -107,7 +111,7 @@ export function fillClauses(
   draft: Draft,
   clauses: readonly Clause[],
   damaged: boolean,
-  seen: Map<string, Span>,
+  seen: Map<string, Clause>,
 ): void {
   // One message a line: the first clause without a place is where the line goes astray.
   let astray = false
@@ -118,19 +122,18 @@ export function fillClauses(
     const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
     if (of !== undefined && before === undefined) {
-      seen.set(word, clause.preposition.span)
-      const place = { keyword: clause.preposition, span: clause.span, damaged }
-      fillArguments(state, draft, of.slots, clause, place)
+      seen.set(word, clause)
+      fillArguments(state, draft, of.slots, clause, damaged)
       continue
     }
     draft.damaged = true
-    if (!astray) reportStrayClause(state, draft, clause, before)
+    if (!astray) reportStrayClause(state, draft, clause, before?.preposition.span)
     astray = true
   }
 }
 
 /** The clauses that must be there and are not. */
-export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<string, Span>): void {
+export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<string, Clause>): void {
   const { shape, statement } = draft
   const { requiredClauses } = shape
   for (let at = 0; at < requiredClauses.length; at += 1) {

@@ -57,7 +57,7 @@ export function lacksComma(
   list: FieldSpec | undefined,
   given: readonly Argument[],
   at: number,
-  place: Place,
+  damaged: boolean,
 ): boolean {
   const before = given[at - 1]?.values.at(-1)
   const value = given[at]?.values[0]
@@ -65,7 +65,7 @@ export function lacksComma(
   if (!fits(list.type, value) || guessFor(state, draft, value)?.misspelt === true) return false
   draft.damaged = true
   dropField(draft, list.field)
-  if (place.damaged) return true
+  if (damaged) return true
   const { source, end } = before.span
   const mends: readonly Mend[] = [
     { title: 'write a comma', edits: [{ span: { source, start: end, end }, text: ',' }] },
