@@ -37,13 +37,13 @@ export class BlockLines<Line extends ChainedLine<Line>> extends VisitedMap<
     ) => void,
   ): void {
     for (let line: Line | undefined = this.first; line !== undefined; line = behindRun(line)) {
-      visit(runFrom(line), line.shape.spec.kind, this)
+      visit(runFrom(line), line.shape.kind, this)
     }
   }
 
   private firstOf(kind: string): Line | undefined {
     let line: Line | undefined = this.first
-    while (line !== undefined && line.shape.spec.kind !== kind) line = line.nextLine
+    while (line !== undefined && line.shape.kind !== kind) line = line.nextLine
     return line
   }
 }

@@ -18,18 +18,18 @@ export function bindDraft(state: Binding, draft: Draft): void {
   const { statement, shape } = draft
   if (statement === undefined) return
   const { line } = statement
-  const { spec } = shape
   if (statement.define !== undefined) {
     bindDefine(draft)
     return
   }
   if (statement.hasBlock && !shape.namesLines) declareLines(state, draft, statement)
   fillArguments(state, draft, shape.slots, line, line.damaged)
-  if (line.value !== undefined || spec.value !== undefined) fillValue(state, draft)
+  if (line.value !== undefined || shape.takesValue) fillValue(state, draft)
   if (line.at !== undefined) fillAt(state, draft)
   const { clauses } = state
   if (clauses.size > 0) clauses.clear()
-  if (line.clauses.length > 0) fillClauses(state, draft, line.clauses, line.damaged, clauses)
+  const said = line.clauses
+  if (said.length > 0) fillClauses(state, draft, said, line.damaged, clauses)
   const readWhole = !statement.hasBlock || bindEntries(state, draft, statement, clauses)
   if (statement.unclosed) draft.damaged = true
   if (isSaidOnce(state, draft) && !statement.unclosed) {

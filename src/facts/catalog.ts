@@ -23,7 +23,7 @@ export function sortByPlace(drafts: readonly Draft[]): readonly Draft[] {
 
 function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft | undefined): void {
   if (draft === undefined || (state.dropped.size > 0 && state.dropped.has(draft))) return
-  const { kind } = draft.shape.spec
+  const { kind } = draft.shape
   const facts = byKind.get(kind)
   if (facts === undefined) byKind.set(kind, [draft])
   else {

@@ -3,6 +3,7 @@
 import type { Duration } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
 import { multiply, printExact } from '../base/exact.ts'
+import type { Month } from '../base/month.ts'
 import { firstDay, lastDay, printMonth } from '../base/month.ts'
 import { textOf } from '../base/source.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
@@ -13,7 +14,7 @@ import type { FieldType } from '../vocabulary/spec.ts'
 import type { Binding } from './draft.ts'
 import { refer } from './draft.ts'
 import type { FieldValue, QuantityValue } from './fact.ts'
-import { fits, formOf, isCount } from './forms.ts'
+import { fits, isCount } from './forms.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
 import { brief, howWritten, shown, wanted } from './wanted.ts'
 
@@ -22,46 +23,49 @@ const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200
 
 const WRITTEN: FieldValue = { type: 'flag' }
 
-/**
- * The value, or undefined when it is reported that there is none. `forms` are those of the values
- * that the type takes.
- */
-export function convert(
-  state: Binding,
-  type: FieldType,
-  forms: number,
-  value: Value,
-): FieldValue | undefined {
-  if ((forms & formOf(value)) !== 0) return convertFitting(state, type, value)
+/** The value, or undefined when it is reported that there is none. */
+export function convert(state: Binding, type: FieldType, value: Value): FieldValue | undefined {
+  if (fits(type, value)) return convertFitting(state, type, value)
   reportMisfit(state, type, value)
   return undefined
 }
 
-function convertFitting(state: Binding, type: FieldType, value: Value): FieldValue | undefined {
+/** The value of one that has a form which the type wants. */
+export function convertFitting(
+  state: Binding,
+  type: FieldType,
+  value: Value,
+): FieldValue | undefined {
   if (type.type === 'either') return convertEither(state, type, value)
-  if (value.sort === 'name') return convertName(state, type, value)
-  if (value.sort === 'months') return convertMonths(state, type, value)
-  if (value.sort === 'date') return { type: 'date', day: value.value }
-  return type.type === 'duration' ? convertDuration(state, value) : convertQuantity(value)
+  switch (value.sort) {
+    case 'name':
+      return convertName(state, type, value)
+    case 'months':
+      return convertMonths(state, type, value)
+    case 'date':
+      return { type: 'date', day: value.value }
+    case 'quantity':
+      return type.type === 'duration' ? convertDuration(state, value) : convertQuantity(value)
+  }
 }
 
 function convertName(state: Binding, type: FieldType, name: Name): FieldValue | undefined {
+  const { text } = name
   switch (type.type) {
     case 'text':
-      return { type: 'text', text: name.text }
+      return { type: 'text', text }
     case 'path':
       return convertPath(state, name)
     case 'fact':
-      return reference(state, type, name.text, name)
+      return reference(state, type, text, name)
+    case 'free-word':
+      return { type: 'word', word: text }
     default:
       break
   }
-  if (!isKnownWord(type, name.text)) {
-    noteUnresolved(state, type, name.text, name.span)
-    return undefined
-  }
-  if (type.type === 'flag') return WRITTEN
-  return type.type === 'free-word' ? { type: 'word', word: name.text } : wordValue(state, name.text)
+  if (isKnownWord(type, text)) return type.type === 'flag' ? WRITTEN : wordValue(state, text)
+  noteUnresolved(state, type, text, name.span)
+  return undefined
 }
 
 /** Of the words that a type knows, there are few. */
@@ -87,9 +91,16 @@ function reference(
 
 /** Words that stand for themselves; for types that take any word, every word is known. */
 function isKnownWord(type: FieldType, word: string): boolean {
-  if (type.type === 'series') return seriesSpec(word) !== undefined || !!type.also?.includes(word)
-  if (type.type === 'word') return type.words.includes(word)
-  return type.type === 'flag' ? type.word === word : true
+  switch (type.type) {
+    case 'series':
+      return seriesSpec(word) !== undefined || type.also?.includes(word) === true
+    case 'word':
+      return type.words.includes(word)
+    case 'flag':
+      return type.word === word
+    default:
+      return true
+  }
 }
 
 /** The first that fits in form and names something; else one message for all of them. */
@@ -116,7 +127,7 @@ function convertMonths(
   type: FieldType,
   value: MonthsLiteral,
 ): FieldValue | undefined {
-  if (type.type === 'fact') return reference(state, type, printMonth(value.from), value)
+  if (type.type === 'fact') return reference(state, type, monthName(state, value.from), value)
   if (type.type === 'month') return { type: 'month', month: value.from }
   if (type.type === 'date') {
     return {
@@ -127,6 +138,13 @@ function convertMonths(
   // The parser has said that they run backwards.
   if (value.to !== undefined && value.to < value.from) return undefined
   return { type: 'months', from: value.from, to: value.to }
+}
+
+/** The name of what is called by a month, such as the cycle that many plans are for. */
+function monthName({ months }: Binding, month: Month): string {
+  let name = months.get(month)
+  if (name === undefined) months.set(month, (name = printMonth(month)))
+  return name
 }
 
 function convertDuration(state: Binding, value: Quantity): FieldValue | undefined {

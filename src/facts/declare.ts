@@ -86,7 +86,8 @@ export function reportReserved(state: Binding): void {
 
 /** Registers a name; the second of its kind is reported and dropped. */
 export function register(state: Binding, draft: Draft): void {
-  const { name, kind, spec } = draft
+  const { name } = draft
+  const { kind, spec } = draft.shape
   if (name === undefined) return
   const names = state.names.get(kind)
   const known = names?.get(name)

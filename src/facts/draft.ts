@@ -1,6 +1,7 @@
 /** A fact while it is bound, and the state of one run of the binder. */
 
 import { Few } from '../base/few.ts'
+import type { Month } from '../base/month.ts'
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -44,7 +45,7 @@ export abstract class Draft implements Fact, FactValue {
   abstract tables: DraftTable[]
 
   get kind(): string {
-    return this.shape.spec.kind
+    return this.shape.kind
   }
 
   get spec(): KindSpec {
@@ -212,6 +213,8 @@ export interface Binding {
   readonly clauses: Map<string, Clause>
   /** A value for each word: most are said very often. */
   readonly words: Map<string, FieldValue>
+  /** Months as names. */
+  readonly months: Map<Month, string>
   /** Second declarations: reported, and no facts. */
   readonly dropped: Set<Draft>
   /** First declarations of those, with what is said of them: what they lack may stand there. */
@@ -239,6 +242,7 @@ export function makeBinding(unread: Unread): Binding {
     waiting: [],
     clauses: new Map(),
     words: new Map(),
+    months: new Map(),
     dropped: new Set(),
     doubled: new Map(),
     reserved: new Map(),

@@ -4,10 +4,10 @@ import { reportName } from '../diagnostics/names.ts'
 import { argumentOf, prepositionOf, valueOf } from '../../grammar/lean-nodes.ts'
 import type { Argument, Clause, Expression, PlanLine, Value } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
-import { convert } from './convert.ts'
+import { convert, convertFitting } from './convert.ts'
 import type { Binding, Draft } from './draft.ts'
 import { isLost, loseNames, setField } from './draft.ts'
-import { formOf, formsOf } from './forms.ts'
+import { formOf } from './forms.ts'
 import type { Place } from './misfill.ts'
 import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
 import type { Field } from './fact.ts'
@@ -34,7 +34,7 @@ export function fillArguments(
     if (slot === undefined) continue
     const first = argument && valueOf(argument, 0)
     if (argument === undefined || first === undefined) {
-      if (slot.spec.required) missArgument(state, draft, slot.spec, placeOf(said, damaged))
+      if (slot.required) missArgument(state, draft, slot.spec, placeOf(said, damaged))
       continue
     }
     if (slot.word !== undefined && isOtherWord(slot.word, first)) {
@@ -43,19 +43,19 @@ export function fillArguments(
     const form = formOf(first)
     if ((slot.forms & form) !== 0) {
       next += 1
-      fillField(state, draft, slot, argument, first)
+      fillField(state, draft, slot, argument, first, true)
       continue
     }
     if ((slot.formsBehind & form) !== 0) {
-      if (slot.spec.required) missArgument(state, draft, slot.spec, placeOf(said, damaged))
+      if (slot.required) missArgument(state, draft, slot.spec, placeOf(said, damaged))
       continue
     }
     if (lacksComma(state, draft, slots[at - 1]?.spec, said.arguments, next, damaged)) return
-    if (slot.spec.required !== true && isGuessed(state, draft, first)) continue
+    if (!slot.required && isGuessed(state, draft, first)) continue
     loseNames(state, draft)
     if (slots === draft.shape.slots && at === draft.shape.declares) state.lostKinds.add(draft.kind)
     next += 1
-    if (!damaged) fillField(state, draft, slot, argument, first)
+    if (!damaged) fillField(state, draft, slot, argument, first, false)
   }
   const extra = argumentOf(said, next)
   if (extra === undefined) return
@@ -153,6 +153,7 @@ function fillField(
   slot: Slot,
   argument: Argument,
   first: Value,
+  fitting: boolean,
 ): void {
   if (slot.isList) {
     fillList(state, draft, slot, argument)
@@ -165,7 +166,8 @@ function fillField(
     state.problems.push(reportName('single-value', second.span, said))
     return
   }
-  const value = convert(state, slot.type, slot.forms, first)
+  const { type } = slot
+  const value = fitting ? convertFitting(state, type, first) : convert(state, type, first)
   if (value === undefined) draft.damaged = true
   else setField(draft, slot.field, value, first.span)
 }
@@ -173,7 +175,7 @@ function fillField(
 function fillList(state: Binding, draft: Draft, slot: Slot, { values, span }: Argument): void {
   const items: Field[] = []
   for (const value of values) {
-    const item = convert(state, slot.type, slot.forms, value)
+    const item = convert(state, slot.type, value)
     if (item !== undefined) items.push({ value: item, span: value.span })
   }
   // A list with a member missing would claim that the member is not in it.
@@ -193,7 +195,7 @@ function fillExpression(
     return
   }
   if (expression.sort === 'quantity') {
-    const value = convert(state, spec.type, formsOf(spec.type), expression)
+    const value = convert(state, spec.type, expression)
     if (value === undefined) draft.damaged = true
     else setField(draft, spec.field, value, expression.span)
     return

@@ -4,8 +4,10 @@ import type { ClauseSpec, FieldSpec, FieldType, KindSpec, LineSpec } from '../vo
 import { keywordOf, topKind } from '../vocabulary/vocabulary.ts'
 import { formsOf } from './forms.ts'
 
+/** Specs have many forms, and all of these have one, which makes them quick to read. */
 export interface Shape {
   readonly spec: KindSpec
+  readonly kind: string
   readonly keyword: string
   /** What stands behind the keyword. */
   readonly slots: readonly Slot[]
@@ -15,6 +17,8 @@ export interface Shape {
   readonly lines: ReadonlyMap<string, ShapeOfLine>
   readonly requiredLines: readonly LineSpec[]
   readonly takesBlock: boolean
+  /** A value may stand behind `=`. */
+  readonly takesValue: boolean
   /** Which of the arguments declares the name; -1 for none. */
   readonly declares: number
   /** Some of its lines, or of theirs, declare names. */
@@ -29,6 +33,7 @@ export interface Slot {
   readonly field: string
   readonly type: FieldType
   readonly isList: boolean
+  readonly required: boolean
   /** Of the values that it takes, and that any place behind it takes. */
   readonly forms: number
   readonly formsBehind: number
@@ -79,6 +84,7 @@ function makeShape(spec: KindSpec): Shape {
   )
   return {
     spec,
+    kind: spec.kind,
     keyword: keywordOf(spec),
     slots: slotsOf(spec.arguments),
     clauses: new Map(
@@ -93,6 +99,7 @@ function makeShape(spec: KindSpec): Shape {
       spec.table !== undefined ||
       spec.ruleLines !== undefined ||
       spec.encloses === true,
+    takesValue: spec.value !== undefined,
     declares: spec.arguments.findIndex((argument) => argument.declares),
     namesLines: lines.some(([, { shape }]) => shape.declares >= 0 || shape.namesLines),
     identified: spec.identity !== undefined || lines.some(([, line]) => line.shape.identified),
@@ -108,6 +115,7 @@ function slotsOf(specs: readonly FieldSpec[]): readonly Slot[] {
       field,
       type,
       isList: spec.list === true,
+      required: required === true,
       forms: formsOf(type),
       formsBehind: behind.reduce((forms, each) => forms | formsOf(each.type), 0),
       requiredBehind: behind.filter((each) => each.required === true).length,
