@@ -1,7 +1,8 @@
 /** The finished facts: by kind, by name, and by what they name. */
 
 import { compareSpans } from '../base/source.ts'
-import type { Binding, Draft } from './draft.ts'
+import type { Binding } from './binding.ts'
+import type { Draft } from './draft.ts'
 import { mayDeclare } from './resolve.ts'
 import type { Fact, Facts, Reference } from './fact.ts'
 

@@ -2,7 +2,8 @@
 
 import { reportName } from '../diagnostics/names.ts'
 import { drop } from './declare.ts'
-import type { Binding, Draft } from './draft.ts'
+import type { Binding } from './binding.ts'
+import type { Draft } from './draft.ts'
 import type { Field } from './fact.ts'
 import type { Tops } from './tops.ts'
 import { and } from './wanted.ts'

@@ -6,8 +6,9 @@ import { reportName } from '../diagnostics/names.ts'
 import type { Statement, Word } from '../../grammar/tree.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { keywordOf, lineKind, topKind, VOCABULARY } from '../vocabulary/vocabulary.ts'
-import type { Binding, Draft } from './draft.ts'
-import { loseLine, loseValues } from './draft.ts'
+import type { Binding } from './binding.ts'
+import type { Draft } from './draft.ts'
+import { loseLine, loseValues } from './binding.ts'
 import { and, marked, or, takesClauses, withArticle } from './wanted.ts'
 
 /** A statement whose first word is unknown: what it declares may be missed elsewhere. */
