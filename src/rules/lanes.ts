@@ -1,4 +1,4 @@
-/** How each sort of expression is evaluated for a row of months: see `lane.ts`. */
+/** How each sort of expression is evaluated for rows of months: see `lane.ts`. */
 
 import { hasMonth } from '../base/month-set.ts'
 import type { Month, MonthSet } from '../base/month.ts'
@@ -6,9 +6,9 @@ import type { BinaryOperator } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Column, Model, Version } from '../model/model.ts'
 import type { CellNodes, Lane, Lanes, Node, Sweep } from './node.ts'
-import { filledLane, mapLane } from './lane.ts'
+import { filledLane, mapLane, rowsLane } from './lane.ts'
 
-/** The lanes of a rule's expressions over the months of a sweep; each is made once. */
+/** The lanes of a rule's expressions over the rows of a sweep; each is made once. */
 export function lanesOf(model: Model, sweep: Sweep): Lanes {
   const made = new Map<Node['run'], Lane | undefined>()
   const steady = new Map<Node, boolean>()
@@ -54,11 +54,11 @@ function make(lanes: Lanes, node: Node): Lane | undefined {
   return operatorLane(lanes, node)
 }
 
-/** The same for each month. */
+/** The same for each month of a row. */
 function steadyLane(sweep: Sweep, { run }: Node): Lane {
-  return filledLane(sweep, (into, count) => {
+  return rowsLane(sweep, [], (into, from, end) => {
     const value = run()
-    into.fill(typeof value === 'boolean' ? Number(value) : plain(value), 0, count)
+    into.fill(typeof value === 'boolean' ? Number(value) : plain(value), from, end)
   })
 }
 
@@ -71,15 +71,15 @@ function cellLane(lanes: Lanes, cell: CellNodes): Lane | undefined {
   const read = lanes.column(cell)
   const months = lanes.of(cell.month)
   if (read === undefined || months === undefined) return undefined
-  return filledLane(lanes.sweep, (into, count) => {
-    const column = read()
+  return rowsLane(lanes.sweep, [months], (into, from, end) => {
     const at = months()
+    const column = read()
     if (column === undefined) {
-      into.fill(Number.NaN, 0, count)
+      into.fill(Number.NaN, from, end)
       return
     }
     const { values, first } = column
-    for (let index = 0; index < count; index += 1) {
+    for (let index = from; index < end; index += 1) {
       into[index] = values[(at[index] ?? Number.NaN) - first] ?? Number.NaN
     }
   })
@@ -113,7 +113,7 @@ function operatorLane(lanes: Lanes, node: Node): Lane | undefined {
   if (expression.sort !== 'binary' || left === undefined || right === undefined) return undefined
   const { operator } = expression
   const settling = SETTLING[operator]
-  if (settling !== undefined) return logicLane(sweep, lanes.of(left), lanes.of(right), settling)
+  if (settling !== undefined) return logicLane(lanes, left, right, settling)
   if (operator === 'in') return memberLane(lanes, left, right)
   if (!NUMBERS.includes(left.type.is) || !NUMBERS.includes(right.type.is)) return undefined
   const order = ORDERS[operator]
@@ -135,10 +135,10 @@ function memberLane(lanes: Lanes, month: Node, set: Node): Lane | undefined {
   const fits = month.type.is === 'month' && set.type.is === 'set' && lanes.isSteady(set)
   const months = fits ? lanes.of(month) : undefined
   if (months === undefined) return undefined
-  return filledLane(lanes.sweep, (into, count) => {
-    const within = set.run() as MonthSet | undefined
+  return rowsLane(lanes.sweep, [months], (into, from, end) => {
     const at = months()
-    for (let index = 0; index < count; index += 1) {
+    const within = set.run() as MonthSet | undefined
+    for (let index = from; index < end; index += 1) {
       const one = at[index] as Month
       into[index] = within === undefined ? Number.NaN : Number(hasMonth(within, one))
     }
@@ -173,23 +173,31 @@ function orderLane(
   })
 }
 
-/** Kleene's `and` and `or`, where an entry that is not decided may be anything. */
-function logicLane(
-  sweep: Sweep,
-  left: Lane | undefined,
-  right: Lane | undefined,
-  settling: 0 | 1,
-): Lane | undefined {
-  if (left === undefined && right === undefined) return undefined
+/**
+ * Kleene's `and` and `or`, where an entry that is not decided may be anything. The right side is
+ * made, and evaluated, once the left one leaves something open.
+ */
+function logicLane(lanes: Lanes, left: Node, right: Node, settling: 0 | 1): Lane | undefined {
+  const { sweep } = lanes
+  const a = lanes.of(left)
+  if (a === undefined) {
+    const only = lanes.of(right)
+    return only && mapLane(sweep, only, (value) => (value === settling ? value : Number.NaN))
+  }
   const other = 1 - settling
   return filledLane(sweep, (into, count) => {
-    const a = left?.()
-    const b = right?.()
+    const first = a()
+    const second = isAll(first, settling, count) ? undefined : lanes.of(right)?.()
     for (let at = 0; at < count; at += 1) {
-      const x = a?.[at]
-      const y = b?.[at]
+      const x = first[at]
+      const y = second?.[at]
       if (x === settling || y === settling) into[at] = settling
       else into[at] = x === other && y === other ? other : Number.NaN
     }
   })
+}
+
+function isAll(values: Float64Array, value: number, count: number): boolean {
+  for (let at = 0; at < count; at += 1) if (values[at] !== value) return false
+  return true
 }

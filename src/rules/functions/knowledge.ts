@@ -6,7 +6,7 @@ import { addressOf, cellNode, statedReader } from '../cell-node.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
 import type { CellNodes, Lane, Lanes, MakeLane, Node } from '../node.ts'
-import { filledLane, mapLane } from '../lane.ts'
+import { mapLane, rowsLane } from '../lane.ts'
 import { whyUnknown } from '../node.ts'
 import { compatible, factOf, joined, MONTH, SERIES_TYPE, TRUTH, VERSION } from '../type.ts'
 import { unlike } from '../unlike.ts'
@@ -65,10 +65,10 @@ function statedLane(lanes: Lanes, cell: CellNodes): Lane | undefined {
   const read = lanes.column(cell)
   const months = lanes.of(cell.month)
   if (read === undefined || months === undefined) return undefined
-  return filledLane(lanes.sweep, (into, count) => {
-    const column = read()
+  return rowsLane(lanes.sweep, [months], (into, from, end) => {
     const at = months()
-    for (let index = 0; index < count; index += 1) {
+    const column = read()
+    for (let index = from; index < end; index += 1) {
       const mark = column?.stated[(at[index] ?? Number.NaN) - column.first] ?? 0
       into[index] = column === undefined || mark > 1 ? Number.NaN : mark
     }
