@@ -5,6 +5,7 @@ import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { Bounds } from './bounds.ts'
+import { ByFact } from './by-fact.ts'
 import type { Book } from './book.ts'
 import { EMPTY, copyInto, crop, makeDraft, overlap, rangeOf, spanning, valueIn } from './column.ts'
 import type { ReadLog } from './kept.ts'
@@ -23,7 +24,8 @@ export interface Resolved {
   readonly making: Making
   readonly kept: Kept
   readonly parts: readonly Part[]
-  readonly columns: Map<Fact, (Column | undefined)[]>
+  /** Columns that are in no book, by subject and the index of the series. */
+  readonly columns: ByFact<(Column | undefined)[]>
 }
 
 export interface Cube {
@@ -60,18 +62,7 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
       const resolved = cube.resolve(version)
       const index = seriesIndex(series)
       if (resolved === undefined || index < 0) return EMPTY
-      let columns = resolved.columns.get(subject)
-      if (columns === undefined) resolved.columns.set(subject, (columns = []))
-      const made = columns[index]
-      if (made !== undefined) return made
-      // A bound that reads itself finds nothing, rather than no end.
-      columns[index] = EMPTY
-      const column =
-        reads === undefined
-          ? make(cube, resolved, index, subject)
-          : reads.whileMaking(subject, () => make(cube, resolved, index, subject))
-      columns[index] = column
-      return column
+      return columnOf(cube, resolved, index, subject, reads)
     },
     value: (version, series, subject, month) =>
       valueIn(cube.column(version, series, subject), month),
@@ -80,7 +71,7 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
 }
 
 function resolve(books: Books, version: Version): Resolved | undefined {
-  const empty = { parts: [], columns: new Map<Fact, (Column | undefined)[]>(), kept: NOBODY }
+  const empty = { parts: [], columns: new ByFact<(Column | undefined)[]>(), kept: NOBODY }
   if (typeof version !== 'string') {
     const keep = FACT_VERSIONS.get(version.kind)
     if (keep === undefined) return undefined
@@ -114,14 +105,45 @@ function resolve(books: Books, version: Version): Resolved | undefined {
   }
 }
 
-function make(cube: Cube, resolved: Resolved, index: number, subject: Fact): Column {
+/** A column as it stands in a book; else one that is made when it is first asked for, and kept. */
+function columnOf(
+  cube: Cube,
+  resolved: Resolved,
+  index: number,
+  subject: Fact,
+  reads: ReadLog | undefined,
+): Column {
   const { making } = resolved
+  if (making.how === 'book') return resolved.kept.book(subject)?.value(index) ?? EMPTY
+  if (making.how === 'parts') {
+    const sole = soleColumn(cube, resolved.parts, making.show, index, subject)
+    if (sole !== undefined) return sole
+  }
+  let columns = resolved.columns.get(subject)
+  if (columns === undefined) resolved.columns.set(subject, (columns = []))
+  const known = columns[index]
+  if (known !== undefined) return known
+  // A bound that reads itself finds nothing, rather than no end.
+  columns[index] = EMPTY
+  const made =
+    reads === undefined
+      ? make(cube, making, resolved.parts, index, subject)
+      : reads.whileMaking(subject, () => make(cube, making, resolved.parts, index, subject))
+  columns[index] = made
+  return made
+}
+
+function make(
+  cube: Cube,
+  making: Exclude<Making, { how: 'book' }>,
+  parts: readonly Part[],
+  index: number,
+  subject: Fact,
+): Column {
   const series = SERIES[index]?.series ?? ''
   switch (making.how) {
-    case 'book':
-      return resolved.kept.book(subject)?.value(index) ?? EMPTY
     case 'parts':
-      return joined(cube, resolved.parts, making.show, index, subject)
+      return joined(cube, parts, making.show, index, subject)
     case 'bound':
       return cube.bounds.column(making.kind, series, subject)
     case 'mix': {
@@ -131,6 +153,38 @@ function make(cube: Cube, resolved: Resolved, index: number, subject: Fact): Col
       return mixColumn(split, horizon, (month) => cube.value('plan', series, subject, month))
     }
   }
+}
+
+/** The column of the one part that has any, where all of it counts: as for most, who have no actuals. */
+function soleColumn(
+  cube: Cube,
+  parts: readonly Part[],
+  show: 'value' | 'follows',
+  index: number,
+  subject: Fact,
+): Column | undefined {
+  let sole: Column | undefined
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at]
+    const column = part && partColumn(cube, part, show, index, subject)
+    if (part === undefined || column === undefined || column.length === 0) continue
+    const { from, to } = part.months
+    const { first, length } = column
+    if (sole !== undefined || first < from || first + length - 1 > to) return undefined
+    sole = column
+  }
+  return sole
+}
+
+function partColumn(
+  cube: Cube,
+  part: Part,
+  show: 'value' | 'follows',
+  index: number,
+  subject: Fact,
+): Column | undefined {
+  const book = bookIn(cube, part, subject)
+  return show === 'value' ? book?.value(index) : book?.follows(index)
 }
 
 /** The months of several versions in one column; what they only follow to is not stated. */
@@ -145,8 +199,7 @@ function joined(
   let extent: MonthRange | undefined
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at]
-    const book = part && bookIn(cube, part, subject)
-    const column = show === 'value' ? book?.value(index) : book?.follows(index)
+    const column = part && partColumn(cube, part, show, index, subject)
     const range = column && rangeOf(column)
     const months = range && part && overlap(range, part.months)
     if (column === undefined || months === undefined) continue
@@ -161,7 +214,7 @@ function joined(
   return draft
 }
 
-export function bookIn(cube: Cube, part: Part, subject: Fact): Book | undefined {
+function bookIn(cube: Cube, part: Part, subject: Fact): Book | undefined {
   return cube.resolve(part.version)?.kept.book(subject)
 }
 

@@ -48,5 +48,9 @@ export function makeGround(facts: Facts, units: Units, options: ModelOptions): G
 export function strategyOf(family: Fact): Strategy | undefined {
   const line = family.lines.get('family-strategy')?.[0]
   const word = line === undefined ? undefined : wordIn(line, 'value')
-  return STRATEGIES.find((strategy) => strategy === word)
+  return isStrategy(word) ? word : undefined
+}
+
+function isStrategy(word: string | undefined): word is Strategy {
+  return (STRATEGIES as readonly (string | undefined)[]).includes(word)
 }

@@ -30,21 +30,43 @@ export function joinOf(
   kind: string,
   variable: Variable,
   conditions: readonly Node[],
-): (() => readonly Known[]) | undefined {
-  const lookups = conditions.flatMap((condition) => {
-    const found = equalityOn(condition, variable)
-    return found === undefined ? [] : [lookup(compiler, kind, found)]
-  })
+): Lookup | undefined {
+  const lookups = conditions.flatMap(
+    (condition) => lookupOf(compiler, kind, variable, condition) ?? [],
+  )
   const [first] = lookups
   return lookups.length < 2 ? first : () => fewest(lookups)
 }
 
-function fewest(lookups: readonly (() => readonly Known[])[]): readonly Known[] {
+function fewest(lookups: readonly Lookup[]): readonly Known[] {
   const lists = lookups.map((each) => each())
   return lists.reduce((least, list) => (list.length < least.length ? list : least))
 }
 
-function lookup(compiler: Compiler, kind: string, equality: Equality): () => readonly Known[] {
+/** How to look up the facts that a condition can hold for; undefined where no index helps. */
+function lookupOf(
+  compiler: Compiler,
+  kind: string,
+  variable: Variable,
+  condition: Node,
+): Lookup | undefined {
+  const found = equalityOn(condition, variable)
+  if (found !== undefined) return lookup(compiler, kind, found)
+  const { expression, parts } = condition
+  if (expression.sort !== 'binary' || expression.operator !== 'or') return undefined
+  const [left, right] = parts.map((part) => lookupOf(compiler, kind, variable, part))
+  if (left === undefined || right === undefined) return undefined
+  return () => {
+    const [a, b] = [left(), right()]
+    if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
+    // In their order, each once.
+    return factsOf(compiler, kind)
+  }
+}
+
+type Lookup = () => readonly Known[]
+
+function lookup(compiler: Compiler, kind: string, equality: Equality): Lookup {
   const { run } = equality.other
   return () => {
     const wanted = run()

@@ -5,7 +5,7 @@ import type { Month, MonthSet } from '../base/month.ts'
 import type { BinaryOperator } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Column, Model, Version } from '../model/model.ts'
-import type { CellNodes, Lane, Lanes, Node, Sweep } from './node.ts'
+import type { CellNodes, Lane, Lanes, Node, RowColumns, Sweep } from './node.ts'
 import { filledLane, mapLane, rowsLane } from './lane.ts'
 
 /** The lanes of a rule's expressions over the rows of a sweep; each is made once. */
@@ -25,12 +25,46 @@ export function lanesOf(model: Model, sweep: Sweep): Lanes {
     if (!made.has(node.run)) made.set(node.run, make(lanes, node))
     return made.get(node.run)
   }
-  const column = (cell: CellNodes) => {
-    const fixed = [cell.version, cell.series, cell.subject].every(isSteady)
-    return fixed ? () => columnOf(model, cell) : undefined
+  const known: { readonly cell: CellNodes; readonly columns: RowColumns }[] = []
+  const columns = (cell: CellNodes): RowColumns | undefined => {
+    if (![cell.version, cell.series, cell.subject].every(isSteady)) return undefined
+    const same = known.find((each) => isSameColumn(each.cell, cell))
+    if (same !== undefined) return same.columns
+    const made = columnsOf(model, sweep, cell)
+    known.push({ cell, columns: made })
+    return made
   }
-  const lanes = { sweep, of, isSteady, column }
+  const lanes = { sweep, of, isSteady, columns }
   return lanes
+}
+
+/** Whether two cells are in the same column for certain: then it is looked up once. */
+function isSameColumn(a: CellNodes, b: CellNodes): boolean {
+  return (
+    isSameNode(a.version, b.version) &&
+    isSameNode(a.series, b.series) &&
+    isSameNode(a.subject, b.subject)
+  )
+}
+
+function isSameNode(a: Node, b: Node): boolean {
+  if (a.constant !== undefined) return a.constant === b.constant
+  return a.run === b.run || (a.variable !== undefined && a.variable === b.variable)
+}
+
+function columnsOf(model: Model, sweep: Sweep, cell: CellNodes): RowColumns {
+  const columns: (Column | undefined)[] = []
+  let turn = -1
+  return () => {
+    if (turn === sweep.turn) return columns
+    const { rows } = sweep
+    for (let row = 0; row < rows; row += 1) {
+      sweep.enter(row)
+      columns[row] = columnOf(model, cell)
+    }
+    turn = sweep.turn
+    return columns
+  }
 }
 
 function columnOf(model: Model, { version, series, subject }: CellNodes): Column | undefined {
@@ -66,21 +100,41 @@ function plain(value: unknown): number {
   return typeof value === 'number' ? value : Number.NaN
 }
 
-/** The numbers of a column; what stands outside of it is not decided. */
+/** The numbers of columns; what stands outside of one is not decided. */
 function cellLane(lanes: Lanes, cell: CellNodes): Lane | undefined {
-  const read = lanes.column(cell)
-  const months = lanes.of(cell.month)
-  if (read === undefined || months === undefined) return undefined
-  return rowsLane(lanes.sweep, [months], (into, from, end) => {
-    const at = months()
-    const column = read()
-    if (column === undefined) {
-      into.fill(Number.NaN, from, end)
-      return
-    }
-    const { values, first } = column
+  return columnLane(lanes, cell, (into, column, months, from, end) => {
+    const { values, first, length, start, step } = column
     for (let index = from; index < end; index += 1) {
-      into[index] = values[(at[index] ?? Number.NaN) - first] ?? Number.NaN
+      const at = (months[index] ?? Number.NaN) - first
+      into[index] = at >= 0 && at < length ? (values[start + at * step] ?? 0) : Number.NaN
+    }
+  })
+}
+
+/** A lane of what columns have for the months of a cell; what has no column is not decided. */
+export function columnLane(
+  lanes: Lanes,
+  cell: CellNodes,
+  fill: (
+    into: Float64Array,
+    column: Column,
+    months: Float64Array,
+    from: number,
+    end: number,
+  ) => void,
+): Lane | undefined {
+  const read = lanes.columns(cell)
+  const month = lanes.of(cell.month)
+  if (read === undefined || month === undefined) return undefined
+  return filledLane(lanes.sweep, (into) => {
+    const { rows, width } = lanes.sweep
+    const months = month()
+    const columns = read()
+    for (let row = 0; row < rows; row += 1) {
+      const column = columns[row]
+      const [from, end] = [row * width, (row + 1) * width]
+      if (column === undefined) into.fill(Number.NaN, from, end)
+      else fill(into, column, months, from, end)
     }
   })
 }

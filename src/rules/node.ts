@@ -115,6 +115,9 @@ export interface Sweep {
  */
 export type Lane = () => Float64Array
 
+/** The columns of all rows of a sweep; undefined where the subject or the version is unknown. */
+export type RowColumns = () => readonly (Column | undefined)[]
+
 /** What a node makes its lane from. */
 export interface Lanes {
   readonly sweep: Sweep
@@ -122,8 +125,8 @@ export interface Lanes {
   readonly of: (part: Node) => Lane | undefined
   /** Whether a part is the same for every month of a row, so that it may be evaluated as it is. */
   readonly isSteady: (part: Node) => boolean
-  /** The column that a cell is in, whichever month of a row; undefined where that differs. */
-  readonly column: (cell: CellNodes) => (() => Column | undefined) | undefined
+  /** Row by row, the column that a cell is in; undefined where that differs from month to month. */
+  readonly columns: (cell: CellNodes) => RowColumns | undefined
 }
 
 /** Makes the lane of a node from those of its parts. */

@@ -6,7 +6,8 @@ import { addressOf, cellNode, statedReader } from '../cell-node.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
 import type { CellNodes, Lane, Lanes, MakeLane, Node } from '../node.ts'
-import { mapLane, rowsLane } from '../lane.ts'
+import { mapLane } from '../lane.ts'
+import { columnLane } from '../lanes.ts'
 import { whyUnknown } from '../node.ts'
 import { compatible, factOf, joined, MONTH, SERIES_TYPE, TRUTH, VERSION } from '../type.ts'
 import { unlike } from '../unlike.ts'
@@ -62,15 +63,10 @@ function ofCell(
 
 /** What somebody wrote and cannot be read is not decided. */
 function statedLane(lanes: Lanes, cell: CellNodes): Lane | undefined {
-  const read = lanes.column(cell)
-  const months = lanes.of(cell.month)
-  if (read === undefined || months === undefined) return undefined
-  return rowsLane(lanes.sweep, [months], (into, from, end) => {
-    const at = months()
-    const column = read()
+  return columnLane(lanes, cell, (into, { stated: marks, first }, months, from, end) => {
     for (let index = from; index < end; index += 1) {
-      const mark = column?.stated[(at[index] ?? Number.NaN) - column.first] ?? 0
-      into[index] = column === undefined || mark > 1 ? Number.NaN : mark
+      const mark = marks[(months[index] ?? Number.NaN) - first] ?? 0
+      into[index] = mark > 1 ? Number.NaN : mark
     }
   })
 }

@@ -84,10 +84,11 @@ function sameLane(lanes: Lanes, a: Node, b: Node, others: readonly Node[]): Lane
   const left = lanes.of(a)
   const right = lanes.of(b)
   if (left === undefined || right === undefined || !others.every(lanes.isSteady)) return undefined
+  const perhaps = others.filter((other) => other.constant === undefined)
   return rowsLane(lanes.sweep, [left, right], (into, from, end) => {
     const x = left()
     const y = right()
-    const known = others.every((other) => other.run() !== undefined)
+    const known = perhaps.every((other) => other.run() !== undefined)
     for (let index = from; index < end; index += 1) {
       into[index] = known && x[index] === y[index] ? 1 : Number.NaN
     }
