@@ -7,8 +7,8 @@ export function filledLane(sweep: Sweep, fill: (into: Float64Array, count: numbe
   let values = new Float64Array(0)
   let turn = -1
   return () => {
-    const count = sweep.rows * sweep.width
     if (turn === sweep.turn) return values
+    const count = sweep.rows * sweep.width
     if (values.length < count) values = new Float64Array(count)
     fill(values, count)
     turn = sweep.turn
@@ -32,13 +32,5 @@ export function rowsLane(
       sweep.enter(row)
       fill(into, row * width, (row + 1) * width)
     }
-  })
-}
-
-/** Each decided entry as another; one that is not decided stays so, as NaN does in arithmetic. */
-export function mapLane(sweep: Sweep, of: Lane, change: (value: number) => number): Lane {
-  return filledLane(sweep, (into, count) => {
-    const values = of()
-    for (let index = 0; index < count; index += 1) into[index] = change(values[index] ?? Number.NaN)
   })
 }

@@ -6,7 +6,9 @@ import type { BinaryOperator } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Column, Model, Version } from '../model/model.ts'
 import type { CellNodes, Lane, Lanes, Node, RowColumns, Sweep } from './node.ts'
-import { filledLane, mapLane, rowsLane } from './lane.ts'
+import type { Value } from './value.ts'
+import { filledLane, rowsLane } from './lane.ts'
+import { both, known, not, order, readNumbers, settled, sum } from './lane-loops.ts'
 
 /** The lanes of a rule's expressions over the rows of a sweep; each is made once. */
 export function lanesOf(model: Model, sweep: Sweep): Lanes {
@@ -25,13 +27,13 @@ export function lanesOf(model: Model, sweep: Sweep): Lanes {
     if (!made.has(node.run)) made.set(node.run, make(lanes, node))
     return made.get(node.run)
   }
-  const known: { readonly cell: CellNodes; readonly columns: RowColumns }[] = []
+  const found: { readonly cell: CellNodes; readonly columns: RowColumns }[] = []
   const columns = (cell: CellNodes): RowColumns | undefined => {
     if (![cell.version, cell.series, cell.subject].every(isSteady)) return undefined
-    const same = known.find((each) => isSameColumn(each.cell, cell))
+    const same = found.find((each) => isSameColumn(each.cell, cell))
     if (same !== undefined) return same.columns
     const made = columnsOf(model, sweep, cell)
-    known.push({ cell, columns: made })
+    found.push({ cell, columns: made })
     return made
   }
   const lanes = { sweep, of, isSteady, columns }
@@ -81,7 +83,7 @@ function make(lanes: Lanes, node: Node): Lane | undefined {
   if (node.onDemand) return undefined
   if (lanes.isSteady(node)) return steadyLane(sweep, node)
   if (node.lane !== undefined) return node.lane(lanes)
-  if (node.cell !== undefined) return cellLane(lanes, node.cell)
+  if (node.cell !== undefined) return columnLane(lanes, node.cell, readNumbers)
   const same = node.parts.at(-1)
   if (same?.run === node.run) return lanes.of(same)
   if (node.variable?.value !== undefined) return lanes.of(node.variable.value)
@@ -89,54 +91,52 @@ function make(lanes: Lanes, node: Node): Lane | undefined {
 }
 
 /** The same for each month of a row. */
-function steadyLane(sweep: Sweep, { run }: Node): Lane {
-  return rowsLane(sweep, [], (into, from, end) => {
-    const value = run()
-    into.fill(typeof value === 'boolean' ? Number(value) : plain(value), from, end)
-  })
+function steadyLane(sweep: Sweep, { run, constant }: Node): Lane {
+  if (constant !== undefined) {
+    return filledLane(sweep, (into, count) => into.fill(entryOf(constant), 0, count))
+  }
+  return rowsLane(sweep, [], (into, from, end) => into.fill(entryOf(run()), from, end))
+}
+
+function entryOf(value: Value): number {
+  return typeof value === 'boolean' ? Number(value) : plain(value)
 }
 
 function plain(value: unknown): number {
   return typeof value === 'number' ? value : Number.NaN
 }
 
-/** The numbers of columns; what stands outside of one is not decided. */
-function cellLane(lanes: Lanes, cell: CellNodes): Lane | undefined {
-  return columnLane(lanes, cell, (into, column, months, from, end) => {
-    const { values, first, length, start, step } = column
-    for (let index = from; index < end; index += 1) {
-      const at = (months[index] ?? Number.NaN) - first
-      into[index] = at >= 0 && at < length ? (values[start + at * step] ?? 0) : Number.NaN
+/** Reads from a column what it has for the months of a row. */
+type ReadRow = (
+  into: Float64Array,
+  column: Column,
+  months: Float64Array,
+  from: number,
+  end: number,
+) => void
+
+/** What columns have for the months of a cell; of what has no column nothing is decided. */
+export function columnLane(lanes: Lanes, cell: CellNodes, read: ReadRow): Lane | undefined {
+  const { sweep } = lanes
+  const column = lanes.columns(cell)
+  const month = lanes.of(cell.month)
+  if (column === undefined || month === undefined) return undefined
+  return filledLane(sweep, (into) => {
+    const months = month()
+    const columns = column()
+    const { rows, width } = sweep
+    for (let row = 0; row < rows; row += 1) {
+      const own = columns[row]
+      if (own === undefined) into.fill(Number.NaN, row * width, (row + 1) * width)
+      else read(into, own, months, row * width, (row + 1) * width)
     }
   })
 }
 
-/** A lane of what columns have for the months of a cell; what has no column is not decided. */
-export function columnLane(
-  lanes: Lanes,
-  cell: CellNodes,
-  fill: (
-    into: Float64Array,
-    column: Column,
-    months: Float64Array,
-    from: number,
-    end: number,
-  ) => void,
-): Lane | undefined {
-  const read = lanes.columns(cell)
-  const month = lanes.of(cell.month)
-  if (read === undefined || month === undefined) return undefined
-  return filledLane(lanes.sweep, (into) => {
-    const { rows, width } = lanes.sweep
-    const months = month()
-    const columns = read()
-    for (let row = 0; row < rows; row += 1) {
-      const column = columns[row]
-      const [from, end] = [row * width, (row + 1) * width]
-      if (column === undefined) into.fill(Number.NaN, from, end)
-      else fill(into, column, months, from, end)
-    }
-  })
+/** Whether something is known; what is not decided may be known all the same. */
+export function knownLane(lanes: Lanes, of: Node): Lane | undefined {
+  const values = lanes.of(of)
+  return values && filledLane(lanes.sweep, (into, count) => known(into, values(), count))
 }
 
 /** By how the left entry stands to the right one: true where less, where equal, where greater. */
@@ -162,7 +162,7 @@ function operatorLane(lanes: Lanes, node: Node): Lane | undefined {
   const [left, right] = parts
   if (expression.sort === 'unary' && expression.operator === 'not' && left !== undefined) {
     const of = lanes.of(left)
-    return of && mapLane(sweep, of, (value) => 1 - value)
+    return of && filledLane(sweep, (into, count) => not(into, of(), count))
   }
   if (expression.sort !== 'binary' || left === undefined || right === undefined) return undefined
   const { operator } = expression
@@ -170,12 +170,15 @@ function operatorLane(lanes: Lanes, node: Node): Lane | undefined {
   if (settling !== undefined) return logicLane(lanes, left, right, settling)
   if (operator === 'in') return memberLane(lanes, left, right)
   if (!NUMBERS.includes(left.type.is) || !NUMBERS.includes(right.type.is)) return undefined
-  const order = ORDERS[operator]
+  const said = ORDERS[operator]
   const sign = arithmeticFits(left, right) ? SIGNS[operator] : undefined
-  const a = order === undefined && sign === undefined ? undefined : lanes.of(left)
+  const a = said === undefined && sign === undefined ? undefined : lanes.of(left)
   const b = a && lanes.of(right)
   if (a === undefined || b === undefined) return undefined
-  return order === undefined ? sumLane(sweep, a, b, sign ?? 1) : orderLane(sweep, a, b, order)
+  return filledLane(sweep, (into, count) => {
+    if (said === undefined) sum(into, a(), b(), sign ?? 1, count)
+    else order(into, a(), b(), said, count)
+  })
 }
 
 /** Months and days have limits of their own: only a month a few months later is decided here. */
@@ -199,59 +202,17 @@ function memberLane(lanes: Lanes, month: Node, set: Node): Lane | undefined {
   })
 }
 
-/** A sum or a difference; not decided where it is no safe integer. */
-function sumLane(sweep: Sweep, left: Lane, right: Lane, sign: 1 | -1): Lane {
-  return filledLane(sweep, (into, count) => {
-    const a = left()
-    const b = right()
-    for (let at = 0; at < count; at += 1) {
-      const sum = (a[at] ?? Number.NaN) + sign * (b[at] ?? Number.NaN)
-      into[at] = Math.abs(sum) <= Number.MAX_SAFE_INTEGER ? sum : Number.NaN
-    }
-  })
-}
-
-function orderLane(
-  sweep: Sweep,
-  left: Lane,
-  right: Lane,
-  [less, same, greater]: readonly [number, number, number],
-): Lane {
-  return filledLane(sweep, (into, count) => {
-    const a = left()
-    const b = right()
-    for (let at = 0; at < count; at += 1) {
-      const gap = (a[at] ?? Number.NaN) - (b[at] ?? Number.NaN)
-      into[at] = gap === 0 ? same : gap < 0 ? less : gap > 0 ? greater : Number.NaN
-    }
-  })
-}
-
 /**
  * Kleene's `and` and `or`, where an entry that is not decided may be anything. The right side is
  * made, and evaluated, once the left one leaves something open.
  */
 function logicLane(lanes: Lanes, left: Node, right: Node, settling: 0 | 1): Lane | undefined {
-  const { sweep } = lanes
   const a = lanes.of(left)
-  if (a === undefined) {
-    const only = lanes.of(right)
-    return only && mapLane(sweep, only, (value) => (value === settling ? value : Number.NaN))
-  }
-  const other = 1 - settling
-  return filledLane(sweep, (into, count) => {
-    const first = a()
-    const second = isAll(first, settling, count) ? undefined : lanes.of(right)?.()
-    for (let at = 0; at < count; at += 1) {
-      const x = first[at]
-      const y = second?.[at]
-      if (x === settling || y === settling) into[at] = settling
-      else into[at] = x === other && y === other ? other : Number.NaN
-    }
+  const either = a ?? lanes.of(right)
+  if (either === undefined) return undefined
+  return filledLane(lanes.sweep, (into, count) => {
+    const open = settled(into, either(), settling, count)
+    const b = open === 0 || a === undefined ? undefined : lanes.of(right)
+    if (b !== undefined) both(into, either(), b(), settling, count)
   })
-}
-
-function isAll(values: Float64Array, value: number, count: number): boolean {
-  for (let at = 0; at < count; at += 1) if (values[at] !== value) return false
-  return true
 }

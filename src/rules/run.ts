@@ -13,7 +13,8 @@ import { whyUnknown } from './node.ts'
 import type { CompiledRule } from './rule.ts'
 import type { Known, Value } from './value.ts'
 import { severityNow } from './saying.ts'
-import { HELD, LEFT_OUT, type RowSweep, sweepOf } from './sweep.ts'
+import { HELD, LEFT_OUT } from './lane-loops.ts'
+import { type RowSweep, sweepOf } from './sweep.ts'
 import { allHold, MOST_WORK, tooMuchWork } from './walk.ts'
 
 /** One instance that failed, with everything said of it while its values were there. */
@@ -114,7 +115,7 @@ function walkFrom(
     note(run, loop.domainNode === undefined ? undefined : whyUnknown(loop.domainNode))
     return
   }
-  if (sweep !== undefined && depth === rule.loops.length - 1 && sweep.begins()) {
+  if (sweep !== undefined && depth === rule.loops.length - 1) {
     if (!sweep.takes(values)) judgeRows(rule, run, sweep)
     sweep.add(values, unsure)
     return
@@ -126,26 +127,37 @@ function walkFrom(
 
 /** Judges the rows that wait, in order; the loops outside then go on where they are. */
 function judgeRows(rule: CompiledRule, run: Run, sweep: RowSweep): void {
-  if (sweep.rows === 0) return
-  const { program } = rule.compiler
-  const { list, width, rows } = sweep
+  const { rows } = sweep
+  if (rows === 0) return
   const told = sweep.told()
-  for (let row = 0; row < rows; row += 1) {
-    const unsure = sweep.unsure(row)
-    let entered = false
-    for (let at = 0; at < width; at += 1) {
-      const of = told[row * width + at]
-      if (of === LEFT_OUT || (of === HELD && unsure === undefined)) {
-        if (program.work++ >= MOST_WORK) return
-        if (of === HELD) run.held++
-        continue
-      }
-      if (!entered) sweep.enter(row)
-      entered = true
-      if (!walkValue(rule, run, undefined, rule.loops.length - 1, unsure, list[at])) return
-    }
-  }
+  for (let row = 0; row < rows; row += 1) if (!judgeRow(rule, run, sweep, told, row)) break
   sweep.end()
+}
+
+/** Judges a row by what is told of its months; false where it has become too much. */
+function judgeRow(
+  rule: CompiledRule,
+  run: Run,
+  sweep: RowSweep,
+  told: Uint8Array | undefined,
+  row: number,
+): boolean {
+  const { program } = rule.compiler
+  const { list, width } = sweep
+  const unsure = sweep.unsure(row)
+  let entered = false
+  for (let at = 0; at < width; at += 1) {
+    const of = told?.[row * width + at]
+    if (of === LEFT_OUT || (of === HELD && unsure === undefined)) {
+      if (program.work++ >= MOST_WORK) return false
+      if (of === HELD) run.held++
+      continue
+    }
+    if (!entered) sweep.enter(row)
+    entered = true
+    if (!walkValue(rule, run, undefined, rule.loops.length - 1, unsure, list[at])) return false
+  }
+  return true
 }
 
 /** Judges the instances of one value of a loop; false where that has become too much. */

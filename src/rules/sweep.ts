@@ -1,16 +1,12 @@
 /** Judges a rule for many rows of months of its innermost loop at once, as far as that is decided. */
 
 import type { Lane, Node, Sweep, Variable } from './node.ts'
+import { HELD, UNDECIDED, holdOnly, leaveOut } from './lane-loops.ts'
 import { lanesOf } from './lanes.ts'
 import type { CompiledRule } from './rule.ts'
 import type { Known, Value } from './value.ts'
 
-/** What a sweep finds out about a month. */
-export const UNDECIDED = 0
-export const LEFT_OUT = 1
-export const HELD = 2
-
-/** So many turns of the loops outside are judged month by month, before lanes are worth making. */
+/** Of so many turns of the loops outside lanes are worth making; fewer are judged month by month. */
 const FEW = 16
 
 /** So many rows are judged together: their lanes stay in the processor's cache. */
@@ -25,7 +21,7 @@ export function sweepOf(rule: CompiledRule): RowSweep | undefined {
 
 /**
  * Rows that wait to be judged: each is a turn of the loops outside, with the same months. The lanes
- * are made once there have been a few turns: small plans do without.
+ * are made once there have been a few: small plans do without.
  */
 export class RowSweep implements Sweep {
   readonly variable: Variable
@@ -37,6 +33,8 @@ export class RowSweep implements Sweep {
   turn = 0
   private readonly rule: CompiledRule
   private turns = 0
+  /** How many rows have their months. */
+  private filled = 0
   private judge: JudgeRows | undefined
   /** Row by row, what the variables outside have, by loop. */
   private readonly values: Value[] = []
@@ -47,13 +45,6 @@ export class RowSweep implements Sweep {
     this.variable = variable
   }
 
-  /** Whether rows may wait: there have been a few, and something is decided for many at once. */
-  begins(): boolean {
-    this.turns += 1
-    if (this.turns === FEW) this.judge = judgeOf(this.rule, this)
-    return this.judge !== undefined
-  }
-
   /** Whether a row of these months can wait with those that do. */
   takes(list: readonly Known[]): boolean {
     return this.rows === 0 || (list === this.list && this.rows < MOST_ROWS)
@@ -61,20 +52,13 @@ export class RowSweep implements Sweep {
 
   /** Lets a row wait: the turn that the loops outside are at. `unsure`: a condition there is unknown. */
   add(list: readonly Known[], unsure: Node | undefined): void {
-    if (this.list !== list) this.begin(list)
+    if (this.list !== list) this.filled = 0
+    this.list = list
+    this.width = list.length
     this.note(this.rows)
     this.unknown[this.rows] = unsure
     this.rows += 1
-  }
-
-  private begin(list: readonly Known[]): void {
-    this.list = list
-    this.width = list.length
-    const count = this.width * MOST_ROWS
-    if (this.months.length < count) this.months = new Float64Array(count)
-    for (let at = 0; at < count; at += 1) {
-      this.months[at] = list[at % this.width] as number
-    }
+    this.turns += 1
   }
 
   unsure(row: number): Node | undefined {
@@ -101,11 +85,29 @@ export class RowSweep implements Sweep {
     }
   }
 
-  /** Row by row for each month: whether it is left out, holds, or is to be judged by itself. */
-  told(): Uint8Array {
+  /**
+   * Row by row for each month: whether it is left out, holds, or is to be judged by itself; undefined
+   * where all are.
+   */
+  told(): Uint8Array | undefined {
     this.note(MOST_ROWS)
+    if (this.turns < FEW) return undefined
     this.turn += 1
-    return this.judge?.() ?? new Uint8Array(this.rows * this.width)
+    this.fillMonths()
+    this.judge ??= judgeOf(this.rule, this)
+    return this.judge()
+  }
+
+  private fillMonths(): void {
+    const { list, width, rows } = this
+    if (this.months.length < rows * width) {
+      this.months = new Float64Array(rows * width)
+      this.filled = 0
+    }
+    for (let row = this.filled; row < rows; row += 1) {
+      for (let at = 0; at < width; at += 1) this.months[row * width + at] = list[at] as number
+    }
+    this.filled = Math.max(this.filled, rows)
   }
 
   /** No row waits any more, and the loops outside go on where they were. */
@@ -115,16 +117,16 @@ export class RowSweep implements Sweep {
   }
 }
 
-type JudgeRows = () => Uint8Array
+type JudgeRows = () => Uint8Array | undefined
 
-/** Undefined where nothing could be decided. */
-function judgeOf(rule: CompiledRule, sweep: RowSweep): JudgeRows | undefined {
+/** What it judges is undefined where nothing could be decided. */
+function judgeOf(rule: CompiledRule, sweep: RowSweep): JudgeRows {
   const lanes = lanesOf(rule.compiler.model, sweep)
   const conditions = (rule.conditions.at(-1) ?? []).map(lanes.of)
   const requires = rule.requires.map(lanes.of)
   const holds = [...conditions, ...requires].every((lane) => lane !== undefined)
   const some = conditions.filter((lane) => lane !== undefined)
-  if (!holds && some.length === 0) return undefined
+  if (!holds && some.length === 0) return () => undefined
   const every = holds ? requires.filter((lane) => lane !== undefined) : undefined
   let told = new Uint8Array(0)
   return () => {
@@ -144,23 +146,7 @@ function decide(
 ): void {
   told.fill(requires === undefined ? UNDECIDED : HELD, 0, count)
   let open = count
-  for (const lane of conditions) {
-    if (open === 0) return
-    const truths = lane()
-    for (let at = 0; at < count; at += 1) {
-      if (told[at] === LEFT_OUT) continue
-      const truth = truths[at]
-      if (truth === 0) {
-        told[at] = LEFT_OUT
-        open -= 1
-      } else if (truth !== 1) told[at] = UNDECIDED
-    }
-  }
+  for (const lane of conditions) if (open > 0) open -= leaveOut(told, lane(), count)
   if (open === 0) return
-  for (const lane of requires ?? []) {
-    const truths = lane()
-    for (let at = 0; at < count; at += 1) {
-      if (truths[at] !== 1 && told[at] === HELD) told[at] = UNDECIDED
-    }
-  }
+  for (const lane of requires ?? []) holdOnly(told, lane(), count)
 }

@@ -12,6 +12,7 @@ import { wrong, wrongBecause, wrongType } from '../compiler.ts'
 import { displayValue } from '../display.ts'
 import type { Lane, Lanes, Node } from '../node.ts'
 import { rowsLane } from '../lane.ts'
+import { same } from '../lane-loops.ts'
 import { because, unusableBecause } from '../node.ts'
 import { orderOf } from '../same.ts'
 import { compatible, factOf, joined, NUMBER, TEXT, TRUTH, type Type } from '../type.ts'
@@ -86,12 +87,9 @@ function sameLane(lanes: Lanes, a: Node, b: Node, others: readonly Node[]): Lane
   if (left === undefined || right === undefined || !others.every(lanes.isSteady)) return undefined
   const perhaps = others.filter((other) => other.constant === undefined)
   return rowsLane(lanes.sweep, [left, right], (into, from, end) => {
-    const x = left()
-    const y = right()
     const known = perhaps.every((other) => other.run() !== undefined)
-    for (let index = from; index < end; index += 1) {
-      into[index] = known && x[index] === y[index] ? 1 : Number.NaN
-    }
+    if (known) same(into, left(), right(), from, end)
+    else into.fill(Number.NaN, from, end)
   })
 }
 
