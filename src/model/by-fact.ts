@@ -2,50 +2,60 @@
 
 import type { Fact } from '../facts/fact.ts'
 
-interface Shelf<Value> {
-  readonly facts: (Fact | undefined)[]
-  readonly values: (Value | undefined)[]
+/** What is kept of the facts of one kind. */
+class Shelf<Value> {
+  readonly kind: string
+  readonly facts: (Fact | undefined)[] = []
+  readonly values: (Value | undefined)[] = []
+  readonly next: Shelf<Value> | undefined
+
+  constructor(kind: string, next: Shelf<Value> | undefined) {
+    this.kind = kind
+    this.next = next
+  }
 }
 
-/** A map by facts. */
+/** A map by facts. Most are of facts of one kind. */
 export class ByFact<Value> {
-  private readonly shelves = new Map<string, Shelf<Value>>()
+  private shelves: Shelf<Value> | undefined
   /** Facts of another state of the workspace, whose places are taken. */
-  private readonly strangers = new Map<Fact, Value>()
+  private strangers: Map<Fact, Value> | undefined
 
   get(fact: Fact): Value | undefined {
-    const shelf = this.shelves.get(fact.kind)
+    const { kind, index } = fact
+    let shelf = this.shelves
+    while (shelf !== undefined && shelf.kind !== kind) shelf = shelf.next
     if (shelf === undefined) return undefined
-    return shelf.facts[fact.index] === fact ? shelf.values[fact.index] : this.strangers.get(fact)
+    return shelf.facts[index] === fact ? shelf.values[index] : this.strangers?.get(fact)
   }
 
   set(fact: Fact, value: Value): void {
-    let shelf = this.shelves.get(fact.kind)
-    if (shelf === undefined) this.shelves.set(fact.kind, (shelf = { facts: [], values: [] }))
+    const { kind, index } = fact
+    let shelf = this.shelves
+    while (shelf !== undefined && shelf.kind !== kind) shelf = shelf.next
+    if (shelf === undefined) this.shelves = shelf = new Shelf(kind, this.shelves)
     const { facts, values } = shelf
-    const { index } = fact
     // Filled up to its place, since an array with large holes is a hash table.
     while (facts.length <= index) {
       facts.push(undefined)
       values.push(undefined)
     }
-    if (facts[index] !== undefined && facts[index] !== fact) {
-      this.strangers.set(fact, value)
-      return
-    }
-    facts[index] = fact
-    values[index] = value
+    if (facts[index] === undefined || facts[index] === fact) {
+      facts[index] = fact
+      values[index] = value
+    } else (this.strangers ??= new Map()).set(fact, value)
   }
 
   /** Kind by kind, in order of place. */
   forEach(visit: (value: Value, fact: Fact) => void): void {
-    this.shelves.forEach(({ facts, values }) => {
+    for (let shelf = this.shelves; shelf !== undefined; shelf = shelf.next) {
+      const { facts, values } = shelf
       for (let at = 0; at < facts.length; at += 1) {
         const fact = facts[at]
         if (fact !== undefined) visit(values[at] as Value, fact)
       }
-    })
-    this.strangers.forEach(visit)
+    }
+    this.strangers?.forEach(visit)
   }
 }
 

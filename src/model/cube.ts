@@ -6,7 +6,6 @@ import type { Fact } from '../facts/fact.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { Bounds } from './bounds.ts'
 import { ByFact } from './by-fact.ts'
-import type { Book } from './book.ts'
 import { EMPTY, copyInto, crop, makeDraft, overlap, rangeOf, spanning, valueIn } from './column.ts'
 import type { ReadLog } from './kept.ts'
 import { mixColumn } from './mix.ts'
@@ -23,9 +22,14 @@ export interface Resolved {
   readonly area: string | undefined
   readonly making: Making
   readonly kept: Kept
-  readonly parts: readonly Part[]
+  readonly parts: readonly KeptPart[]
   /** Columns that are in no book, by subject and the index of the series. */
   readonly columns: ByFact<(Column | undefined)[]>
+}
+
+/** Some months of a version, with the books of the version that they are of. */
+export interface KeptPart extends Part {
+  readonly kept: Kept
 }
 
 export interface Cube {
@@ -53,7 +57,7 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
     resolve: (version) => {
       const before = known.get(version)
       if (before !== undefined || known.has(version)) return before
-      const found = resolve(books, version)
+      const found = resolve(cube, version)
       known.set(version, found)
       return found
     },
@@ -70,7 +74,8 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
   return cube
 }
 
-function resolve(books: Books, version: Version): Resolved | undefined {
+function resolve(cube: Cube, version: Version): Resolved | undefined {
+  const { books } = cube
   const empty = { parts: [], columns: new ByFact<(Column | undefined)[]>(), kept: NOBODY }
   if (typeof version !== 'string') {
     const keep = FACT_VERSIONS.get(version.kind)
@@ -91,7 +96,7 @@ function resolve(books: Books, version: Version): Resolved | undefined {
     const fact = [...FACT_VERSIONS.keys()]
       .map((kind) => books.ground.facts.named(kind, version))
       .find((each) => each !== undefined)
-    return fact && resolve(books, fact)
+    return fact && resolve(cube, fact)
   }
   const { making } = spec
   return {
@@ -101,8 +106,12 @@ function resolve(books: Books, version: Version): Resolved | undefined {
     area: spec.area,
     making,
     kept: making.how === 'book' ? making.keep(books) : NOBODY,
-    parts: making.how === 'parts' ? making.parts(books) : [],
+    parts: making.how === 'parts' ? keptParts(cube, making.parts(books)) : [],
   }
+}
+
+function keptParts(cube: Cube, parts: readonly Part[]): readonly KeptPart[] {
+  return parts.map((part) => ({ ...part, kept: cube.resolve(part.version)?.kept ?? NOBODY }))
 }
 
 /** A column as it stands in a book; else one that is made when it is first asked for, and kept. */
@@ -116,7 +125,7 @@ function columnOf(
   const { making } = resolved
   if (making.how === 'book') return resolved.kept.book(subject)?.value(index) ?? EMPTY
   if (making.how === 'parts') {
-    const sole = soleColumn(cube, resolved.parts, making.show, index, subject)
+    const sole = soleColumn(resolved.parts, making.show, index, subject)
     if (sole !== undefined) return sole
   }
   let columns = resolved.columns.get(subject)
@@ -136,14 +145,14 @@ function columnOf(
 function make(
   cube: Cube,
   making: Exclude<Making, { how: 'book' }>,
-  parts: readonly Part[],
+  parts: readonly KeptPart[],
   index: number,
   subject: Fact,
 ): Column {
   const series = SERIES[index]?.series ?? ''
   switch (making.how) {
     case 'parts':
-      return joined(cube, parts, making.show, index, subject)
+      return joined(parts, making.show, index, subject)
     case 'bound':
       return cube.bounds.column(making.kind, series, subject)
     case 'mix': {
@@ -157,8 +166,7 @@ function make(
 
 /** The column of the one part that has any, where all of it counts: as for most, who have no actuals. */
 function soleColumn(
-  cube: Cube,
-  parts: readonly Part[],
+  parts: readonly KeptPart[],
   show: 'value' | 'follows',
   index: number,
   subject: Fact,
@@ -166,7 +174,7 @@ function soleColumn(
   let sole: Column | undefined
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at]
-    const column = part && partColumn(cube, part, show, index, subject)
+    const column = part && partColumn(part, show, index, subject)
     if (part === undefined || column === undefined || column.length === 0) continue
     const { from, to } = part.months
     const { first, length } = column
@@ -177,20 +185,18 @@ function soleColumn(
 }
 
 function partColumn(
-  cube: Cube,
-  part: Part,
+  { kept }: KeptPart,
   show: 'value' | 'follows',
   index: number,
   subject: Fact,
 ): Column | undefined {
-  const book = bookIn(cube, part, subject)
+  const book = kept.book(subject)
   return show === 'value' ? book?.value(index) : book?.follows(index)
 }
 
 /** The months of several versions in one column; what they only follow to is not stated. */
 function joined(
-  cube: Cube,
-  parts: readonly Part[],
+  parts: readonly KeptPart[],
   show: 'value' | 'follows',
   index: number,
   subject: Fact,
@@ -199,7 +205,7 @@ function joined(
   let extent: MonthRange | undefined
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at]
-    const column = part && partColumn(cube, part, show, index, subject)
+    const column = part && partColumn(part, show, index, subject)
     const range = column && rangeOf(column)
     const months = range && part && overlap(range, part.months)
     if (column === undefined || months === undefined) continue
@@ -212,10 +218,6 @@ function joined(
   const draft = makeDraft(extent)
   for (const { column, months } of pieces) copyInto(draft, column, months)
   return draft
-}
-
-function bookIn(cube: Cube, part: Part, subject: Fact): Book | undefined {
-  return cube.resolve(part.version)?.kept.book(subject)
 }
 
 /** Which part of a version holds a month. */

@@ -54,7 +54,11 @@ function isSameNode(a: Node, b: Node): boolean {
   return a.run === b.run || (a.variable !== undefined && a.variable === b.variable)
 }
 
-function columnsOf(model: Model, sweep: Sweep, cell: CellNodes): RowColumns {
+function columnsOf(
+  model: Model,
+  sweep: Sweep,
+  { version, series, subject }: CellNodes,
+): RowColumns {
   const columns: (Column | undefined)[] = []
   let turn = -1
   return () => {
@@ -62,19 +66,15 @@ function columnsOf(model: Model, sweep: Sweep, cell: CellNodes): RowColumns {
     const { rows } = sweep
     for (let row = 0; row < rows; row += 1) {
       sweep.enter(row)
-      columns[row] = columnOf(model, cell)
+      const ofVersion = version.run() as Version | undefined
+      const ofSeries = series.run() as string | undefined
+      const ofSubject = subject.run() as Fact | undefined
+      const known = ofVersion !== undefined && ofSeries !== undefined && ofSubject !== undefined
+      columns[row] = known ? model.column(ofVersion, ofSeries, ofSubject) : undefined
     }
     turn = sweep.turn
     return columns
   }
-}
-
-function columnOf(model: Model, { version, series, subject }: CellNodes): Column | undefined {
-  const ofVersion = version.run() as Version | undefined
-  const ofSeries = series.run() as string | undefined
-  const ofSubject = subject.run() as Fact | undefined
-  if (ofVersion === undefined || ofSeries === undefined) return undefined
-  return ofSubject && model.column(ofVersion, ofSeries, ofSubject)
 }
 
 function make(lanes: Lanes, node: Node): Lane | undefined {
