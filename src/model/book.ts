@@ -98,11 +98,10 @@ export class Book {
   /** The numbers of `value`, whoever wrote them: those of another series are not made once more. */
   numbers(series: number): Column {
     const spec = SERIES[series]
-    const known = this.made[series]
-    if (known !== undefined || spec === undefined || this.said[series] !== undefined) {
-      return this.value(series)
-    }
-    return fallbackOf(this, spec)?.column ?? this.value(series)
+    const { range } = this
+    const stands = this.made[series] !== undefined || this.said[series] !== undefined
+    if (stands || spec === undefined || range === undefined) return this.value(series)
+    return otherFlow(this, spec, range) ?? this.value(series)
   }
 }
 
@@ -118,10 +117,11 @@ function flow(
   range: MonthRange,
 ): Column {
   if (stated !== undefined && isAllStated(stated)) return stated
-  const fallback = fallbackOf(book, spec)
+  const other = said === undefined ? otherFlow(book, spec, range) : undefined
+  if (other !== undefined) return unsaid(other)
+  const fallback = fallbackOf(book, spec, range)
   const damaged = said !== undefined && said.damaged.size > 0 ? said.damaged : undefined
   if (fallback === undefined && damaged === undefined) return stated ?? makeDraft(range)
-  if (said === undefined && fallback?.column !== undefined) return unsaid(fallback.column)
   const draft = makeDraft(range)
   for (let index = 0; index < draft.length; index += 1) {
     if (stated?.stated[index] === 1) {
@@ -130,7 +130,7 @@ function flow(
     } else if (damaged?.has((range.from + index) as Month) === true) {
       draft.stated[index] = UNREADABLE
     } else if (fallback !== undefined) {
-      put(draft, index, fallback.at(index))
+      put(draft, index, fallback(index))
     }
   }
   return draft
@@ -141,48 +141,45 @@ function unsaid(column: Column): Column {
   return new Numbers(column, unstated(column.length))
 }
 
-interface Fallback {
-  readonly at: (index: number) => Exact | undefined
-  /** Set where all of it is another column. */
-  readonly column: Column | undefined
+/** The flow that one is where nobody states it, or nothing; undefined where it is none as it stands. */
+function otherFlow(book: Book, spec: SeriesSpec, range: MonthRange): Column | undefined {
+  const { strategy } = book
+  const unstatedIs = strategy === undefined ? undefined : spec.unstated?.[strategy]
+  if (unstatedIs === undefined) return undefined
+  return unstatedIs === 0 ? zeros(range) : book.value(seriesIndex(unstatedIs))
 }
 
-/** What a flow is where nobody states it. */
-function fallbackOf(book: Book, spec: SeriesSpec): Fallback | undefined {
-  const { strategy, range } = book
-  const unstatedIs = strategy === undefined ? undefined : spec.unstated?.[strategy]
-  if (range === undefined) return undefined
-  if (unstatedIs === 0) return { at: () => 0, column: zeros(range) }
-  if (unstatedIs !== undefined) {
-    const column = book.value(seriesIndex(unstatedIs))
-    return { at: (index) => valueAt(column, index), column }
-  }
+/** What a flow is where nobody states it, by the index of the month. */
+function fallbackOf(
+  book: Book,
+  spec: SeriesSpec,
+  range: MonthRange,
+): ((index: number) => Exact | undefined) | undefined {
+  const same = otherFlow(book, spec, range)
+  if (same !== undefined) return (index) => valueAt(same, index)
   const { computed } = spec
   if (computed === undefined) return undefined
   const other = book.value(seriesIndex(computed.series))
-  const at = (index: number): Exact | undefined => {
+  return (index) => {
     const value = valueAt(other, index)
     // Nothing of it is nothing, also before anybody has set a price.
     if (value === undefined || value === 0) return value
     const times = book.factor(computed.factor, (range.from + index) as Month)
     return times === undefined ? undefined : multiply(value, times)
   }
-  return { at, column: undefined }
 }
 
-const zeroColumns = new Map<string, Column>()
+let latestZeros = EMPTY
 
-/** Nothing in every month: one column for all that have the same months. */
+/** Nothing in every month: one column for all in a row that have the same months. */
 function zeros(range: MonthRange): Column {
-  const key = `${range.from} ${range.to}`
-  let column = zeroColumns.get(key)
-  if (column === undefined) {
+  const length = range.to - range.from + 1
+  if (latestZeros.first !== range.from || latestZeros.length !== length) {
     const draft = makeDraft(range)
-    for (let index = 0; index < draft.length; index += 1) put(draft, index, 0)
-    column = unsaid(draft)
-    zeroColumns.set(key, column)
+    for (let index = 0; index < length; index += 1) put(draft, index, 0)
+    latestZeros = unsaid(draft)
   }
-  return column
+  return latestZeros
 }
 
 interface Stock {
@@ -198,11 +195,9 @@ function chain(
   said: StatedColumn | undefined,
   range: MonthRange,
 ): Stock {
-  const { flows = [] } = spec
+  const flows = flowsOf[SERIES.indexOf(spec)] ?? []
   const columns: Column[] = []
-  for (let at = 0; at < flows.length; at += 1) {
-    columns.push(book.numbers(seriesIndex(flows[at]?.series ?? '')))
-  }
+  for (let at = 0; at < flows.length; at += 1) columns.push(book.numbers(flows[at]?.index ?? -1))
   const whole = stated !== undefined && isAllStated(stated) && (said?.damaged.size ?? 0) === 0
   const opening = book.opening(spec)
   const plain =
@@ -230,7 +225,12 @@ function chain(
   return { value, follows }
 }
 
-type Flows = NonNullable<SeriesSpec['flows']>
+type Flows = readonly { readonly index: number; readonly sign: 1 | -1 }[]
+
+/** By the index of a stock, the flows that fill and empty it. */
+const flowsOf: readonly Flows[] = SERIES.map(({ flows = [] }) =>
+  flows.map(({ series, sign }) => ({ index: seriesIndex(series), sign })),
+)
 
 /** One row of stocks while they are worked out. */
 let sums = new Float64Array(0)

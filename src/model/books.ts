@@ -59,21 +59,22 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
     const from = ground.cycles.horizonOf(cycle)?.from
     if (from === undefined) return () => undefined
     const before = addMonths(from, -1)
+    const opened = openings.get(cycle)
     return (of, series) => {
       const family = of.subject
       const book = actual.book(family)
       const index = seriesIndex(series.series)
       const known = book && bookValue(book, index, before)
       if (known !== undefined) return known
-      const fact = openingOf(cycle, family, series.series)
+      const fact = opened?.get(series.series)?.get(family)
       const amount = amountOfTable(fact?.fields.get('value'), fact?.parent)
       if (amount !== undefined) {
         if (amount.unit === undefined) return amount.value
         return amountIn(ground.units, amount, unitOf(family), family, before)
       }
       const said = book?.said[index]
-      const opened = fact !== undefined || (said !== undefined && said.stated.includes(1))
-      return opened ? undefined : atZero(of, series)
+      const isOpen = fact !== undefined || (said !== undefined && said.stated.includes(1))
+      return isOpen ? undefined : atZero(of, series)
     }
   }
   const bottom = (slot: string, subject: Fact, month: Month): Below | undefined =>

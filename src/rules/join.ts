@@ -5,7 +5,7 @@ import type { Compiler } from './compiler.ts'
 import { factsOf } from './facts-of-kind.ts'
 import type { Indexed, Node, Variable } from './node.ts'
 import { reads } from './node.ts'
-import type { Known } from './value.ts'
+import type { Known, Value } from './value.ts'
 
 /** Facts of a kind by the value of one field; those without the field must be looked at always. */
 interface FieldIndex {
@@ -120,17 +120,30 @@ function indexOf(compiler: Compiler, kind: string, { key, read, written }: Equal
 function makeIndex(facts: readonly Fact[], read: Equality['read']): FieldIndex {
   const byValue = new Map<Known, Fact[]>()
   const without: Fact[] = []
+  // Most lists are the one before: that of the columns of a table.
+  let latest: Value
+  let lists: readonly Fact[][] = []
   facts.forEach((fact) => {
     const value = read(fact)
-    if (value === undefined) without.push(fact)
-    else if (Array.isArray(value)) value.forEach((each) => put(byValue, each as Known, fact))
-    else put(byValue, value, fact)
+    if (value === undefined) {
+      without.push(fact)
+      return
+    }
+    if (value !== latest) {
+      const values = Array.isArray(value) ? (value as readonly Known[]) : [value]
+      lists = values.map((each) => listOf(byValue, each))
+      latest = value
+    }
+    for (let at = 0; at < lists.length; at += 1) {
+      const list = lists[at]
+      if (list !== undefined && list[list.length - 1] !== fact) list.push(fact)
+    }
   })
   return { byValue, without }
 }
 
-function put(index: Map<Known, Fact[]>, key: Known, fact: Fact): void {
-  const list = index.get(key)
-  if (list === undefined) index.set(key, [fact])
-  else if (list.at(-1) !== fact) list.push(fact)
+function listOf(index: Map<Known, Fact[]>, key: Known): Fact[] {
+  let list = index.get(key)
+  if (list === undefined) index.set(key, (list = []))
+  return list
 }
