@@ -124,14 +124,14 @@ function columnOf(
 ): Column {
   const { making } = resolved
   if (making.how === 'book') return resolved.kept.book(subject)?.value(index) ?? EMPTY
+  let columns = resolved.columns.get(subject)
+  const known = columns?.[index]
+  if (known !== undefined) return known
   if (making.how === 'parts') {
     const sole = soleColumn(resolved.parts, making.show, index, subject)
     if (sole !== undefined) return sole
   }
-  let columns = resolved.columns.get(subject)
   if (columns === undefined) resolved.columns.set(subject, (columns = []))
-  const known = columns[index]
-  if (known !== undefined) return known
   // A bound that reads itself finds nothing, rather than no end.
   columns[index] = EMPTY
   const made =

@@ -9,7 +9,7 @@ import { unitName, unitOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import { ByFact, gatherByFact } from './by-fact.ts'
-import { apartFromOthers, rangeFrom, spanning } from './column.ts'
+import { EMPTY, apartFromOthers, rangeFrom, spanning } from './column.ts'
 import { monthOfCycle } from './cycles.ts'
 import type { Ground } from './ground.ts'
 import { headOf } from './heads.ts'
@@ -127,7 +127,7 @@ function unreadable(lost: readonly StatedTable[]): StatedColumn | undefined {
   for (const { rows } of lost) {
     for (let month = rows.first; month <= rows.last; month += 1) damaged.add(month as Month)
   }
-  return UNSTATED.with(UNSTATED, { damaged })
+  return UNSTATED.with(EMPTY, { damaged })
 }
 
 const AS_KEPT = { volume: undefined, money: undefined }

@@ -115,7 +115,7 @@ function walkFrom(
     note(run, loop.domainNode === undefined ? undefined : whyUnknown(loop.domainNode))
     return
   }
-  if (sweep !== undefined && depth === rule.loops.length - 1) {
+  if (sweep !== undefined && depth === rule.loops.length - 1 && values.length > 0) {
     if (!sweep.takes(values)) judgeRows(rule, run, sweep)
     sweep.add(values, unsure)
     return

@@ -9,8 +9,8 @@ import type { Known, Value } from './value.ts'
 /** Of so many turns of the loops outside lanes are worth making; fewer are judged month by month. */
 const FEW = 16
 
-/** So many rows are judged together: their lanes stay in the processor's cache. */
-const MOST_ROWS = 64
+/** So many months are judged together: their lanes stay in the processor's cache. */
+const MOST_MONTHS = 1536
 
 /** Undefined where the innermost loop does not run over months, or nothing is outside of it. */
 export function sweepOf(rule: CompiledRule): RowSweep | undefined {
@@ -47,7 +47,8 @@ export class RowSweep implements Sweep {
 
   /** Whether a row of these months can wait with those that do. */
   takes(list: readonly Known[]): boolean {
-    return this.rows === 0 || (list === this.list && this.rows < MOST_ROWS)
+    if (this.rows === 0) return true
+    return list === this.list && (this.rows + 1) * this.width <= MOST_MONTHS
   }
 
   /** Lets a row wait: the turn that the loops outside are at. `unsure`: a condition there is unknown. */
@@ -90,7 +91,8 @@ export class RowSweep implements Sweep {
    * where all are.
    */
   told(): Uint8Array | undefined {
-    this.note(MOST_ROWS)
+    // What they have now comes behind the last row.
+    this.note(this.rows)
     if (this.turns < FEW) return undefined
     this.turn += 1
     this.fillMonths()
@@ -112,8 +114,8 @@ export class RowSweep implements Sweep {
 
   /** No row waits any more, and the loops outside go on where they were. */
   end(): void {
+    this.enter(this.rows)
     this.rows = 0
-    this.enter(MOST_ROWS)
   }
 }
 
