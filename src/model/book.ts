@@ -3,81 +3,110 @@
 import { add, multiply, subtract } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
+import type { Fact } from '../facts/fact.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { SeriesSpec, Strategy } from '../vocabulary/series.ts'
 import {
   EMPTY,
-  PLAIN_NUMBERS,
+  Numbers,
   UNREADABLE,
   crop,
+  isAllStated,
   makeDraft,
+  plainAt,
   put,
-  unknowns,
   unstated,
   valueAt,
   valueIn,
 } from './column.ts'
 import type { Draft } from './column.ts'
+import { strategyOf } from './ground.ts'
 import type { Column } from './model.ts'
 import type { StatedColumn } from './stated.ts'
 
-/** What a book is made from. */
-export interface Entries {
+/** What one version states of one family, by the index of the series. */
+export type Columns = readonly (StatedColumn | undefined)[]
+
+/** What the books of one version have in common. */
+export interface BookKeeper {
+  /** A stock at the end of the month before the first. */
+  readonly opening: (book: Book, series: SeriesSpec) => Exact | undefined
+  /** What a computed series is multiplied by. */
+  readonly factor: (factor: 'price', subject: Fact, month: Month) => Exact | undefined
+}
+
+const stocks = SERIES.filter((spec) => spec.flows !== undefined)
+const NOTHING: readonly (Column | undefined)[] = [...SERIES, ...stocks].map(() => undefined)
+
+export class Book {
+  readonly subject: Fact
   /** The months it is kept for; undefined where it has none. */
   readonly range: MonthRange | undefined
   readonly strategy: Strategy | undefined
-  /** What is stated, by the index of the series. */
-  readonly said: readonly (StatedColumn | undefined)[]
-  /** A stock at the end of the month before the first. */
-  readonly opening: (series: SeriesSpec) => Exact | undefined
-  /** What a computed series is multiplied by. */
-  readonly factor: (factor: 'price', month: Month) => Exact | undefined
-}
+  /** What is stated. */
+  readonly said: Columns
+  private readonly keeper: BookKeeper
+  /** By the index of the series; behind them, for stocks, what the flows give. */
+  private readonly made = NOTHING.slice()
 
-export interface Book {
-  readonly entries: Entries
+  constructor(keeper: BookKeeper, subject: Fact, range: MonthRange | undefined, said: Columns) {
+    this.keeper = keeper
+    this.subject = subject
+    this.range = range
+    this.strategy = strategyOf(subject)
+    this.said = said
+  }
+
+  opening(series: SeriesSpec): Exact | undefined {
+    return this.keeper.opening(this, series)
+  }
+
+  factor(factor: 'price', month: Month): Exact | undefined {
+    return this.keeper.factor(factor, this.subject, month)
+  }
+
   /** Stated, else what follows. Never undefined: the same object each time. */
-  readonly value: (series: number) => Column
+  value(series: number): Column {
+    const known = this.made[series]
+    if (known !== undefined) return known
+    // Invariant: a series is never asked for while it is filled; its own table forbids circles.
+    this.made[series] = EMPTY
+    const spec = SERIES[series]
+    const { range } = this
+    if (spec === undefined || range === undefined) return EMPTY
+    const said = this.said[series]
+    const stated = said === undefined ? undefined : crop(said, range)
+    let column: Column
+    if (spec.flows === undefined) column = flow(this, spec, stated, said, range)
+    else {
+      const stock = chain(this, spec, stated, said, range)
+      this.made[SERIES.length + stockIndex(spec)] = stock.follows
+      column = stock.value
+    }
+    this.made[series] = column
+    return column
+  }
+
   /** For stocks: what the flows give from the last stated stock before each month. */
-  readonly follows: (series: number) => Column
+  follows(series: number): Column {
+    const value = this.value(series)
+    const spec = SERIES[series]
+    if (spec?.flows === undefined) return value
+    return this.made[SERIES.length + stockIndex(spec)] ?? EMPTY
+  }
+
+  /** The numbers of `value`, whoever wrote them: those of another series are not made once more. */
+  numbers(series: number): Column {
+    const spec = SERIES[series]
+    const { range } = this
+    const stands = this.made[series] !== undefined || this.said[series] !== undefined
+    if (stands || spec === undefined || range === undefined) return this.value(series)
+    return otherFlow(this, spec, range) ?? this.value(series)
+  }
 }
 
-export function makeBook(entries: Entries): Book {
-  const values: (Column | undefined)[] = []
-  const followed: (Column | undefined)[] = []
-  const book: Book = {
-    entries,
-    value: (series) => {
-      const known = values[series]
-      if (known !== undefined) return known
-      fill(series)
-      return values[series] ?? EMPTY
-    },
-    follows: (series) => {
-      book.value(series)
-      return followed[series] ?? EMPTY
-    },
-  }
-  const fill = (index: number): void => {
-    const spec = SERIES[index]
-    const { range } = entries
-    // Invariant: a series is never asked for while it is filled; its own table forbids circles.
-    values[index] = EMPTY
-    followed[index] = EMPTY
-    if (spec === undefined || range === undefined) return
-    const said = entries.said[index]
-    const stated = said === undefined ? undefined : crop(said, range)
-    if (spec.flows === undefined) {
-      const column = flow(book, spec, stated, said, range)
-      values[index] = column
-      followed[index] = column
-    } else {
-      const stock = chain(book, spec, stated, said, range)
-      values[index] = stock.value
-      followed[index] = stock.follows
-    }
-  }
-  return book
+function stockIndex(spec: SeriesSpec): number {
+  return stocks.indexOf(spec)
 }
 
 function flow(
@@ -87,21 +116,21 @@ function flow(
   said: StatedColumn | undefined,
   range: MonthRange,
 ): Column {
-  if (stated !== undefined && !stated.stated.includes(0)) return stated
-  const fallback = fallbackOf(book, spec)
+  if (stated !== undefined && isAllStated(stated)) return stated
+  const other = said === undefined ? otherFlow(book, spec, range) : undefined
+  if (other !== undefined) return unsaid(other)
+  const fallback = fallbackOf(book, spec, range)
   const damaged = said !== undefined && said.damaged.size > 0 ? said.damaged : undefined
   if (fallback === undefined && damaged === undefined) return stated ?? makeDraft(range)
-  if (said === undefined && fallback?.column !== undefined) return unsaid(fallback.column)
   const draft = makeDraft(range)
-  const { length } = draft.values
-  for (let index = 0; index < length; index += 1) {
+  for (let index = 0; index < draft.length; index += 1) {
     if (stated?.stated[index] === 1) {
       put(draft, index, valueAt(stated, index))
       draft.stated[index] = 1
     } else if (damaged?.has((range.from + index) as Month) === true) {
       draft.stated[index] = UNREADABLE
     } else if (fallback !== undefined) {
-      put(draft, index, fallback.at(index))
+      put(draft, index, fallback(index))
     }
   }
   return draft
@@ -109,56 +138,48 @@ function flow(
 
 /** The same numbers, of which nobody wrote any. */
 function unsaid(column: Column): Column {
-  const { first, values, others } = column
-  return { first, values, others, stated: unstated(values.length) }
+  return new Numbers(column, unstated(column.length))
 }
 
-interface Fallback {
-  readonly at: (index: number) => Exact | undefined
-  /** Set where all of it is another column. */
-  readonly column: Column | undefined
-}
-
-/** What a flow is where nobody states it. */
-function fallbackOf(book: Book, spec: SeriesSpec): Fallback | undefined {
-  const { strategy, factor, range } = book.entries
+/** The flow that one is where nobody states it, or nothing; undefined where it is none as it stands. */
+function otherFlow(book: Book, spec: SeriesSpec, range: MonthRange): Column | undefined {
+  const { strategy } = book
   const unstatedIs = strategy === undefined ? undefined : spec.unstated?.[strategy]
-  if (range === undefined) return undefined
-  if (unstatedIs === 0) return { at: () => 0, column: zeros(range) }
-  if (unstatedIs !== undefined) {
-    const column = book.value(seriesIndex(unstatedIs))
-    return { at: (index) => valueAt(column, index), column }
-  }
+  if (unstatedIs === undefined) return undefined
+  return unstatedIs === 0 ? zeros(range) : book.value(seriesIndex(unstatedIs))
+}
+
+/** What a flow is where nobody states it, by the index of the month. */
+function fallbackOf(
+  book: Book,
+  spec: SeriesSpec,
+  range: MonthRange,
+): ((index: number) => Exact | undefined) | undefined {
+  const same = otherFlow(book, spec, range)
+  if (same !== undefined) return (index) => valueAt(same, index)
   const { computed } = spec
   if (computed === undefined) return undefined
   const other = book.value(seriesIndex(computed.series))
-  const at = (index: number): Exact | undefined => {
+  return (index) => {
     const value = valueAt(other, index)
     // Nothing of it is nothing, also before anybody has set a price.
     if (value === undefined || value === 0) return value
-    const times = factor(computed.factor, (range.from + index) as Month)
+    const times = book.factor(computed.factor, (range.from + index) as Month)
     return times === undefined ? undefined : multiply(value, times)
   }
-  return { at, column: undefined }
 }
 
-const zeroColumns = new Map<string, Column>()
+let latestZeros = EMPTY
 
-/** Nothing in every month: one column for all that have the same months. */
+/** Nothing in every month: one column for all in a row that have the same months. */
 function zeros(range: MonthRange): Column {
-  const key = `${range.from} ${range.to}`
-  let column = zeroColumns.get(key)
-  if (column === undefined) {
-    const values = new Float64Array(range.to - range.from + 1)
-    column = { ...EMPTY, first: range.from, values, stated: unstated(values.length) }
-    zeroColumns.set(key, column)
+  const length = range.to - range.from + 1
+  if (latestZeros.first !== range.from || latestZeros.length !== length) {
+    const draft = makeDraft(range)
+    for (let index = 0; index < length; index += 1) put(draft, index, 0)
+    latestZeros = unsaid(draft)
   }
-  return column
-}
-
-interface Flow {
-  readonly column: Column
-  readonly sign: 1 | -1
+  return latestZeros
 }
 
 interface Stock {
@@ -174,19 +195,21 @@ function chain(
   said: StatedColumn | undefined,
   range: MonthRange,
 ): Stock {
-  const flows: readonly Flow[] = (spec.flows ?? []).map(({ series, sign }) => ({
-    column: book.value(seriesIndex(series)),
-    sign,
-  }))
-  const plain = plainChain(book, spec, stated, said, flows, range)
-  if (plain !== undefined) return plain
+  const flows = flowsOf[SERIES.indexOf(spec)] ?? []
+  const columns: Column[] = []
+  for (let at = 0; at < flows.length; at += 1) columns.push(book.numbers(flows[at]?.index ?? -1))
+  const whole = stated !== undefined && isAllStated(stated) && (said?.damaged.size ?? 0) === 0
+  const opening = book.opening(spec)
+  const plain =
+    whole && typeof opening === 'number' ? plainChain(stated, opening, flows, columns) : undefined
+  if (plain !== undefined) return { value: stated as Column, follows: plain }
   const follows = makeDraft(range)
-  const { length } = follows.values
+  const { length } = follows
   const any = stated?.stated.includes(1) === true || (said?.damaged.size ?? 0) > 0
   const value: Draft = any ? makeDraft(range) : follows
-  let before = book.entries.opening(spec)
+  let before = opening
   for (let index = 0; index < length; index += 1) {
-    const next = after(before, flows, index)
+    const next = after(before, flows, columns, index)
     put(follows, index, next)
     before = next
     if (!any) continue
@@ -202,60 +225,83 @@ function chain(
   return { value, follows }
 }
 
+type Flows = readonly { readonly index: number; readonly sign: 1 | -1 }[]
+
+/** By the index of a stock, the flows that fill and empty it. */
+const flowsOf: readonly Flows[] = SERIES.map(({ flows = [] }) =>
+  flows.map(({ series, sign }) => ({ index: seriesIndex(series), sign })),
+)
+
+/** One row of stocks while they are worked out. */
+let sums = new Float64Array(0)
+
 /**
- * The chain where every month states its stock, as most sheets do, and all numbers are plain
+ * What follows where every month states its stock, as most sheets do, and all numbers are plain
  * integers: each month follows from the one before as stated. Undefined where it is not so.
  */
 function plainChain(
-  book: Book,
-  spec: SeriesSpec,
-  stated: Column | undefined,
-  said: StatedColumn | undefined,
-  flows: readonly Flow[],
-  range: MonthRange,
-): Stock | undefined {
-  if (stated === undefined || (said?.damaged.size ?? 0) > 0) return undefined
-  if (stated.stated.includes(0) || stated.stated.includes(UNREADABLE)) return undefined
-  const opening = book.entries.opening(spec)
-  if (typeof opening !== 'number') return undefined
-  const { length } = stated.values
-  const values = unknowns(length)
-  values[0] = opening
+  stated: Column,
+  opening: number,
+  flows: Flows,
+  columns: readonly Column[],
+): Column | undefined {
+  const { length, values, start, step } = stated
+  if (sums.length < length) sums = new Float64Array(length)
+  sums[0] = opening
   for (let index = 1; index < length; index += 1) {
-    values[index] = stated.values[index - 1] ?? Number.NaN
+    sums[index] = values[start + (index - 1) * step] ?? Number.NaN
   }
-  for (const { column, sign } of flows) {
-    const amounts = column.values
-    for (let index = 0; index < length; index += 1) {
-      const stock = (values[index] ?? 0) + sign * (amounts[index] ?? Number.NaN)
-      if (!(Math.abs(stock) <= Number.MAX_SAFE_INTEGER)) return undefined
-      values[index] = stock
-    }
+  for (let at = 0; at < flows.length; at += 1) {
+    const column = columns[at] ?? EMPTY
+    if (column.length < length) return undefined
+    if (!addTo(sums, column, flows[at]?.sign ?? 1, length)) return undefined
   }
-  const follows = { first: range.from, values, others: PLAIN_NUMBERS, stated: unstated(length) }
-  return { value: stated, follows }
+  let same = true
+  for (let index = 0; same && index < length; index += 1) {
+    same = sums[index] === values[start + index * step]
+  }
+  if (same) return unsaid(stated)
+  const draft = makeDraft({ from: stated.first, to: (stated.first + length - 1) as Month })
+  for (let index = 0; index < length; index += 1) put(draft, index, sums[index])
+  return draft
+}
+
+/** Adds a flow to each stock; false where one is no plain integer then. */
+function addTo(
+  stock: Float64Array,
+  { values, start, step }: Column,
+  sign: 1 | -1,
+  length: number,
+): boolean {
+  for (let index = 0; index < length; index += 1) {
+    const sum = (stock[index] ?? 0) + sign * (values[start + index * step] ?? Number.NaN)
+    if (!(Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) return false
+    stock[index] = sum
+  }
+  return true
 }
 
 /** The stock a month later: in machine integers where all are, else exactly. */
 function after(
   before: Exact | undefined,
-  flows: readonly Flow[],
+  flows: Flows,
+  columns: readonly Column[],
   index: number,
 ): Exact | undefined {
   if (before === undefined) return undefined
   if (typeof before === 'number') {
     let plain: number = before
-    for (const { column, sign } of flows) {
-      plain += sign * (column.values[index] ?? Number.NaN)
+    for (let at = 0; at < flows.length; at += 1) {
+      plain += (flows[at]?.sign ?? 1) * plainAt(columns[at] ?? EMPTY, index)
       if (!Number.isSafeInteger(plain)) break
     }
     if (Number.isSafeInteger(plain)) return plain
   }
   let stock: Exact | undefined = before
-  for (const { column, sign } of flows) {
-    const amount = valueAt(column, index)
+  for (let at = 0; at < flows.length; at += 1) {
+    const amount = valueAt(columns[at] ?? EMPTY, index)
     if (amount === undefined || stock === undefined) return undefined
-    stock = sign === 1 ? add(stock, amount) : subtract(stock, amount)
+    stock = flows[at]?.sign === 1 ? add(stock, amount) : subtract(stock, amount)
   }
   return stock
 }

@@ -10,14 +10,13 @@ import { amountIn, amountOfTable } from '../units/amount.ts'
 import { unitOf } from '../units/owner.ts'
 import { seriesIndex } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
-import { bookValue, makeBook } from './book.ts'
-import type { Book } from './book.ts'
+import { Book, bookValue } from './book.ts'
+import type { BookKeeper } from './book.ts'
+import { ByFact } from './by-fact.ts'
 import { NUMBER } from './change.ts'
 import type { Below } from './change.ts'
-import { spanning, statedIn, valueAt } from './column.ts'
-import { Few } from '../base/few.ts'
+import { statedIn, valueAt } from './column.ts'
 import { gather } from '../base/gather.ts'
-import { strategyOf } from './ground.ts'
 import type { Ground } from './ground.ts'
 import type { ModelOptions } from './model.ts'
 import { readRates, RATE_KINDS } from './rates.ts'
@@ -25,7 +24,7 @@ import type { Rates } from './rates.ts'
 import { slotOfGroup } from './layer.ts'
 import { applyAll, makeStacks } from './stack.ts'
 import type { Stack, Stacks } from './stack.ts'
-import { NO_SET, readSets } from './statements.ts'
+import { NO_SET, NO_SETS, readSets } from './statements.ts'
 import type { StatedSet, StatedSets } from './statements.ts'
 import { readSupplies } from './supplies.ts'
 import type { Supplies } from './supplies.ts'
@@ -51,46 +50,48 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
   const supplies = readSupplies(ground)
   const openings = lasting(ground, 'openings', () => readOpenings(ground))
   const openingOf = (cycle: Fact, family: Fact, series: string): Fact | undefined =>
-    openings.get(cycle)?.get(family)?.get(series)
-  const price = (family: Fact, month: Month): Exact | undefined =>
-    rates('price', family, month)?.value
-  const actual = keep(kinds.actual, (family, set) => standing(family, set, price))
-  const budget = keep(kinds.budget, (family, set) => standing(family, set, price))
-  const opening = (cycle: Fact, family: Fact, series: SeriesSpec): Exact | undefined => {
+    openings.get(cycle)?.get(series)?.get(family)
+  const factor: BookKeeper['factor'] = (_, family, month) => rates('price', family, month)?.value
+  const standing = { opening: openingOfStanding, factor }
+  const actual = keep(kinds.actual, standing, ({ extent }) => extent)
+  const budget = keep(kinds.budget, standing, ({ extent }) => extent)
+  const openingIn = (cycle: Fact): BookKeeper['opening'] => {
     const from = ground.cycles.horizonOf(cycle)?.from
-    if (from === undefined) return undefined
+    if (from === undefined) return () => undefined
     const before = addMonths(from, -1)
-    const book = actual.book(family)
-    const index = seriesIndex(series.series)
-    const known = book && bookValue(book, index, before)
-    if (known !== undefined) return known
-    const fact = openingOf(cycle, family, series.series)
-    const amount = amountOfTable(fact?.fields.get('value'), fact?.parent)
-    if (amount !== undefined) {
-      return amountIn(ground.units, amount, unitOf(family), family, before)
+    const opened = openings.get(cycle)
+    return (of, series) => {
+      const family = of.subject
+      const book = actual.book(family)
+      const index = seriesIndex(series.series)
+      const known = book && bookValue(book, index, before)
+      if (known !== undefined) return known
+      const fact = opened?.get(series.series)?.get(family)
+      const amount = amountOfTable(fact?.fields.get('value'), fact?.parent)
+      if (amount !== undefined) {
+        if (amount.unit === undefined) return amount.value
+        return amountIn(ground.units, amount, unitOf(family), family, before)
+      }
+      const said = book?.said[index]
+      const isOpen = fact !== undefined || (said !== undefined && said.stated.includes(1))
+      return isOpen ? undefined : atZero(of, series)
     }
-    const said = book?.entries.said[index]
-    const opened = fact !== undefined || (said !== undefined && said.stated.includes(1))
-    return opened ? undefined : atZero(family, series)
   }
   const bottom = (slot: string, subject: Fact, month: Month): Below | undefined =>
     baseSlot(rates, supplies, slot, subject, month)
   const stacks = makeStacks(ground, {
-    said: (cycle, family) => (plans.get(cycle)?.get(family) ?? NO_SET).columns,
-    opening,
+    said: (cycle, family) => (plans.get(cycle)?.of.get(family) ?? NO_SET).columns,
+    openingOf: openingIn,
     slot: bottom,
   })
-  const viewEntries =
-    (cycle: Fact) =>
-    (family: Fact, set: StatedSet): Book =>
-      makeBook({
-        range: ground.cycles.horizonOf(cycle),
-        strategy: strategyOf(family),
-        said: set.columns,
-        opening: (series) => opening(cycle, family, series),
-        factor: (_, month) => stacks.ofCycle(cycle).slot('price', family, month)?.value,
-      })
-  const views = readViews(ground, viewEntries)
+  const views = readViews(ground, (cycle, sets) => {
+    const horizon = ground.cycles.horizonOf(cycle)
+    const keeper: BookKeeper = {
+      opening: openingIn(cycle),
+      factor: (name, family, month) => stacks.ofCycle(cycle).slot(name, family, month)?.value,
+    }
+    return keep(sets, keeper, () => horizon)
+  })
   const plan = planOf(ground, stacks, options)
   return {
     ground,
@@ -100,11 +101,11 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
     supplies,
     bottom,
     openingOf,
-    plans: (cycle) => plans.get(cycle) ?? new Map(),
+    plans: (cycle) => plans.get(cycle) ?? NO_SETS,
     kept: (kind) => (kind === 'actual' ? actual : budget),
     view: views.one,
     functionView: views.all,
-    actualMonths: extentOf(kinds.actual),
+    actualMonths: kinds.actual.extent,
   }
 }
 
@@ -144,41 +145,33 @@ function lasting<Made>({ kept }: Ground, name: string, make: () => Made): Made {
   return kept === undefined ? make() : kept.lasting(name, make)
 }
 
-function keep(sets: StatedSets, make: (subject: Fact, set: StatedSet) => Book): Kept {
-  const books = new Map<Fact, Book>()
+/** The books of what is stated, each made when it is first asked for. */
+function keep(
+  { of: sets }: StatedSets,
+  keeper: BookKeeper,
+  rangeOf: (set: StatedSet) => MonthRange | undefined,
+): Kept {
+  const books = new ByFact<Book>()
   return {
     set: (subject) => sets.get(subject),
     book: (subject) => {
       const known = books.get(subject)
-      const set = sets.get(subject)
-      if (known !== undefined || set === undefined) return known
-      const book = make(subject, set)
+      const set = known === undefined ? sets.get(subject) : undefined
+      if (set === undefined) return known
+      const book = new Book(keeper, subject, rangeOf(set), set.columns)
       books.set(subject, book)
       return book
     },
   }
 }
 
-/** A book that stands by itself, such as the actuals: it begins with what it states first. */
-function standing(
-  subject: Fact,
-  set: StatedSet,
-  price: (family: Fact, month: Month) => Exact | undefined,
-): Book {
-  return makeBook({
-    range: set.extent,
-    strategy: strategyOf(subject),
-    said: set.columns,
-    opening: (series) => {
-      const stated = set.columns[seriesIndex(series.series)]?.stated.includes(1) === true
-      return stated ? undefined : atZero(subject, series)
-    },
-    factor: (_, month) => price(subject, month),
-  })
+/** A book that stands by itself, such as the actuals, begins with what it states first. */
+function openingOfStanding(book: Book, series: SeriesSpec): Exact | undefined {
+  const stated = book.said[seriesIndex(series.series)]?.stated.includes(1) === true
+  return stated ? undefined : atZero(book, series)
 }
 
-function atZero(family: Fact, series: SeriesSpec): Exact | undefined {
-  const strategy = strategyOf(family)
+function atZero({ strategy }: Book, series: SeriesSpec): Exact | undefined {
   return strategy !== undefined && series.opensAtZero?.includes(strategy) === true ? 0 : undefined
 }
 
@@ -189,16 +182,13 @@ interface Views {
 
 const NOBODY: Kept = { set: () => undefined, book: () => undefined }
 
-function readViews(
-  ground: Ground,
-  entries: (cycle: Fact) => (family: Fact, set: StatedSet) => Book,
-): Views {
+function readViews(ground: Ground, keepOf: (cycle: Fact, sets: StatedSets) => Kept): Views {
   const { checked } = ground.cycles
   const byFunction = new Map<Fact, Kept>()
   const every = gather(ground.facts.of('view'), (view) => factIn(view, 'cycle'))
   for (const [cycle, views] of every) {
     for (const [owner, own] of gather(views, (view) => factIn(view, 'function'))) {
-      const kept = keep(readSets(ground, own), entries(cycle))
+      const kept = keepOf(cycle, readSets(ground, own))
       if (cycle === checked) byFunction.set(owner, kept)
     }
   }
@@ -211,17 +201,11 @@ function readViews(
       if (known !== undefined || cycle === undefined) return known ?? NOBODY
       // Its problems are those of the function's views, and reported there.
       const quiet = { ...ground, problems: [] }
-      const kept = keep(readSets(quiet, [view]), entries(cycle))
+      const kept = keepOf(cycle, readSets(quiet, [view]))
       single.set(view, kept)
       return kept
     },
   }
-}
-
-function extentOf(sets: StatedSets): MonthRange | undefined {
-  let extent: MonthRange | undefined
-  for (const set of sets.values()) extent = spanning(extent, set.extent)
-  return extent
 }
 
 /** A number that is no series, before any layer. */
@@ -244,27 +228,28 @@ function baseSlot(
   return unstated === undefined ? undefined : { value: unstated, sort: NUMBER }
 }
 
-type Openings = ReadonlyMap<Fact, ReadonlyMap<Fact, ReadonlyMap<string, Fact>>>
+/** By cycle, series and family. */
+type Openings = ReadonlyMap<Fact, ReadonlyMap<string, ByFact<Fact>>>
 
 function readOpenings(ground: Ground): Openings {
-  const openings = new Map<Fact, Map<Fact, Few<string, Fact>>>()
-  for (const opening of ground.facts.of('opening')) {
+  const openings = new Map<Fact, Map<string, ByFact<Fact>>>()
+  ground.facts.of('opening').forEach((opening) => {
     const plan = opening.parent
     const cycle = plan && factIn(plan, 'cycle')
     const family = plan && factIn(plan, 'family')
     const series = wordIn(opening, 'series')
-    if (cycle === undefined || family === undefined || series === undefined) continue
-    const families = openings.get(cycle) ?? new Map<Fact, Few<string, Fact>>()
-    openings.set(cycle, families)
-    const own = families.get(family)
-    const before = own?.get(series)
-    if (own === undefined) families.set(family, new Few(series, opening))
-    else if (before === undefined) own.set(series, opening)
+    if (cycle === undefined || family === undefined || series === undefined) return
+    let bySeries = openings.get(cycle)
+    if (bySeries === undefined) openings.set(cycle, (bySeries = new Map<string, ByFact<Fact>>()))
+    let byFamily = bySeries.get(series)
+    if (byFamily === undefined) bySeries.set(series, (byFamily = new ByFact()))
+    const before = byFamily.get(family)
+    if (before === undefined) byFamily.set(family, opening)
     else {
       const labels = [{ span: before.span, text: 'opened here first' }]
       const values = { series, family: nameOf(family) }
       ground.problems.push(reportCells('doubled-opening', opening.span, values, { labels }))
     }
-  }
+  })
   return openings
 }

@@ -9,6 +9,7 @@ import { dayIn, rangeIn } from '../facts/fact.ts'
 import type { Fact } from '../facts/fact.ts'
 import { lineField } from '../units/owner.ts'
 import type { Ground } from './ground.ts'
+import { plainAt } from './column.ts'
 import { decode, spanStating } from './stated.ts'
 import type { Piece, StatedColumn } from './stated.ts'
 import { readRows } from './statements.ts'
@@ -40,8 +41,8 @@ export function readCalendar(ground: Ground): Calendar {
     firstDay: first,
     lastDay: last,
     workdays: (month) => {
-      const said = column.values[month - column.first]
-      if (said !== undefined && said >= 0 && said <= MOST_DAYS) return said
+      const said = plainAt(column, month - column.first)
+      if (said >= 0 && said <= MOST_DAYS) return said
       return workdays(first(month), last(month))
     },
     year: (month) => {
@@ -64,9 +65,9 @@ function readWorkdays(ground: Ground, calendars: readonly Fact[]): StatedColumn 
   }
   const kept = { unit: undefined, family: undefined, name: 'workdays', shares: false }
   const column = decode(ground, pieces, kept)
-  for (let index = 0; index < column.values.length; index += 1) {
+  for (let index = 0; index < column.length; index += 1) {
     if (column.stated[index] !== 1) continue
-    const days = column.values[index] ?? Number.NaN
+    const days = plainAt(column, index)
     if (days >= 0 && days <= MOST_DAYS) continue
     const month = (column.first + index) as Month
     const span = spanStating(column, month) ?? calendars[0]?.span

@@ -4,21 +4,8 @@ import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import type { Column } from './model.ts'
 
-/** A column while it is filled. */
-export interface Draft extends Column {
-  others: ReadonlyMap<number, Exact>
-}
-
 /** Shared by all columns of plain numbers. Invariant: nothing is ever put into it. */
 export const PLAIN_NUMBERS: ReadonlyMap<number, Exact> = new Map()
-
-/** The column of which nothing is known. */
-export const EMPTY: Column = {
-  first: 0 as Month,
-  values: new Float64Array(0),
-  others: PLAIN_NUMBERS,
-  stated: new Uint8Array(0),
-}
 
 /** Many short columns share one buffer: making a buffer costs more than filling it. */
 const POOL = 1 << 15
@@ -26,6 +13,56 @@ let pool = new Float64Array(0)
 let used = 0
 
 let apart = 0
+
+/** A column, of numbers that somebody else may have, too. */
+export class Numbers implements Column {
+  readonly first: Month
+  readonly length: number
+  readonly values: Float64Array
+  readonly start: number
+  readonly step: number
+  readonly others: ReadonlyMap<number, Exact>
+  readonly stated: Uint8Array
+
+  constructor({ first, length, values, start, step, others }: Column, stated: Uint8Array) {
+    this.first = first
+    this.length = length
+    this.values = values
+    this.start = start
+    this.step = step
+    this.others = others
+    this.stated = stated
+  }
+}
+
+/** A column while it is filled. */
+export class Draft implements Column {
+  readonly first: Month
+  readonly length: number
+  readonly values: Float64Array
+  readonly start: number
+  readonly step = 1
+  others: ReadonlyMap<number, Exact> = PLAIN_NUMBERS
+  readonly stated: Uint8Array
+
+  constructor(first: Month, length: number, stated: Uint8Array) {
+    this.first = first
+    this.length = length
+    if (apart > 0 || length > POOL >> 3) {
+      this.values = new Float64Array(length).fill(Number.NaN)
+      this.start = 0
+    } else {
+      if (used + length > pool.length) {
+        pool = new Float64Array(POOL).fill(Number.NaN)
+        used = 0
+      }
+      this.values = pool
+      this.start = used
+      used += length
+    }
+    this.stated = stated
+  }
+}
 
 /**
  * Makes what will stay while others go: its columns share no buffer, since one that stays would keep
@@ -40,38 +77,25 @@ export function apartFromOthers<Made>(make: () => Made): Made {
   }
 }
 
-/** Numbers of which none is known. */
-export function unknowns(length: number): Float64Array {
-  if (apart > 0 || length > POOL >> 3) return new Float64Array(length).fill(Number.NaN)
-  if (used + length > pool.length) {
-    pool = new Float64Array(POOL).fill(Number.NaN)
-    used = 0
-  }
-  const values = new Float64Array(pool.buffer, used * 8, length)
-  used += length
-  return values
-}
-
 /** The mark of a number that somebody wrote and nobody can read. */
 export const UNREADABLE = 2
 
+/** A column of these months, of which nothing is known yet. */
 export function makeDraft(range: MonthRange): Draft {
   const length = Math.max(range.to - range.from + 1, 0)
-  return {
-    first: range.from,
-    values: unknowns(length),
-    others: PLAIN_NUMBERS,
-    stated: new Uint8Array(length),
-  }
+  return new Draft(range.from, length, new Uint8Array(length))
 }
+
+/** The column of which nothing is known. */
+export const EMPTY: Column = new Draft(0 as Month, 0, new Uint8Array(0))
 
 export function put(draft: Draft, index: number, value: Exact | undefined): void {
   if (typeof value === 'number') {
-    draft.values[index] = value
+    draft.values[draft.start + index] = value
     if (draft.others.size > 0) othersOf(draft).delete(index)
     return
   }
-  draft.values[index] = Number.NaN
+  draft.values[draft.start + index] = Number.NaN
   if (value !== undefined) othersOf(draft).set(index, value)
   else if (draft.others.size > 0) othersOf(draft).delete(index)
 }
@@ -97,6 +121,12 @@ export function shared(stated: Uint8Array): Uint8Array {
   return stated.includes(0) ? stated : allStated(stated.length)
 }
 
+/** Whether somebody wrote every number of it. */
+export function isAllStated({ stated }: Column): boolean {
+  if (stated === everybody.get(stated.length)) return true
+  return !stated.includes(0) && !stated.includes(UNREADABLE)
+}
+
 /** Marks of a column of which every number is stated: one for each length, shared. */
 export function allStated(length: number): Uint8Array {
   let marks = everybody.get(length)
@@ -104,10 +134,14 @@ export function allStated(length: number): Uint8Array {
   return marks
 }
 
+/** The plain integer at an index, which may lie outside; NaN where there is none. */
+export function plainAt({ values, start, step, length }: Column, index: number): number {
+  return index >= 0 && index < length ? (values[start + index * step] ?? Number.NaN) : Number.NaN
+}
+
 /** The number at an index, which may lie outside. */
 export function valueAt(column: Column, index: number): Exact | undefined {
-  const value = column.values[index]
-  if (value === undefined) return undefined
+  const value = plainAt(column, index)
   return Number.isNaN(value) ? column.others.get(index) : value
 }
 
@@ -125,15 +159,22 @@ export function unreadableIn(column: Column, month: Month): boolean {
 }
 
 export function rangeOf(column: Column): MonthRange | undefined {
-  const { length } = column.values
-  if (length === 0) return undefined
-  return { from: column.first, to: (column.first + length - 1) as Month }
+  const { first, length } = column
+  return length === 0 ? undefined : rangeFrom(first, first + length - 1)
+}
+
+let latest: MonthRange = { from: 0 as Month, to: 0 as Month }
+
+/** A range; the same as the last where it has the same months, as thousands have. */
+export function rangeFrom(from: number, to: number): MonthRange {
+  if (latest.from !== from || latest.to !== to) latest = { from: from as Month, to: to as Month }
+  return latest
 }
 
 /** The same numbers in exactly these months: the column itself where it has no others. */
 export function crop(column: Column, range: MonthRange): Column {
   const length = range.to - range.from + 1
-  if (column.first === range.from && column.values.length === length) return column
+  if (column.first === range.from && column.length === length) return column
   const draft = makeDraft(range)
   copyInto(draft, column, range)
   return draft
@@ -142,17 +183,13 @@ export function crop(column: Column, range: MonthRange): Column {
 /** Copies the numbers of some months of one column into another. */
 export function copyInto(draft: Draft, column: Column, range: MonthRange): void {
   const from = Math.max(range.from, column.first, draft.first)
-  const end = Math.min(
-    range.to + 1,
-    column.first + column.values.length,
-    draft.first + draft.values.length,
-  )
+  const end = Math.min(range.to + 1, column.first + column.length, draft.first + draft.length)
   if (end <= from) return
   const source = from - column.first
   const target = from - draft.first
   const count = end - from
   for (let at = 0; at < count; at += 1) {
-    draft.values[target + at] = column.values[source + at] ?? Number.NaN
+    draft.values[draft.start + target + at] = plainAt(column, source + at)
     draft.stated[target + at] = column.stated[source + at] ?? 0
   }
   for (const [index, value] of column.others) {
@@ -167,6 +204,7 @@ export function spanning(
   b: MonthRange | undefined,
 ): MonthRange | undefined {
   if (a === undefined || b === undefined) return a ?? b
+  if (a.from <= b.from && a.to >= b.to) return a
   return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }
 }
 

@@ -5,7 +5,7 @@ import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { Bounds } from './bounds.ts'
-import type { Book } from './book.ts'
+import { ByFact } from './by-fact.ts'
 import { EMPTY, copyInto, crop, makeDraft, overlap, rangeOf, spanning, valueIn } from './column.ts'
 import type { ReadLog } from './kept.ts'
 import { mixColumn } from './mix.ts'
@@ -22,8 +22,14 @@ export interface Resolved {
   readonly area: string | undefined
   readonly making: Making
   readonly kept: Kept
-  readonly parts: readonly Part[]
-  readonly columns: Map<Fact, (Column | undefined)[]>
+  readonly parts: readonly KeptPart[]
+  /** Columns that are in no book, by subject and the index of the series. */
+  readonly columns: ByFact<(Column | undefined)[]>
+}
+
+/** Some months of a version, with the books of the version that they are of. */
+export interface KeptPart extends Part {
+  readonly kept: Kept
 }
 
 export interface Cube {
@@ -51,7 +57,7 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
     resolve: (version) => {
       const before = known.get(version)
       if (before !== undefined || known.has(version)) return before
-      const found = resolve(books, version)
+      const found = resolve(cube, version)
       known.set(version, found)
       return found
     },
@@ -60,18 +66,7 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
       const resolved = cube.resolve(version)
       const index = seriesIndex(series)
       if (resolved === undefined || index < 0) return EMPTY
-      let columns = resolved.columns.get(subject)
-      if (columns === undefined) resolved.columns.set(subject, (columns = []))
-      const made = columns[index]
-      if (made !== undefined) return made
-      // A bound that reads itself finds nothing, rather than no end.
-      columns[index] = EMPTY
-      const column =
-        reads === undefined
-          ? make(cube, resolved, index, subject)
-          : reads.whileMaking(subject, () => make(cube, resolved, index, subject))
-      columns[index] = column
-      return column
+      return columnOf(cube, resolved, index, subject, reads)
     },
     value: (version, series, subject, month) =>
       valueIn(cube.column(version, series, subject), month),
@@ -79,8 +74,9 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
   return cube
 }
 
-function resolve(books: Books, version: Version): Resolved | undefined {
-  const empty = { parts: [], columns: new Map<Fact, (Column | undefined)[]>(), kept: NOBODY }
+function resolve(cube: Cube, version: Version): Resolved | undefined {
+  const { books } = cube
+  const empty = { parts: [], columns: new ByFact<(Column | undefined)[]>(), kept: NOBODY }
   if (typeof version !== 'string') {
     const keep = FACT_VERSIONS.get(version.kind)
     if (keep === undefined) return undefined
@@ -100,7 +96,7 @@ function resolve(books: Books, version: Version): Resolved | undefined {
     const fact = [...FACT_VERSIONS.keys()]
       .map((kind) => books.ground.facts.named(kind, version))
       .find((each) => each !== undefined)
-    return fact && resolve(books, fact)
+    return fact && resolve(cube, fact)
   }
   const { making } = spec
   return {
@@ -110,18 +106,53 @@ function resolve(books: Books, version: Version): Resolved | undefined {
     area: spec.area,
     making,
     kept: making.how === 'book' ? making.keep(books) : NOBODY,
-    parts: making.how === 'parts' ? making.parts(books) : [],
+    parts: making.how === 'parts' ? keptParts(cube, making.parts(books)) : [],
   }
 }
 
-function make(cube: Cube, resolved: Resolved, index: number, subject: Fact): Column {
+function keptParts(cube: Cube, parts: readonly Part[]): readonly KeptPart[] {
+  return parts.map((part) => ({ ...part, kept: cube.resolve(part.version)?.kept ?? NOBODY }))
+}
+
+/** A column as it stands in a book; else one that is made when it is first asked for, and kept. */
+function columnOf(
+  cube: Cube,
+  resolved: Resolved,
+  index: number,
+  subject: Fact,
+  reads: ReadLog | undefined,
+): Column {
   const { making } = resolved
+  if (making.how === 'book') return resolved.kept.book(subject)?.value(index) ?? EMPTY
+  let columns = resolved.columns.get(subject)
+  const known = columns?.[index]
+  if (known !== undefined) return known
+  if (making.how === 'parts') {
+    const sole = soleColumn(resolved.parts, making.show, index, subject)
+    if (sole !== undefined) return sole
+  }
+  if (columns === undefined) resolved.columns.set(subject, (columns = []))
+  // A bound that reads itself finds nothing, rather than no end.
+  columns[index] = EMPTY
+  const made =
+    reads === undefined
+      ? make(cube, making, resolved.parts, index, subject)
+      : reads.whileMaking(subject, () => make(cube, making, resolved.parts, index, subject))
+  columns[index] = made
+  return made
+}
+
+function make(
+  cube: Cube,
+  making: Exclude<Making, { how: 'book' }>,
+  parts: readonly KeptPart[],
+  index: number,
+  subject: Fact,
+): Column {
   const series = SERIES[index]?.series ?? ''
   switch (making.how) {
-    case 'book':
-      return resolved.kept.book(subject)?.value(index) ?? EMPTY
     case 'parts':
-      return joined(cube, resolved.parts, making.show, index, subject)
+      return joined(parts, making.show, index, subject)
     case 'bound':
       return cube.bounds.column(making.kind, series, subject)
     case 'mix': {
@@ -133,10 +164,39 @@ function make(cube: Cube, resolved: Resolved, index: number, subject: Fact): Col
   }
 }
 
+/** The column of the one part that has any, where all of it counts: as for most, who have no actuals. */
+function soleColumn(
+  parts: readonly KeptPart[],
+  show: 'value' | 'follows',
+  index: number,
+  subject: Fact,
+): Column | undefined {
+  let sole: Column | undefined
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at]
+    const column = part && partColumn(part, show, index, subject)
+    if (part === undefined || column === undefined || column.length === 0) continue
+    const { from, to } = part.months
+    const { first, length } = column
+    if (sole !== undefined || first < from || first + length - 1 > to) return undefined
+    sole = column
+  }
+  return sole
+}
+
+function partColumn(
+  { kept }: KeptPart,
+  show: 'value' | 'follows',
+  index: number,
+  subject: Fact,
+): Column | undefined {
+  const book = kept.book(subject)
+  return show === 'value' ? book?.value(index) : book?.follows(index)
+}
+
 /** The months of several versions in one column; what they only follow to is not stated. */
 function joined(
-  cube: Cube,
-  parts: readonly Part[],
+  parts: readonly KeptPart[],
   show: 'value' | 'follows',
   index: number,
   subject: Fact,
@@ -145,8 +205,7 @@ function joined(
   let extent: MonthRange | undefined
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at]
-    const book = part && bookIn(cube, part, subject)
-    const column = show === 'value' ? book?.value(index) : book?.follows(index)
+    const column = part && partColumn(part, show, index, subject)
     const range = column && rangeOf(column)
     const months = range && part && overlap(range, part.months)
     if (column === undefined || months === undefined) continue
@@ -159,10 +218,6 @@ function joined(
   const draft = makeDraft(extent)
   for (const { column, months } of pieces) copyInto(draft, column, months)
   return draft
-}
-
-export function bookIn(cube: Cube, part: Part, subject: Fact): Book | undefined {
-  return cube.resolve(part.version)?.kept.book(subject)
 }
 
 /** Which part of a version holds a month. */

@@ -47,5 +47,9 @@ export function makeGround(facts: Facts, units: Units, options: ModelOptions): G
 /** The demand strategy of a family. */
 export function strategyOf(family: Fact): Strategy | undefined {
   const word = wordIn(family, 'strategy')
-  return STRATEGIES.find((strategy) => strategy === word)
+  return isStrategy(word) ? word : undefined
+}
+
+function isStrategy(word: string | undefined): word is Strategy {
+  return (STRATEGIES as readonly (string | undefined)[]).includes(word)
 }

@@ -1,6 +1,7 @@
 /** What one model leaves to the next, where only the numbers of some tables differ between them. */
 
 import type { Fact } from '../facts/fact.ts'
+import { ByFact } from './by-fact.ts'
 
 /** What is made of facts, and stays as long as only the numbers in their tables change. */
 export class KeptFacts {
@@ -20,42 +21,43 @@ export class KeptFacts {
    */
   sets<Said>(
     statements: readonly Fact[],
-    gathered: () => ReadonlyMap<Fact, readonly Fact[]>,
+    gathered: () => ByFact<Fact[]>,
     read: (subject: Fact, own: readonly Fact[], again: boolean) => Said,
-  ): Map<Fact, Said> {
+  ): ByFact<Said> {
     const [first] = statements
     let group = first && this.groups.get(first)
     if (group === undefined || !isSame(group.statements, statements)) {
-      const own = gathered()
-      group = { statements, own, sets: new Map(), stale: new Set(own.keys()) }
+      group = { statements, own: gathered(), sets: new ByFact(), stale: 'all' }
       if (first !== undefined) this.groups.set(first, group)
     }
-    const sets = group.sets as Map<Fact, Said>
-    const again = sets.size > 0
-    for (const [subject, own] of group.stale.size > 0 ? group.own : []) {
-      if (!group.stale.has(subject)) continue
-      sets.set(subject, read(subject, own, again))
+    const { own, stale } = group
+    const sets = group.sets as ByFact<Said>
+    if (stale === 'all')
+      own.forEach((each, subject) => sets.set(subject, read(subject, each, false)))
+    else {
+      for (const subject of stale) sets.set(subject, read(subject, own.get(subject) ?? [], true))
     }
-    group.stale.clear()
+    group.stale = new Set()
     return sets
   }
 
   /** Forgets what this statement says. */
   drop(statement: Fact): void {
     for (const { own, stale } of this.groups.values()) {
-      for (const [subject, statements] of own) {
+      if (stale === 'all') continue
+      own.forEach((statements, subject) => {
         if (statements.includes(statement)) stale.add(subject)
-      }
+      })
     }
   }
 }
 
 interface KeptGroup {
   readonly statements: readonly Fact[]
-  readonly own: ReadonlyMap<Fact, readonly Fact[]>
-  readonly sets: Map<Fact, unknown>
+  readonly own: ByFact<Fact[]>
+  readonly sets: ByFact<unknown>
   /** The subjects of whom something has changed. */
-  readonly stale: Set<Fact>
+  stale: Set<Fact> | 'all'
 }
 
 function isSame(a: readonly Fact[], b: readonly Fact[]): boolean {

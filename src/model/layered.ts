@@ -9,14 +9,12 @@ import type { SeriesSpec } from '../vocabulary/series.ts'
 import { applyChanges, plainBelow } from './apply.ts'
 import type { Applied, Below, Change } from './change.ts'
 import { bookValue } from './book.ts'
-import type { Book } from './book.ts'
+import type { Book, Columns } from './book.ts'
 import { copyInto, makeDraft, put, statedIn } from './column.ts'
 import { strategyOf } from './ground.ts'
 import type { Ground } from './ground.ts'
 import { UNSTATED } from './stated.ts'
 import type { StatedColumn } from './stated.ts'
-
-export type Columns = readonly (StatedColumn | undefined)[]
 
 /**
  * Flows first, since a changed flow sets aside the stocks it feeds: from that month on, what was
@@ -35,7 +33,7 @@ export function layerColumns(
     const name = `${spec.series} of ${nameOf(family)}`
     return applyChanges(ground, own, horizon, name, (month) => belowIn(family, spec, below, month))
   })
-  const { said } = below.entries
+  const { said } = below
   return SERIES.map((spec, index) => {
     const old = said[index]
     const from = spec.flows === undefined ? undefined : asideFrom(family, spec, below, applied)
@@ -46,7 +44,7 @@ export function layerColumns(
 /** A cell may be changed where it is stated, or where the language says what it is unstated. */
 function belowIn(family: Fact, spec: SeriesSpec, book: Book, month: Month): Below | undefined {
   const index = seriesIndex(spec.series)
-  const said = book.entries.said[index]
+  const said = book.said[index]
   if (said?.damaged.has(month) === true) return plainBelow(undefined)
   const strategy = strategyOf(family)
   const defaulted =
@@ -73,7 +71,7 @@ function asideFrom(
     for (const month of applied[index]?.keys() ?? []) meet(month)
     const source = strategy === undefined ? undefined : SERIES[index]?.unstated?.[strategy]
     if (typeof source !== 'string') continue
-    const said = below.entries.said[index]
+    const said = below.said[index]
     for (const month of applied[seriesIndex(source)]?.keys() ?? []) {
       if (said === undefined || !statedIn(said, month)) meet(month)
     }
@@ -101,11 +99,6 @@ function rebuilt(
     put(draft, month - horizon.from, value)
     draft.stated[month - horizon.from] = 1
   }
-  return {
-    ...UNSTATED,
-    ...draft,
-    damaged: old?.damaged ?? UNSTATED.damaged,
-    changes,
-    below: old,
-  }
+  const { damaged } = old ?? UNSTATED
+  return UNSTATED.with(draft, { damaged, changes, below: old })
 }

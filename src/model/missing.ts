@@ -23,10 +23,10 @@ export function missingOf(cube: Cube, cell: CellAddress, follows = false): Missi
       : missingOf(cube, { ...cell, version: part.version }, resolved.making.show === 'follows')
   }
   const book = resolved.making.how === 'book' ? resolved.kept.book(cell.subject) : undefined
-  const range = book?.entries.range
+  const range = book?.range
   if (book === undefined || range === undefined) return absent(cube, resolved, cell)
   if (cell.month < range.from || cell.month > range.to) return absent(cube, resolved, cell)
-  const said = book.entries.said[seriesIndex(cell.series)]
+  const said = book.said[seriesIndex(cell.series)]
   const stated = said !== undefined && statedIn(said, cell.month)
   if (stated && !follows) return unconverted(cube, spec, cell)
   return spec.flows === undefined
@@ -41,7 +41,7 @@ function missingFlow(
   spec: SeriesSpec,
   cell: CellAddress,
 ): Missing {
-  const { strategy } = book.entries
+  const { strategy } = book
   const unstated = strategy === undefined ? undefined : spec.unstated?.[strategy]
   const other = typeof unstated === 'string' ? unstated : spec.computed?.series
   if (other === undefined) return absent(cube, resolved, cell)
@@ -64,7 +64,7 @@ function missingStock(
   spec: SeriesSpec,
   cell: CellAddress,
 ): Missing {
-  const { range, said } = book.entries
+  const { range, said } = book
   const index = seriesIndex(spec.series)
   const follows = book.follows(index)
   const first = range?.from ?? cell.month
@@ -73,7 +73,7 @@ function missingStock(
     if (said[index]?.damaged.has(month) === true) return absent(cube, resolved, { ...cell, month })
     const known =
       month === first
-        ? book.entries.opening(spec) !== undefined
+        ? book.opening(spec) !== undefined
         : valueIn(book.value(index), before) !== undefined
     if (!known) continue
     for (const { series } of spec.flows ?? []) {

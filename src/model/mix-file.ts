@@ -175,7 +175,7 @@ function merge(
   if (extent === undefined) return column
   const draft = makeDraft(extent)
   copyInto(draft, column, extent)
-  const sorts = new Uint8Array(draft.values.length)
+  const sorts = new Uint8Array(draft.length)
   column.sorts?.forEach((sort, index) => {
     sorts[index + column.first - draft.first] = sort
   })
@@ -196,7 +196,7 @@ function merge(
     sorts[index] = sort
     places.set(month, span)
   }
-  return { ...column, ...draft, sorts, places }
+  return column.with(draft, { sorts, places })
 }
 
 function lineSpan(data: ItemData, line: number): Span {

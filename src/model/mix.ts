@@ -150,7 +150,7 @@ export function mixColumn(
   if (extent === undefined)
     return makeDraft({ from: horizon.from, to: (horizon.from - 1) as Month })
   const draft = makeDraft(extent)
-  for (let index = 0; index < draft.values.length; index += 1) {
+  for (let index = 0; index < draft.length; index += 1) {
     const month = (extent.from + index) as Month
     let total: Exact | undefined = 0
     let any = false

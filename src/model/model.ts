@@ -23,11 +23,16 @@ export type Subject = Fact
 export interface Column {
   /** The month of index 0. */
   readonly first: Month
+  /** How many months it has. */
+  readonly length: number
   /**
    * The plain integers; NaN where `others` tells, or where nothing is known. Read this first:
-   * nearly every number of a plan is a plain integer.
+   * nearly every number of a plan is a plain integer. That of an index stands at
+   * `start + index * step`, since a column may be one of a table as it was read.
    */
   readonly values: Float64Array
+  readonly start: number
+  readonly step: number
   /** By index: numbers that are no plain integers. */
   readonly others: ReadonlyMap<number, Exact>
   /** By index: 1 where somebody wrote the number; 2 where what they wrote cannot be read. */

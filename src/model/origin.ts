@@ -78,7 +78,7 @@ function originInBook(
   asked: Asked,
 ): Origin | undefined {
   const { spec, index, month, version, subject } = asked
-  const { range, said, strategy } = book.entries
+  const { range, said, strategy } = book
   if (range !== undefined && month === range.from - 1 && spec.flows !== undefined) {
     return openingOrigin(books, resolved, asked)
   }
@@ -92,7 +92,7 @@ function originInBook(
   if (other === undefined) return undefined
   const cell = { version, series: other, subject, month }
   if (spec.computed === undefined) return { from: 'cell', cell }
-  const factor = book.entries.factor(spec.computed.factor, month)
+  const factor = book.factor(spec.computed.factor, month)
   const rate = books.rates(spec.computed.factor, subject, month)
   // Of nothing, it needs no factor.
   if (factor === undefined) return { from: 'cell', cell }
@@ -114,7 +114,7 @@ function openingOrigin(books: AllBooks, resolved: Resolved, asked: Asked): Origi
     const unit = amount.unit?.name.text ?? unitOf(subject)
     return { from: 'stated', span: field.span, written: amount.value, unit, steps: [] }
   }
-  const start = resolved.kept.book(subject)?.entries.opening(asked.spec)
+  const start = resolved.kept.book(subject)?.opening(asked.spec)
   if (start === undefined || !isZero(start)) return undefined
   return { from: 'default', why: `nobody opens the ${series}: it starts at 0` }
 }
@@ -228,5 +228,5 @@ export function sinceOf(cube: Cube, cell: CellAddress): Month | undefined {
 }
 
 function saidIn(resolved: Resolved, subject: Subject, series: string): StatedColumn | undefined {
-  return resolved.kept.book(subject)?.entries.said[seriesIndex(series)]
+  return resolved.kept.book(subject)?.said[seriesIndex(series)]
 }

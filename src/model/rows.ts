@@ -17,6 +17,8 @@ export interface Rows {
   readonly to: Int32Array
   readonly first: number
   readonly last: number
+  /** Each row is of one month, and they follow one another: as in most tables. */
+  readonly inOrder: boolean
   /** Rows that reach out of the months that are read. */
   readonly beyond: readonly number[]
 }
@@ -29,14 +31,16 @@ export function rowsOf(table: Table, end: Month | undefined, reach: MonthRange):
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
   let plain = true
+  let inOrder = true
   for (let row = 0; row < rowCount; row += 1) {
     const start = from[row] ?? 0
     const stop = to[row] ?? 0
     if (stop === OPEN || start < reach.from || stop > reach.to) plain = false
+    if (start !== stop || start !== (from[0] ?? 0) + row) inOrder = false
     if (start < first) first = start
     if (stop > last) last = stop
   }
-  if (plain) return { from, to, first, last, beyond: NONE }
+  if (plain) return { from, to, first, last, inOrder, beyond: NONE }
   return resolve(table, end, reach)
 }
 
@@ -60,7 +64,7 @@ function resolve(table: Table, end: Month | undefined, reach: MonthRange): Rows 
     first = Math.min(first, from[row] ?? 0)
     last = Math.max(last, to[row] ?? 0)
   }
-  return { from, to, first, last, beyond }
+  return { from, to, first, last, inOrder: false, beyond }
 }
 
 /** `starts` are the first months of all rows, in order. */

@@ -1,23 +1,20 @@
 /** A plan with its layers: the cycle's as stated, revisions by date, scenarios outwards. */
 
-import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { dayIn, factIn, nameOf } from '../facts/fact.ts'
 import { seriesIndex } from '../vocabulary/series.ts'
-import type { SeriesSpec } from '../vocabulary/series.ts'
 import { applyChanges } from './apply.ts'
-import { makeBook } from './book.ts'
-import type { Book } from './book.ts'
+import { Book } from './book.ts'
+import type { BookKeeper, Columns } from './book.ts'
+import { ByFact } from './by-fact.ts'
 import type { Applied, Below, Layer } from './change.ts'
 import { cycleOf } from './cycles.ts'
 import { gather } from '../base/gather.ts'
-import { strategyOf } from './ground.ts'
 import type { Ground } from './ground.ts'
 import { readLayer } from './layer.ts'
 import { layerColumns } from './layered.ts'
-import type { Columns } from './layered.ts'
 
 /** One layer of a plan, over those below it. */
 export interface Stack {
@@ -48,7 +45,7 @@ export interface Stacks {
 /** What the bottom of every stack is made of. */
 export interface Base {
   readonly said: (cycle: Fact, family: Fact) => Columns
-  readonly opening: (cycle: Fact, family: Fact, series: SeriesSpec) => Exact | undefined
+  readonly openingOf: (cycle: Fact) => BookKeeper['opening']
   readonly slot: (slot: string, subject: Fact, month: Month) => Below | undefined
 }
 
@@ -103,7 +100,7 @@ function makeStack(
   const horizon = ground.cycles.horizonOf(cycle)
   const layered = below !== undefined && horizon !== undefined
   const layer: Layer = layered ? readLayer(ground, fact, horizon) : new Map()
-  const books = new Map<Fact, Book>()
+  const books = new ByFact<Book>()
   const slots = new Map<Fact, Map<string, ReadonlyMap<Month, Applied>>>()
   const changesOf = (subject: Fact, slot: string): ReadonlyMap<Month, Applied> | undefined => {
     const changes = layer.get(subject)?.get(slot)
@@ -133,7 +130,7 @@ function makeStack(
       const book =
         layered && changes === undefined
           ? lowest(below, family).book(family)
-          : makeBook(entries(family))
+          : new Book(keeper, family, horizon, saidOf(family))
       books.set(family, book)
       return book
     },
@@ -144,19 +141,15 @@ function makeStack(
       return { value: applied.value, sort: applied.sort, applied }
     },
   }
-  const entries = (family: Fact) => {
+  const keeper: BookKeeper = {
+    opening: base.openingOf(cycle),
+    factor: (factor, family, month) => stack.slot(factor, family, month)?.value,
+  }
+  const saidOf = (family: Fact): Columns => {
     const changes = layer.get(family)
-    const said =
-      layered && changes !== undefined
-        ? layerColumns(ground, family, changes, horizon, below.book(family))
-        : base.said(cycle, family)
-    return {
-      range: horizon,
-      strategy: strategyOf(family),
-      said,
-      opening: (series: SeriesSpec) => base.opening(cycle, family, series),
-      factor: (factor: string, month: Month) => stack.slot(factor, family, month)?.value,
-    }
+    return layered && changes !== undefined
+      ? layerColumns(ground, family, changes, horizon, below.book(family))
+      : base.said(cycle, family)
   }
   return stack
 }

@@ -10,11 +10,25 @@ import type { Cell } from '../../grammar/tree.ts'
 import { convert } from '../units/amount.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
 import type { Applied } from './change.ts'
-import { allStated, shared, unknowns } from './column.ts'
+import { EMPTY, PLAIN_NUMBERS, allStated, makeDraft, put, shared } from './column.ts'
+import type { Draft } from './column.ts'
 import type { Ground } from './ground.ts'
 import type { Column } from './model.ts'
 import { cellSpan, rowSpan } from './rows.ts'
 import type { Rows } from './rows.ts'
+
+/** A table of a statement, with the months of its rows. */
+export class StatedTable {
+  readonly statement: Fact
+  readonly bound: BoundTable
+  readonly rows: Rows
+
+  constructor(statement: Fact, bound: BoundTable, rows: Rows) {
+    this.statement = statement
+    this.bound = bound
+    this.rows = rows
+  }
+}
 
 /** One column of one table. */
 export interface Piece {
@@ -26,10 +40,8 @@ export interface Piece {
   readonly unit: string | undefined
 }
 
-export interface StatedColumn extends Column {
-  readonly others: ReadonlyMap<number, Exact>
-  /** In order of path and place. */
-  readonly pieces: readonly Piece[]
+/** What few columns have. */
+interface More {
   /** Months whose cell could not be read: unknown, and not what a blank would be. */
   readonly damaged: ReadonlySet<Month>
   /** For shares and rests: what each number is. */
@@ -41,27 +53,93 @@ export interface StatedColumn extends Column {
   readonly below: StatedColumn | undefined
 }
 
-const NO_MONTHS: ReadonlySet<Month> = new Set()
-const NO_PLACES: ReadonlyMap<Month, Span> = new Map()
-const NO_CHANGES: ReadonlyMap<Month, Applied> = new Map()
-const NO_VALUES: ReadonlyMap<number, Exact> = new Map()
-
-export const PLAIN = {
-  damaged: NO_MONTHS,
+const NO_MORE: More = {
+  damaged: new Set(),
   sorts: undefined,
-  places: NO_PLACES,
-  changes: NO_CHANGES,
+  places: new Map(),
+  changes: new Map(),
   below: undefined,
 }
 
-export const UNSTATED: StatedColumn = {
-  first: 0 as Month,
-  values: new Float64Array(0),
-  others: NO_VALUES,
-  stated: new Uint8Array(0),
-  pieces: [],
-  ...PLAIN,
+/** What somebody wrote of one series, or of another number by month. */
+export class StatedColumn implements Column, More {
+  readonly first: Month
+  readonly length: number
+  readonly values: Float64Array
+  readonly start: number
+  readonly step: number
+  readonly others: ReadonlyMap<number, Exact>
+  readonly stated: Uint8Array
+  /** The table of which it is a column as that was read, or its pieces. */
+  private readonly source: StatedTable | readonly Piece[]
+  private readonly more: More
+
+  constructor(
+    first: Month,
+    length: number,
+    values: Float64Array,
+    start: number,
+    step: number,
+    others: ReadonlyMap<number, Exact>,
+    stated: Uint8Array,
+    source: StatedTable | readonly Piece[],
+    more: More,
+  ) {
+    this.first = first
+    this.length = length
+    this.values = values
+    this.start = start
+    this.step = step
+    this.others = others
+    this.stated = stated
+    this.source = source
+    this.more = more
+  }
+
+  /** In order of path and place. */
+  get pieces(): readonly Piece[] {
+    const { source, start } = this
+    if (!(source instanceof StatedTable)) return source
+    const { statement, bound, rows } = source
+    return [{ statement, bound, at: start, rows, unit: undefined }]
+  }
+
+  get damaged(): ReadonlySet<Month> {
+    return this.more.damaged
+  }
+
+  get sorts(): Uint8Array | undefined {
+    return this.more.sorts
+  }
+
+  get places(): ReadonlyMap<Month, Span> {
+    return this.more.places
+  }
+
+  get changes(): ReadonlyMap<Month, Applied> {
+    return this.more.changes
+  }
+
+  get below(): StatedColumn | undefined {
+    return this.more.below
+  }
+
+  /** The same with other numbers, or with what few columns have. */
+  with(numbers: Column, more: Partial<More>): StatedColumn {
+    return statedColumn(numbers, numbers.stated, this.source, { ...this.more, ...more })
+  }
 }
+
+function statedColumn(
+  { first, length, values, start, step, others }: Column,
+  stated: Uint8Array,
+  source: StatedTable | readonly Piece[],
+  more: More,
+): StatedColumn {
+  return new StatedColumn(first, length, values, start, step, others, stated, source, more)
+}
+
+export const UNSTATED = statedColumn(EMPTY, EMPTY.stated, [], NO_MORE)
 
 /** What a column's numbers are kept in, and what its cells are called. */
 export interface Kept {
@@ -81,69 +159,41 @@ export function decode(ground: Ground, pieces: readonly Piece[], kept: Kept): St
     if (rows.first < first) first = rows.first
     if (rows.last > last) last = rows.last
   }
-  if (last < first) return { ...UNSTATED, pieces }
-  const length = last - first + 1
-  const plain = kept.shares ? undefined : plainColumn(pieces, first, length)
+  if (last < first) return statedColumn(EMPTY, EMPTY.stated, pieces, NO_MORE)
+  const piece = pieces[0]
+  const single = piece !== undefined && pieces.length === 1 && piece.unit === undefined
+  const table = single ? new StatedTable(piece.statement, piece.bound, piece.rows) : undefined
+  const plain = table && !kept.shares ? plainColumn(table, piece?.at ?? 0) : undefined
   if (plain !== undefined) return plain
-  const values = unknowns(length)
-  const stated = new Uint8Array(length)
+  const draft = makeDraft({ from: first as Month, to: last as Month })
   const state: Decoding = {
     ground,
     pieces,
     kept,
     first,
-    values,
-    stated,
-    others: undefined,
+    draft,
     damaged: undefined,
-    sorts: kept.shares ? new Uint8Array(length) : undefined,
+    sorts: kept.shares ? new Uint8Array(draft.length) : undefined,
   }
-  pieces.forEach((piece) => decodePiece(state, piece))
-  return {
-    first: first as Month,
-    values,
-    others: state.others ?? NO_VALUES,
-    stated: shared(stated),
-    pieces,
-    damaged: state.damaged ?? NO_MONTHS,
-    sorts: state.sorts,
-    places: NO_PLACES,
-    changes: NO_CHANGES,
-    below: undefined,
-  }
+  pieces.forEach((each) => decodePiece(state, each))
+  const { damaged = NO_MORE.damaged, sorts } = state
+  return statedColumn(draft, shared(draft.stated), pieces, { ...NO_MORE, damaged, sorts })
 }
 
-/** Of one table, a number for each month, the months in order: as most columns are. */
-function plainColumn(
-  pieces: readonly Piece[],
-  first: number,
-  length: number,
-): StatedColumn | undefined {
-  const piece = pieces[0]
-  if (piece === undefined || pieces.length > 1 || piece.unit !== undefined) return undefined
-  const { rows, at, bound } = piece
-  const { cells, rowCount, columns } = bound.table
-  if (rowCount !== length) return undefined
-  const width = columns.length
-  const values = unknowns(length)
-  for (let row = 0; row < length; row += 1) {
-    const value = cells[row * width + at] ?? Number.NaN
-    const month = first + row
-    if (rows.from[row] !== month || rows.to[row] !== month || Number.isNaN(value)) return undefined
-    values[row] = value
-  }
-  return {
-    first: first as Month,
-    values,
-    others: NO_VALUES,
-    stated: allStated(length),
-    pieces,
-    damaged: NO_MONTHS,
-    sorts: undefined,
-    places: NO_PLACES,
-    changes: NO_CHANGES,
-    below: undefined,
-  }
+/**
+ * A column of a table as it was read, where that has a number for each month, the months in order,
+ * as most have.
+ */
+export function plainColumn(table: StatedTable, at: number): StatedColumn | undefined {
+  const { rows, bound } = table
+  if (!rows.inOrder) return undefined
+  const { cells, columns, rowCount } = bound.table
+  const step = columns.length
+  const end = rowCount * step
+  for (let cell = at; cell < end; cell += step) if (Number.isNaN(cells[cell])) return undefined
+  const first = rows.first as Month
+  const marks = allStated(rowCount)
+  return new StatedColumn(first, rowCount, cells, at, step, PLAIN_NUMBERS, marks, table, NO_MORE)
 }
 
 interface Decoding {
@@ -151,15 +201,14 @@ interface Decoding {
   readonly pieces: readonly Piece[]
   readonly kept: Kept
   readonly first: number
-  readonly values: Float64Array
-  readonly stated: Uint8Array
+  readonly draft: Draft
   readonly sorts: Uint8Array | undefined
-  others: Map<number, Exact> | undefined
   damaged: Set<Month> | undefined
 }
 
 function decodePiece(state: Decoding, piece: Piece): void {
-  const { values, stated, sorts, first } = state
+  const { draft, sorts, first } = state
+  const { values, start, stated } = draft
   const { rows, at, unit } = piece
   const { table } = piece.bound
   const { cells, rowCount } = table
@@ -176,7 +225,7 @@ function decodePiece(state: Decoding, piece: Piece): void {
       if (stated[index] === 1) {
         reportDoubled(state, piece, row, index)
       } else {
-        values[index] = value
+        values[start + index] = value
         stated[index] = 1
         if (sorts !== undefined) sorts[index] = NUMBER
       }
@@ -197,14 +246,13 @@ function decodeSlowly(state: Decoding, piece: Piece, row: number, plain: number)
     if (sort === 0 || (sort !== NUMBER && state.sorts === undefined)) {
       state.damaged ??= new Set()
       state.damaged.add(month as Month)
-    } else if (state.stated[index] === 1) {
+    } else if (state.draft.stated[index] === 1) {
       reportDoubled(state, piece, row, index)
     } else {
-      state.stated[index] = 1
+      state.draft.stated[index] = 1
       if (state.sorts !== undefined) state.sorts[index] = sort
       const value = cell?.sort === 'number' ? kept(state, piece, cell, month as Month) : undefined
-      if (typeof value === 'number') state.values[index] = value
-      else if (value !== undefined) (state.others ??= new Map()).set(index, value)
+      put(state.draft, index, value)
     }
   }
 }
@@ -228,7 +276,7 @@ function kept(
 
 /** The row that states a month, the first where several do. */
 export function rowStating(
-  column: StatedColumn,
+  column: Pick<StatedColumn, 'pieces'>,
   month: Month,
 ): { readonly piece: Piece; readonly row: number } | undefined {
   for (const piece of column.pieces) {
@@ -259,7 +307,7 @@ export function spanStating(column: StatedColumn, month: Month): Span | undefine
 function reportDoubled(state: Decoding, piece: Piece, row: number, index: number): void {
   const { ground, pieces, kept: of } = state
   const month = (index + state.first) as Month
-  const before = rowStating({ ...UNSTATED, pieces }, month)
+  const before = rowStating({ pieces }, month)
   if (before === undefined) return
   const earlier = rowSpan(before.piece.bound.table, before.row)
   const later = rowSpan(piece.bound.table, row)

@@ -6,15 +6,17 @@ import { reportCells } from '../diagnostics/cells.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
 import { factIn, nameOf } from '../facts/fact.ts'
 import { unitName, unitOf } from '../units/owner.ts'
-import { SERIES, seriesIndex } from '../vocabulary/series.ts'
+import { SERIES } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
-import { apartFromOthers, spanning } from './column.ts'
+import { ByFact, gatherByFact } from './by-fact.ts'
+import { EMPTY, apartFromOthers, rangeFrom, spanning } from './column.ts'
 import { monthOfCycle } from './cycles.ts'
-import { gather } from '../base/gather.ts'
 import type { Ground } from './ground.ts'
+import { headOf } from './heads.ts'
+import type { Head } from './heads.ts'
 import { rowMonths, rowSpan, rowsOf } from './rows.ts'
 import type { Rows } from './rows.ts'
-import { UNSTATED, decode } from './stated.ts'
+import { StatedTable, UNSTATED, decode, plainColumn } from './stated.ts'
 import type { Piece, StatedColumn } from './stated.ts'
 
 /** All that one version states of one family, or of the business. */
@@ -25,22 +27,37 @@ export interface StatedSet {
   readonly extent: MonthRange | undefined
 }
 
-export type StatedSets = ReadonlyMap<Fact, StatedSet>
+/** By subject. */
+export interface StatedSets {
+  readonly of: ByFact<StatedSet>
+  /** The months that any of them states. */
+  readonly extent: MonthRange | undefined
+}
 
 export const NO_SET: StatedSet = { statements: [], columns: [], extent: undefined }
 
+export const NO_SETS: StatedSets = { of: new ByFact(), extent: undefined }
+
 /** Gathers the statements of one version by their subject. */
-export function readSets(ground: Ground, statements: readonly Fact[]): Map<Fact, StatedSet> {
-  const gathered = () => gather(statements, (statement) => subjectOf(ground, statement))
+export function readSets(ground: Ground, statements: readonly Fact[]): StatedSets {
+  const gathered = () => gatherByFact(statements, (statement) => subjectOf(ground, statement))
   const read = (subject: Fact, own: readonly Fact[]): StatedSet => readSet(ground, subject, own)
-  if (ground.kept !== undefined) {
-    // Read again by itself, it stays while what else is made for that keystroke goes.
-    return ground.kept.sets(statements, gathered, (subject, own, again) =>
+  // Read again by itself, it stays while what else is made for that keystroke goes.
+  const sets =
+    ground.kept?.sets(statements, gathered, (subject, own, again) =>
       again ? apartFromOthers(() => read(subject, own)) : read(subject, own),
-    )
-  }
-  const sets = new Map<Fact, StatedSet>()
-  gathered().forEach((own, subject) => sets.set(subject, read(subject, own)))
+    ) ?? readEach(gathered(), read)
+  let extent: MonthRange | undefined
+  sets.forEach((set) => (extent = spanning(extent, set.extent)))
+  return { of: sets, extent }
+}
+
+function readEach(
+  gathered: ByFact<Fact[]>,
+  read: (subject: Fact, own: readonly Fact[]) => StatedSet,
+): ByFact<StatedSet> {
+  const sets = new ByFact<StatedSet>()
+  gathered.forEach((own, subject) => sets.set(subject, read(subject, own)))
   return sets
 }
 
@@ -56,50 +73,61 @@ function subjectOf(ground: Ground, statement: Fact): Fact | undefined {
 }
 
 function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): StatedSet {
-  const pieces: (Piece[] | undefined)[] = []
-  const lost: Rows[] = []
+  const tables: StatedTable[] = []
+  const heads: Head[] = []
   let extent: MonthRange | undefined
   statements.forEach((statement) => {
-    const units = unitsIn(ground, statement, subject)
     statement.tables.forEach((bound) => {
       const rows = readRows(ground, statement, bound)
-      if (rows.last >= rows.first) {
-        extent = spanning(extent, { from: rows.first as Month, to: rows.last as Month })
-      }
-      bound.columns.forEach((column, at) => {
-        const index = column === undefined ? -1 : seriesIndex(column.name)
-        const spec = SERIES[index]
-        if (spec === undefined) {
-          lost.push(rows)
-          return
-        }
-        if (refusedByBusiness(ground, subject, spec, bound, at)) return
-        const piece = { statement, bound, at, rows, unit: units[spec.dimension] }
-        const known = pieces[index]
-        if (known === undefined) pieces[index] = [piece]
-        else known.push(piece)
-      })
+      if (rows.last >= rows.first) extent = spanning(extent, rangeFrom(rows.first, rows.last))
+      tables.push(new StatedTable(statement, bound, rows))
+      heads.push(headOf(bound))
     })
   })
-  const family = subject.kind === 'family' ? subject : undefined
-  const volume = unitOf(subject)
-  const columns = SERIES.map((spec, index) => {
-    const own = pieces[index]
-    if (own === undefined) return lost.length === 0 ? undefined : unreadable(lost)
-    const unit = spec.dimension === 'money' ? ground.units.reporting : volume
-    const name = `${spec.series} of ${nameOf(subject)}`
-    return decode(ground, own, { unit, family, name, shares: false })
-  })
+  const columns = SERIES.map((spec, index) =>
+    readColumn(ground, subject, tables, heads, spec, index),
+  )
   return { statements, columns, extent }
 }
 
+/** What tables state of one series. */
+function readColumn(
+  ground: Ground,
+  subject: Fact,
+  tables: readonly StatedTable[],
+  heads: readonly Head[],
+  spec: SeriesSpec,
+  index: number,
+): StatedColumn | undefined {
+  const pieces: Piece[] = []
+  for (let at = 0; at < tables.length; at += 1) {
+    const table = tables[at]
+    const column = heads[at]?.places[index]
+    if (table === undefined || column === undefined) continue
+    if (refusedByBusiness(ground, subject, spec, table.bound, column)) continue
+    const unit = unitsIn(ground, table.statement, subject)[spec.dimension]
+    const plain = tables.length === 1 && unit === undefined && plainColumn(table, column)
+    if (plain) return plain
+    const { statement, bound, rows } = table
+    pieces.push({ statement, bound, at: column, rows, unit })
+  }
+  if (pieces.length === 0) {
+    return unreadable(tables.filter((_, at) => heads[at]?.lost === true))
+  }
+  const family = subject.kind === 'family' ? subject : undefined
+  const unit = spec.dimension === 'money' ? ground.units.reporting : unitOf(subject)
+  const name = `${spec.series} of ${nameOf(subject)}`
+  return decode(ground, pieces, { unit, family, name, shares: false })
+}
+
 /** A column with a misspelt head may be any of those that are missing: none takes its default. */
-function unreadable(lost: readonly Rows[]): StatedColumn {
+function unreadable(lost: readonly StatedTable[]): StatedColumn | undefined {
+  if (lost.length === 0) return undefined
   const damaged = new Set<Month>()
-  for (const rows of lost) {
+  for (const { rows } of lost) {
     for (let month = rows.first; month <= rows.last; month += 1) damaged.add(month as Month)
   }
-  return { ...UNSTATED, damaged }
+  return UNSTATED.with(EMPTY, { damaged })
 }
 
 const AS_KEPT = { volume: undefined, money: undefined }

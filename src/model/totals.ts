@@ -26,9 +26,11 @@ function tablesWithTotals(facts: Facts) {
     const all = facts.of(kind)
     if (all[0]?.spec.table?.total !== true) continue
     all.forEach((statement) => {
-      statement.tables.forEach((bound) => {
-        if (bound.table.total !== undefined) found.push({ statement, bound })
-      })
+      const { tables } = statement
+      for (let at = 0; at < tables.length; at += 1) {
+        const bound = tables[at]
+        if (bound?.table.total !== undefined) found.push({ statement, bound })
+      }
     })
   }
   return found

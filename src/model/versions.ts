@@ -131,7 +131,7 @@ export function versionSpec(name: string): VersionSpec | undefined {
 
 function ofStack(books: Books, stack: Stack | undefined): Kept {
   if (stack === undefined) return { book: () => undefined, set: () => undefined }
-  const sets = books.plans(stack.cycle)
+  const { of: sets } = books.plans(stack.cycle)
   return {
     book: (subject) => (subject.kind === 'family' ? stack.book(subject) : undefined),
     set: (subject) => sets.get(subject),

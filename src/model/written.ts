@@ -31,7 +31,7 @@ export function writtenCells(
   const kept = spec?.dimension === 'money' ? ground.units.reporting : unitOf(family)
   if (horizon === undefined || spec === undefined || kept === undefined) return undefined
   if (someUnread(books, cycle)) return undefined
-  const column = books.plans(cycle).get(family)?.columns[index]
+  const column = books.plans(cycle).of.get(family)?.columns[index]
   const stated = column === undefined ? new Map() : statedCells(column, horizon, kept)
   if (stated === undefined) return undefined
   if (spec.computed !== undefined) {

@@ -6,7 +6,7 @@ import { printMonth } from '../base/month.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { nameOf } from '../facts/fact.ts'
-import { statedIn, unreadableIn } from '../model/column.ts'
+import { statedIn, unreadableIn, valueIn } from '../model/column.ts'
 import type { CellAddress, Column, Version } from '../model/model.ts'
 import { versionSpec } from '../model/versions.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -127,14 +127,8 @@ function reader(compiler: Compiler, cell: CellNodes): () => Exact | undefined {
     }
     const month = runMonth() as Month | undefined
     if (month === undefined || column === undefined) return undefined
-    return numberAt(column, month - column.first)
+    return valueIn(column, month)
   }
-}
-
-function numberAt(column: Column, index: number): Exact | undefined {
-  const plain = column.values[index]
-  if (plain === undefined) return undefined
-  return Number.isNaN(plain) ? column.others.get(index) : plain
 }
 
 /** Whether somebody wrote the number of a cell; unknown where what they wrote cannot be read. */

@@ -42,6 +42,8 @@ export interface Program {
   nesting: number
   /** Turns of its loops taken so far, over all instances. */
   work: number
+  /** It has nothing to say in this workspace, for certain: of what is compiled now only the area counts. */
+  mute: boolean
   /** A line that binds names could not be read: what has no meaning may be one of them. */
   lostNames: boolean
   /** It reads what other rules found, and is judged after them. */
@@ -67,6 +69,8 @@ export interface Compiler {
   readonly program: Program
   /** Defines that are being written out, outermost first: a circle shows here. */
   readonly within: readonly Define[]
+  /** Truths that calls of built-in defines stand for, by what was given: see `define.ts`. */
+  readonly written: Map<string, Pick<Node, 'unusable' | 'idle'>>
 }
 
 /** Collects each problem once, however often a define is written out. */
@@ -87,6 +91,7 @@ export function newProgram(name: string, whole = true): Program {
     steps: 0,
     nesting: 0,
     work: 0,
+    mute: false,
     lostNames: false,
     late: false,
     broken: false,

@@ -5,6 +5,7 @@ import { makeMonthSet } from '../base/month-set.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
+import { headOf } from '../model/heads.ts'
 import type { Model } from '../model/model.ts'
 import { familiesOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
@@ -213,24 +214,12 @@ function dueOf(objective: Fact): Value {
 function columnsOf(fact: Fact): Value {
   const first = fact.tables[0]
   if (first === undefined) return []
-  if (fact.tables.length === 1) return namesOf(first.columns)
+  if (fact.tables.length === 1) return headOf(first).names
   const names = new Set<string>()
   for (const { columns } of fact.tables) {
     for (const column of columns) if (column !== undefined) names.add(column.name)
   }
   return [...names] as readonly Known[]
-}
-
-const namesByColumns = new WeakMap<object, readonly string[]>()
-
-/** The names of one table's columns, worked out once. */
-function namesOf(columns: Fact['tables'][number]['columns']): readonly string[] {
-  let names = namesByColumns.get(columns)
-  if (names === undefined) {
-    names = columns.flatMap((column) => column?.name ?? [])
-    namesByColumns.set(columns, names)
-  }
-  return names
 }
 
 /** The months that a statement's tables state; an open row reaches to the end of the horizon. */

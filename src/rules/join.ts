@@ -5,7 +5,7 @@ import type { Compiler } from './compiler.ts'
 import { factsOf } from './facts-of-kind.ts'
 import type { Indexed, Node, Variable } from './node.ts'
 import { reads } from './node.ts'
-import type { Known } from './value.ts'
+import type { Known, Value } from './value.ts'
 
 /** Facts of a kind by the value of one field; those without the field must be looked at always. */
 interface FieldIndex {
@@ -30,21 +30,43 @@ export function joinOf(
   kind: string,
   variable: Variable,
   conditions: readonly Node[],
-): (() => readonly Known[]) | undefined {
-  const lookups = conditions.flatMap((condition) => {
-    const found = equalityOn(condition, variable)
-    return found === undefined ? [] : [lookup(compiler, kind, found)]
-  })
+): Lookup | undefined {
+  const lookups = conditions.flatMap(
+    (condition) => lookupOf(compiler, kind, variable, condition) ?? [],
+  )
   const [first] = lookups
   return lookups.length < 2 ? first : () => fewest(lookups)
 }
 
-function fewest(lookups: readonly (() => readonly Known[])[]): readonly Known[] {
+function fewest(lookups: readonly Lookup[]): readonly Known[] {
   const lists = lookups.map((each) => each())
   return lists.reduce((least, list) => (list.length < least.length ? list : least))
 }
 
-function lookup(compiler: Compiler, kind: string, equality: Equality): () => readonly Known[] {
+/** How to look up the facts that a condition can hold for; undefined where no index helps. */
+function lookupOf(
+  compiler: Compiler,
+  kind: string,
+  variable: Variable,
+  condition: Node,
+): Lookup | undefined {
+  const found = equalityOn(condition, variable)
+  if (found !== undefined) return lookup(compiler, kind, found)
+  const { expression, parts } = condition
+  if (expression.sort !== 'binary' || expression.operator !== 'or') return undefined
+  const [left, right] = parts.map((part) => lookupOf(compiler, kind, variable, part))
+  if (left === undefined || right === undefined) return undefined
+  return () => {
+    const [a, b] = [left(), right()]
+    if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
+    // In their order, each once.
+    return factsOf(compiler, kind)
+  }
+}
+
+type Lookup = () => readonly Known[]
+
+function lookup(compiler: Compiler, kind: string, equality: Equality): Lookup {
   const { run } = equality.other
   return () => {
     const wanted = run()
@@ -98,17 +120,30 @@ function indexOf(compiler: Compiler, kind: string, { key, read, written }: Equal
 function makeIndex(facts: readonly Fact[], read: Equality['read']): FieldIndex {
   const byValue = new Map<Known, Fact[]>()
   const without: Fact[] = []
+  // Most lists are the one before: that of the columns of a table.
+  let latest: Value
+  let lists: readonly Fact[][] = []
   facts.forEach((fact) => {
     const value = read(fact)
-    if (value === undefined) without.push(fact)
-    else if (Array.isArray(value)) value.forEach((each) => put(byValue, each as Known, fact))
-    else put(byValue, value, fact)
+    if (value === undefined) {
+      without.push(fact)
+      return
+    }
+    if (value !== latest) {
+      const values = Array.isArray(value) ? (value as readonly Known[]) : [value]
+      lists = values.map((each) => listOf(byValue, each))
+      latest = value
+    }
+    for (let at = 0; at < lists.length; at += 1) {
+      const list = lists[at]
+      if (list !== undefined && list[list.length - 1] !== fact) list.push(fact)
+    }
   })
   return { byValue, without }
 }
 
-function put(index: Map<Known, Fact[]>, key: Known, fact: Fact): void {
-  const list = index.get(key)
-  if (list === undefined) index.set(key, [fact])
-  else if (list.at(-1) !== fact) list.push(fact)
+function listOf(index: Map<Known, Fact[]>, key: Known): Fact[] {
+  let list = index.get(key)
+  if (list === undefined) index.set(key, (list = []))
+  return list
 }

@@ -8,7 +8,7 @@ import { KeptFindings } from './kept-findings.ts'
 import type { Node } from './node.ts'
 import { placesIn, withOwnPlaces } from './own-places.ts'
 import type { CompiledRule } from './rule.ts'
-import { addLacking, emptyRun, finished, type Run, walkValue } from './run.ts'
+import { addLacking, emptyRun, finished, type Run, runPart } from './run.ts'
 import { sweepOf } from './sweep.ts'
 
 interface Part {
@@ -164,7 +164,7 @@ function partsJudge(
   let run = emptyRun(rule)
   return (value) => {
     reads.start()
-    walkValue(rule, run, sweep, 0, unsure, value)
+    runPart(rule, run, sweep, unsure, value)
     const read = reads.read()
     if (read === undefined || read.length > MOST_READ) return undefined
     const { held } = run

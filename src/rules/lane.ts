@@ -1,6 +1,5 @@
-/** A whole row of months at once: what most rules ask of a plan, and nearly always the same answer. */
+/** Rows of months at once: what most rules ask of a plan, and nearly always the same answer. */
 
-import type { Month } from '../base/month.ts'
 import type { Lane, Sweep } from './node.ts'
 
 /** A lane that fills a buffer of its own, once a turn. */
@@ -8,8 +7,8 @@ export function filledLane(sweep: Sweep, fill: (into: Float64Array, count: numbe
   let values = new Float64Array(0)
   let turn = -1
   return () => {
-    const { count } = sweep
     if (turn === sweep.turn) return values
+    const count = sweep.rows * sweep.width
     if (values.length < count) values = new Float64Array(count)
     fill(values, count)
     turn = sweep.turn
@@ -17,17 +16,21 @@ export function filledLane(sweep: Sweep, fill: (into: Float64Array, count: numbe
   }
 }
 
-/** Each decided entry as another; one that is not decided stays so, as NaN does in arithmetic. */
-export function mapLane(sweep: Sweep, of: Lane, change: (value: number) => number): Lane {
-  return filledLane(sweep, (into, count) => {
-    const values = of()
-    for (let index = 0; index < count; index += 1) into[index] = change(values[index] ?? Number.NaN)
+/**
+ * A lane that is filled row by row, since what it reads differs from row to row. The lanes that it
+ * is filled from come first: they enter rows of their own.
+ */
+export function rowsLane(
+  sweep: Sweep,
+  parts: readonly Lane[],
+  fill: (into: Float64Array, from: number, end: number) => void,
+): Lane {
+  return filledLane(sweep, (into) => {
+    const { rows, width } = sweep
+    for (const part of parts) part()
+    for (let row = 0; row < rows; row += 1) {
+      sweep.enter(row)
+      fill(into, row * width, (row + 1) * width)
+    }
   })
-}
-
-export function setMonths(sweep: Sweep, months: readonly Month[]): void {
-  const { length } = months
-  if (sweep.months.length < length) sweep.months = new Float64Array(length)
-  for (let at = 0; at < length; at += 1) sweep.months[at] = months[at] ?? Number.NaN
-  sweep.count = length
 }

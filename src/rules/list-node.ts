@@ -28,12 +28,15 @@ export function listNode(
   const odd = items.find((item) => !compatible(item.type, one.type))
   if (odd !== undefined) return wrongBecause(compiler, node, unlike(compiler, node, one, odd))
   const gather = gathering(first.type)
+  const run = () => {
+    const values = items.map((item) => item.run())
+    return values.includes(undefined) ? undefined : gather(values as readonly Known[])
+  }
+  // A list of words is the same each time.
+  const fixed = items.every((item) => item.constant !== undefined) ? run() : undefined
   return {
     type: setOf(memberType(one.type, items)),
-    run: () => {
-      const values = items.map((item) => item.run())
-      return values.includes(undefined) ? undefined : gather(values as readonly Known[])
-    },
+    run: fixed === undefined ? run : () => fixed,
     expression: node,
     parts: items,
     unusable: unusableBecause(items),

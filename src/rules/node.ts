@@ -90,15 +90,20 @@ export interface Variable {
   readonly parentPath?: string | undefined
 }
 
-/** The months that a loop is about to run over. */
+/** Rows of months that a loop is about to run over: the same months for each turn outside of it. */
 export interface Sweep {
   /** The loop's variable. */
   readonly variable: Variable
-  /** One entry a month; those behind `count` are left over. */
-  months: Float64Array
-  count: number
+  /** How many months a row has. */
+  readonly width: number
+  /** How many rows there are. */
+  readonly rows: number
+  /** Row by row, one entry a month; those behind `rows * width` are left over. */
+  readonly months: Float64Array
   /** Changes whenever anything that a lane may have remembered has changed. */
-  turn: number
+  readonly turn: number
+  /** Gives the variables of the loops outside the values that they have in a row. */
+  readonly enter: (row: number) => void
 }
 
 /**
@@ -106,19 +111,22 @@ export interface Sweep {
  * their numbers, true as 1 and false as 0. NaN is "not decided here": unknown, or no plain integer,
  * or nothing a lane knows how to do; then the expression itself is asked, month by month.
  *
- * Invariant: an entry that is not NaN is what the expression gives for that month.
+ * Invariant: an entry that is not NaN is what the expression gives for that month of that row.
  */
 export type Lane = () => Float64Array
+
+/** The columns of all rows of a sweep; undefined where the subject or the version is unknown. */
+export type RowColumns = () => readonly (Column | undefined)[]
 
 /** What a node makes its lane from. */
 export interface Lanes {
   readonly sweep: Sweep
   /** The lane of a part; undefined where every entry would be NaN. */
   readonly of: (part: Node) => Lane | undefined
-  /** Whether a part is the same for every month, so that it may be evaluated as it is. */
+  /** Whether a part is the same for every month of a row, so that it may be evaluated as it is. */
   readonly isSteady: (part: Node) => boolean
-  /** The column that a cell is in, whichever month; undefined where that differs. */
-  readonly column: (cell: CellNodes) => (() => Column | undefined) | undefined
+  /** Row by row, the column that a cell is in; undefined where that differs from month to month. */
+  readonly columns: (cell: CellNodes) => RowColumns | undefined
 }
 
 /** Makes the lane of a node from those of its parts. */

@@ -60,14 +60,9 @@ export function compileRule(compiler: Compiler, fact: Fact): CompiledRule | unde
   const { loops, scope: bound } = compileLoops(compiler, lines.all('given'))
   const { scope, lets } = declareLets(compiler, bound, lines.all('let'))
   const silent = !whole && loops.some((loop) => loop.unusable !== undefined)
-  const truths = (line: Line<'where' | 'require'>) =>
-    conjunctsOf(line.value).map((part) =>
-      mustBeTruth(compiler, compileCondition(compiler, scope, part)),
-    )
-  const wheres = silent ? [] : lines.all('where').flatMap(truths)
-  const idle = wheres.some((where) => where.idle !== undefined)
-  const mute = silent || (!whole && (idle || unusableBecause(wheres) !== undefined))
-  const requires = mute ? [] : lines.all('require').flatMap(truths)
+  const wheres = silent ? [] : compileTruths(compiler, scope, lines.all('where'), !whole)
+  const mute = silent || compiler.program.mute
+  const requires = mute ? [] : compileTruths(compiler, scope, lines.all('require'), false)
   const collect = lines.one('collect')
   const after = lines.one('after')
   const saying = onDemand(() => compileSaying(compiler, scope, fact, lines))
@@ -89,6 +84,23 @@ export function compileRule(compiler: Compiler, fact: Fact): CompiledRule | unde
   }
   if (whole) checkWhole(made, lines)
   return compiler.program.broken || fact.damaged ? undefined : made
+}
+
+/** `mutes`: what is false or unknown for certain leaves the rule nothing to say. */
+function compileTruths(
+  compiler: Compiler,
+  scope: Scope,
+  lines: readonly Line<'where' | 'require'>[],
+  mutes: boolean,
+): readonly Node[] {
+  return lines.flatMap((line) =>
+    conjunctsOf(line.value).map((part) => {
+      const truth = mustBeTruth(compiler, compileCondition(compiler, scope, part))
+      const never = truth.idle !== undefined || truth.unusable !== undefined
+      if (mutes && never) compiler.program.mute = true
+      return truth
+    }),
+  )
 }
 
 /** Compiles everything that has not been needed, for its mistakes. */

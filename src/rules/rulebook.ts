@@ -63,6 +63,7 @@ export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'progra
     policies,
     problems: list,
     within: [],
+    written: new Map(),
   }
 }
 

@@ -13,7 +13,8 @@ import { whyUnknown } from './node.ts'
 import type { CompiledRule } from './rule.ts'
 import type { Known, Value } from './value.ts'
 import { severityNow } from './saying.ts'
-import { HELD, LEFT_OUT, sweepOf } from './sweep.ts'
+import { HELD, LEFT_OUT } from './lane-loops.ts'
+import { type RowSweep, sweepOf } from './sweep.ts'
 import { allHold, MOST_WORK, tooMuchWork } from './walk.ts'
 
 /** One instance that failed, with everything said of it while its values were there. */
@@ -62,8 +63,22 @@ export function emptyRun(rule: CompiledRule): Run {
 export function runRule(rule: CompiledRule): Run {
   const run = emptyRun(rule)
   const outer = outerTruth(rule, run)
-  if (outer !== undefined) walkFrom(rule, run, sweepOf(rule), 0, outer.unsure)
+  const sweep = sweepOf(rule)
+  if (outer !== undefined) walkFrom(rule, run, sweep, 0, outer.unsure)
+  if (sweep !== undefined) judgeRows(rule, run, sweep)
   return finished(run)
+}
+
+/** Judges the instances of one value of the outermost loop. */
+export function runPart(
+  rule: CompiledRule,
+  run: Run,
+  sweep: RowSweep | undefined,
+  unsure: Node | undefined,
+  value: Value,
+): void {
+  walkValue(rule, run, sweep, 0, unsure, value)
+  if (sweep !== undefined) judgeRows(rule, run, sweep)
 }
 
 /** Says of a run that was given up that it was. */
@@ -85,13 +100,11 @@ export function outerTruth(
   return { unsure: truth === true ? undefined : firstUnknown(outer) }
 }
 
-type MonthsJudge = ReturnType<typeof sweepOf>
-
 /** Judges all instances of the loops from a depth on, for what the loops outside of it have. */
-export function walkFrom(
+function walkFrom(
   rule: CompiledRule,
   run: Run,
-  sweep: MonthsJudge,
+  sweep: RowSweep | undefined,
   depth: number,
   unsure: Node | undefined,
 ): void {
@@ -102,21 +115,56 @@ export function walkFrom(
     note(run, loop.domainNode === undefined ? undefined : whyUnknown(loop.domainNode))
     return
   }
-  const { program } = rule.compiler
-  const told = depth === rule.loops.length - 1 ? sweep?.()?.(values) : undefined
+  if (sweep !== undefined && depth === rule.loops.length - 1 && values.length > 0) {
+    if (!sweep.takes(values)) judgeRows(rule, run, sweep)
+    sweep.add(values, unsure)
+    return
+  }
   for (let at = 0; at < values.length; at += 1) {
-    if (told !== undefined && (told[at] === LEFT_OUT || (told[at] === HELD && !unsure))) {
-      if (program.work++ >= MOST_WORK) return
-      if (told[at] === HELD) run.held++
-    } else if (!walkValue(rule, run, sweep, depth, unsure, values[at])) return
+    if (!walkValue(rule, run, sweep, depth, unsure, values[at])) return
   }
 }
 
-/** Judges the instances of one value of a loop; false where that has become too much. */
-export function walkValue(
+/** Judges the rows that wait, in order; the loops outside then go on where they are. */
+function judgeRows(rule: CompiledRule, run: Run, sweep: RowSweep): void {
+  const { rows } = sweep
+  if (rows === 0) return
+  const told = sweep.told()
+  for (let row = 0; row < rows; row += 1) if (!judgeRow(rule, run, sweep, told, row)) break
+  sweep.end()
+}
+
+/** Judges a row by what is told of its months; false where it has become too much. */
+function judgeRow(
   rule: CompiledRule,
   run: Run,
-  sweep: MonthsJudge,
+  sweep: RowSweep,
+  told: Uint8Array | undefined,
+  row: number,
+): boolean {
+  const { program } = rule.compiler
+  const { list, width } = sweep
+  const unsure = sweep.unsure(row)
+  let entered = false
+  for (let at = 0; at < width; at += 1) {
+    const of = told?.[row * width + at]
+    if (of === LEFT_OUT || (of === HELD && unsure === undefined)) {
+      if (program.work++ >= MOST_WORK) return false
+      if (of === HELD) run.held++
+      continue
+    }
+    if (!entered) sweep.enter(row)
+    entered = true
+    if (!walkValue(rule, run, undefined, rule.loops.length - 1, unsure, list[at])) return false
+  }
+  return true
+}
+
+/** Judges the instances of one value of a loop; false where that has become too much. */
+function walkValue(
+  rule: CompiledRule,
+  run: Run,
+  sweep: RowSweep | undefined,
   depth: number,
   unsure: Node | undefined,
   value: Value,

@@ -13,6 +13,8 @@ export interface UnitOwner {
   readonly of: Node
   /** The unit while the rule runs. */
   readonly unit: () => Unit | undefined
+  /** The atom as a unit, which stands for it until then. */
+  readonly atom: Unit
 }
 
 /** By atom: the owners that one rule knows. */

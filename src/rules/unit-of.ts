@@ -36,8 +36,12 @@ export function ownedUnit(compiler: Compiler, node: Node, unit: () => Unit | und
   const { unitOwners } = compiler.program
   const path = node.path ?? pathOf(compiler, node)
   const atom = `unit(${path})`
-  if (!unitOwners.has(atom)) unitOwners.set(atom, { words: wordsOf(node), of: node, unit })
-  return atomUnit(atom)
+  let owner = unitOwners.get(atom)
+  if (owner === undefined) {
+    owner = { words: wordsOf(node), of: node, unit, atom: atomUnit(atom) }
+    unitOwners.set(atom, owner)
+  }
+  return owner.atom
 }
 
 const paths = new WeakMap<Node, string>()

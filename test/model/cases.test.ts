@@ -3,6 +3,11 @@
 import { describe, expect, test } from 'vitest'
 import { BASICS, codes, month, shown, workspace } from './workspace.ts'
 import { sum } from '../../src/base/exact.ts'
+import { plainAt } from '../../src/model/column.ts'
+import type { Column } from '../../src/model/model.ts'
+
+const numbers = (column: Column) =>
+  Array.from({ length: column.length }, (_, index) => plainAt(column, index))
 
 const ORLICKY = (october: number, november: number) => `${BASICS}
 family widgets {
@@ -40,7 +45,7 @@ describe('Orlicky, figure 20-3', () => {
     const { model, family } = workspace(ORLICKY(1257, 1225))
     const total = (series: string) => {
       const column = model.column('outlook', series, family())
-      return sum([...column.values].filter((value) => !Number.isNaN(value)))
+      return sum(numbers(column).filter((value) => !Number.isNaN(value)))
     }
     expect(total('sales')).toBe(14890)
     expect(total('operations')).toBe(14894)
@@ -51,8 +56,8 @@ describe('Orlicky, figure 20-3', () => {
     expect(codes([...bound, ...problems])).toEqual([])
     const stated = model.column('outlook', 'inventory', family())
     const follows = model.column('projected', 'inventory', family())
-    const gaps = [...stated.values].flatMap((value, index) => {
-      const flows = follows.values[index] ?? Number.NaN
+    const gaps = numbers(stated).flatMap((value, index) => {
+      const flows = plainAt(follows, index)
       return value === flows || Number.isNaN(flows) ? [] : [[stated.first + index, value - flows]]
     })
     // Sales of 1257 and 1225 would balance.

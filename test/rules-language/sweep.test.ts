@@ -70,11 +70,51 @@ test('a row of months at once, and each month by itself', () => {
   expect(held).toBeGreaterThan(500)
 })
 
-function ruleOf(where: string | undefined, require: string): string {
+const MANY = 72
+
+const OF_SERIES = [
+  'cell(plan, s, f, t) >= 0',
+  'cell(plan, s, f, t) != inventory(f, t)',
+  'stated(cell(plan, s, f, t))',
+  's = sales',
+  'cell(plan, s, f, t - 1) <= cell(plan, s, f, t)',
+]
+
+test('more rows than are judged together, of two loops, with the same months or others', () => {
+  let held = 0
+  fc.assert(
+    fc.property(
+      fc.array(family, { minLength: MANY, maxLength: MANY }),
+      fc.constantFrom(...OF_SERIES, ...TRUTHS),
+      fc.constantFrom(...OF_SERIES),
+      fc.constantFrom('horizon', 'f.life', '(if s = sales then horizon else 2026-12 .. 2027-02)'),
+      (families, where, require, months) => {
+        const given = `family f, series s in (sales, operations), month t in ${months}`
+        const rule = ruleOf(where, require, given)
+        const numbered = families.map((each, at) => [at, each] as const)
+        const together = review(rule, { plan: planOf(numbered) })
+        const few = Array.from({ length: MANY / 6 }, (_, at) =>
+          review(rule, { plan: planOf(numbered.slice(at * 6, at * 6 + 6)) }),
+        )
+        expect(together.diagnostics).toEqual([])
+        held += together.judgement.outcomes[0]?.held ?? 0
+        expect(told([together])).toEqual(told(few))
+      },
+    ),
+    { numRuns: 12 },
+  )
+  expect(held).toBeGreaterThan(500)
+})
+
+function ruleOf(
+  where: string | undefined,
+  require: string,
+  given = 'family f, month t in horizon',
+): string {
   return [
     'define twice(family f, month t) = sales(f, t) > inventory(f, t) and sales(f, t) <= operations(f, t)',
     'rule test/it "It" {',
-    '  given family f, month t in horizon',
+    `  given ${given}`,
     '  let low = inventory(f, t) < sales(f, t)',
     ...(where === undefined ? [] : [`  where ${where}`]),
     `  require ${require}`,

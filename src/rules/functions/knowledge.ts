@@ -5,8 +5,9 @@ import type { Expression } from '../../../grammar/tree.ts'
 import { addressOf, cellNode, statedReader } from '../cell-node.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
-import type { CellNodes, Lane, Lanes, MakeLane, Node } from '../node.ts'
-import { filledLane, mapLane } from '../lane.ts'
+import type { CellNodes, MakeLane, Node } from '../node.ts'
+import { readMarks } from '../lane-loops.ts'
+import { columnLane, knownLane } from '../lanes.ts'
 import { whyUnknown } from '../node.ts'
 import { compatible, factOf, joined, MONTH, SERIES_TYPE, TRUTH, VERSION } from '../type.ts'
 import { unlike } from '../unlike.ts'
@@ -60,21 +61,6 @@ function ofCell(
   }
 }
 
-/** What somebody wrote and cannot be read is not decided. */
-function statedLane(lanes: Lanes, cell: CellNodes): Lane | undefined {
-  const read = lanes.column(cell)
-  const months = lanes.of(cell.month)
-  if (read === undefined || months === undefined) return undefined
-  return filledLane(lanes.sweep, (into, count) => {
-    const column = read()
-    const at = months()
-    for (let index = 0; index < count; index += 1) {
-      const mark = column?.stated[(at[index] ?? Number.NaN) - column.first] ?? 0
-      into[index] = column === undefined || mark > 1 ? Number.NaN : mark
-    }
-  })
-}
-
 const statedCell = ofCell(TRUTH, statedReader, 'a cell such as `sales(f, t)` or a field')
 
 /** A field is stated where somebody wrote it; what cannot be read is neither here nor absent. */
@@ -82,7 +68,7 @@ const stated: Build = (compiler, expression, given) => {
   const [node] = given
   const why = () => node?.leaf?.missing()
   if (node?.written === undefined) {
-    const lane: MakeLane = (lanes) => node?.cell && statedLane(lanes, node.cell)
+    const lane: MakeLane = (lanes) => node?.cell && columnLane(lanes, node.cell, readMarks)
     return { ...statedCell(compiler, expression, given), why, lane }
   }
   return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
@@ -120,12 +106,7 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
       if (of?.unusable === undefined) {
         // What is missing may stand in a line that could not be read.
         const lost = compiler.model.facts.complete ? lostIn(of) : () => true
-        const lane: MakeLane = (lanes) => {
-          const values = of && lanes.of(of)
-          return (
-            values && mapLane(lanes.sweep, values, (value) => (Number.isNaN(value) ? value : 1))
-          )
-        }
+        const lane: MakeLane = (lanes) => of && knownLane(lanes, of)
         return { ...node, lane, run: () => run() !== undefined || (lost() ? undefined : false) }
       }
       return { ...node, run: () => false, constant: false, idle: of.unusable }

@@ -11,7 +11,8 @@ import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
 import { displayValue } from '../display.ts'
 import type { Lane, Lanes, Node } from '../node.ts'
-import { filledLane } from '../lane.ts'
+import { rowsLane } from '../lane.ts'
+import { same } from '../lane-loops.ts'
 import { because, unusableBecause } from '../node.ts'
 import { orderOf } from '../same.ts'
 import { compatible, factOf, joined, NUMBER, TEXT, TRUTH, type Type } from '../type.ts'
@@ -84,13 +85,11 @@ function sameLane(lanes: Lanes, a: Node, b: Node, others: readonly Node[]): Lane
   const left = lanes.of(a)
   const right = lanes.of(b)
   if (left === undefined || right === undefined || !others.every(lanes.isSteady)) return undefined
-  return filledLane(lanes.sweep, (into, count) => {
-    const known = others.every((other) => other.run() !== undefined)
-    const x = left()
-    const y = right()
-    for (let index = 0; index < count; index += 1) {
-      into[index] = known && x[index] === y[index] ? 1 : Number.NaN
-    }
+  const perhaps = others.filter((other) => other.constant === undefined)
+  return rowsLane(lanes.sweep, [left, right], (into, from, end) => {
+    const known = perhaps.every((other) => other.run() !== undefined)
+    if (known) same(into, left(), right(), from, end)
+    else into.fill(Number.NaN, from, end)
   })
 }
 
