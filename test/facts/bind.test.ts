@@ -122,6 +122,54 @@ describe('fields', () => {
   })
 })
 
+describe('lines', () => {
+  const text = `function marketing
+role a in marketing
+role b in marketing
+unit each
+family f {
+  owner a for sales
+  minimum inventory = 1
+  strategy make-to-order
+  owner b for operations
+  unit each
+  minimum backlog = 2
+}
+`
+  const { facts, problems } = bound(text)
+  const family = facts.named('family', 'f')
+
+  it('of one kind are one list, also where they stand apart', () => {
+    expect(said(problems)).toEqual([])
+    const lines = [...(family?.lines ?? [])].map(([kind, own]) => [kind, own.length])
+    expect(lines).toEqual([
+      ['owner', 2],
+      ['minimum', 2],
+      ['family-strategy', 1],
+      ['family-unit', 1],
+    ])
+    for (const [kind, own] of family?.lines ?? []) {
+      expect(family?.lines.get(kind)).toEqual(own)
+      expect(facts.of(kind)).toEqual(own)
+      expect(own.map(({ index }) => index)).toEqual([...own.keys()])
+    }
+    expect(family?.lines.has('lead-time')).toBe(false)
+    expect(family?.lines.get('lead-time')).toBeUndefined()
+  })
+
+  it('have the field that they give to their statement', () => {
+    const line = only(facts, 'family-unit')
+    expect(fieldsOf(line)).toEqual({ value: 'each' })
+    expect(line.fields.get('value')).toBe(family?.fields.get('unit'))
+  })
+
+  it('have their own fields where they stand twice', () => {
+    const twice = bound(text.replace('make-to-order', 'make-to-order\n  strategy make-to-stock'))
+    expect(codes(twice.problems)).toEqual(['doubled-line'])
+    expect(fieldsOf(only(twice.facts, 'family-strategy'))).toEqual({ value: 'make-to-order' })
+  })
+})
+
 describe('facts', () => {
   it('stand in order of path and place, built-in ones first', () => {
     const { facts } = bound(
