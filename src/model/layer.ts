@@ -159,8 +159,8 @@ function changesOfTable(
 }
 
 function cellAt(bound: BoundTable, row: number, at: number): Cell | undefined {
-  const { table } = bound
-  const key = row * table.columns.length + at
+  const { table, columns } = bound
+  const key = row * columns.length + at
   const value = table.cells[key] ?? Number.NaN
   return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
 }

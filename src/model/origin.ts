@@ -146,8 +146,8 @@ function statedOrigin(books: AllBooks, column: StatedColumn, asked: Asked): Orig
   if (found === undefined || span === undefined) return undefined
   const kept = keptUnit(books, asked)
   const unit = found.piece.unit ?? kept
-  const { table } = found.piece.bound
-  const key = found.row * table.columns.length + found.piece.at
+  const { table, columns } = found.piece.bound
+  const key = found.row * columns.length + found.piece.at
   const plain = table.cells[key] ?? Number.NaN
   const other = table.others.get(key)
   const written: Exact | undefined = Number.isNaN(plain)

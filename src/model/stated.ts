@@ -187,8 +187,8 @@ export function decode(ground: Ground, pieces: readonly Piece[], kept: Kept): St
 export function plainColumn(table: StatedTable, at: number): StatedColumn | undefined {
   const { rows, bound } = table
   if (!rows.inOrder) return undefined
-  const { cells, columns, rowCount } = bound.table
-  const step = columns.length
+  const { cells, rowCount } = bound.table
+  const step = bound.columns.length
   const end = rowCount * step
   for (let cell = at; cell < end; cell += step) if (Number.isNaN(cells[cell])) return undefined
   const first = rows.first as Month
@@ -210,9 +210,9 @@ function decodePiece(state: Decoding, piece: Piece): void {
   const { draft, sorts, first } = state
   const { values, start, stated } = draft
   const { rows, at, unit } = piece
-  const { table } = piece.bound
+  const { table, columns } = piece.bound
   const { cells, rowCount } = table
-  const width = table.columns.length
+  const width = columns.length
   const { from, to } = rows
   for (let row = 0; row < rowCount; row += 1) {
     const value = cells[row * width + at] ?? Number.NaN
@@ -234,9 +234,9 @@ function decodePiece(state: Decoding, piece: Piece): void {
 }
 
 function decodeSlowly(state: Decoding, piece: Piece, row: number, plain: number): void {
-  const { table } = piece.bound
+  const { table, columns } = piece.bound
   const cell: Cell | undefined = Number.isNaN(plain)
-    ? table.others.get(row * table.columns.length + piece.at)
+    ? table.others.get(row * columns.length + piece.at)
     : { sort: 'number', value: plain, percent: false }
   if (cell?.sort === 'blank') return
   const sort = sortOf(cell)
@@ -280,10 +280,10 @@ export function rowStating(
   month: Month,
 ): { readonly piece: Piece; readonly row: number } | undefined {
   for (const piece of column.pieces) {
-    const { table } = piece.bound
+    const { table, columns } = piece.bound
     for (let row = 0; row < table.rowCount; row += 1) {
       if (month < (piece.rows.from[row] ?? 0) || month > (piece.rows.to[row] ?? 0)) continue
-      const key = row * table.columns.length + piece.at
+      const key = row * columns.length + piece.at
       const value = table.cells[key] ?? Number.NaN
       if (Number.isNaN(value) && table.others.get(key)?.sort === 'blank') continue
       return { piece, row }

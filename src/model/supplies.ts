@@ -104,8 +104,8 @@ export function rateOf(ground: Ground, use: Use, family: Fact, month: Month): Ex
 
 /** Two rests in one row leave open what each is. */
 export function checkRests(ground: Ground, piece: Piece): void {
-  const { table } = piece.bound
-  const width = table.columns.length
+  const { table, columns } = piece.bound
+  const width = columns.length
   const seen = new Set<number>()
   for (const [key, cell] of table.others) {
     if (cell.sort !== 'rest') continue

@@ -104,8 +104,8 @@ function lastOf(bound: BoundTable, rows: Rows, at: number): Exact | undefined {
   return last?.sort === 'number' ? last.value : undefined
 }
 
-function cellAt({ table }: BoundTable, row: number, at: number): Cell | undefined {
-  const key = row * table.columns.length + at
+function cellAt({ table, columns }: BoundTable, row: number, at: number): Cell | undefined {
+  const key = row * columns.length + at
   const value = table.cells[key] ?? Number.NaN
   return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
 }

@@ -84,8 +84,8 @@ function statedCells(
 }
 
 /** Undefined where the cell is left blank. */
-function numberIn({ bound: { table }, at }: Piece, row: number): Exact | undefined {
-  const key = row * table.columns.length + at
+function numberIn({ bound: { table, columns }, at }: Piece, row: number): Exact | undefined {
+  const key = row * columns.length + at
   const plain = table.cells[key] ?? Number.NaN
   if (!Number.isNaN(plain)) return plain
   const cell = table.others.get(key)
