@@ -87,6 +87,12 @@ export class RowTable implements Table {
     return 'words' in head ? head.words.length : head.length
   }
 
+  /** Those of the header: the same list for tables that have the same. */
+  get words(): readonly string[] {
+    const { head } = this
+    return 'words' in head ? head.words : head.map(({ text }) => text)
+  }
+
   get columns(): readonly Name[] {
     const { head, source, start } = this
     if (!('words' in head)) return head
@@ -146,6 +152,11 @@ export class RowTable implements Table {
       this.total = { ...now.total, span: total.span }
     }
   }
+}
+
+/** The words of a table's header, without a node made for each. */
+export function wordsOf(table: Table): readonly string[] {
+  return table instanceof RowTable ? table.words : table.columns.map(({ text }) => text)
 }
 
 /** The columns of a header that begins at an offset. */

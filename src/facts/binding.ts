@@ -17,6 +17,12 @@ export interface WaitingTable {
   readonly columns: 'items' | 'groups'
 }
 
+/** The words of a header, and what they name. */
+export interface BoundHeader {
+  readonly header: readonly string[]
+  readonly columns: BoundTable['columns']
+}
+
 /** A word that is no column, with every header that has it. */
 export interface StrayColumn {
   readonly word: string
@@ -47,8 +53,8 @@ export interface Binding {
   readonly places: Span[]
   readonly placed: Draft[]
   readonly unresolved: Unresolved[]
-  /** The columns of the last header that had these words, or some of them. */
-  readonly headers: Map<TableSpec['columns'], BoundTable['columns']>
+  /** The last header that had these words, or some of them. */
+  readonly headers: Map<TableSpec['columns'], BoundHeader>
   readonly strays: Map<string, StrayColumn>
   readonly waiting: WaitingTable[]
   /** The clauses of the statement that is being bound. */

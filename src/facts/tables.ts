@@ -5,6 +5,7 @@ import { compareSpans } from '../base/source.ts'
 import { closest } from '../base/suggest.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { cellSpan } from '../../grammar/places.ts'
+import { wordsOf } from '../../grammar/row-table.ts'
 import type { Cell, Name, Table } from '../../grammar/tree.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import type { FieldType, TableSpec } from '../vocabulary/spec.ts'
@@ -61,20 +62,14 @@ export function bindFactColumns(state: Binding): void {
 }
 
 /** Nearly all tables of a kind have the same words above them. */
-function wordColumns(state: Binding, draft: Draft, words: Words, { columns }: Table): Columns {
+function wordColumns(state: Binding, draft: Draft, words: Words, table: Table): Columns {
+  const header = wordsOf(table)
   const before = state.headers.get(words)
-  if (before !== undefined && isSame(before, columns)) return before
-  const bound = columns.map((name) => bindWord(state, words, name))
-  state.headers.set(words, bound)
-  return known(draft, bound)
-}
-
-function isSame(bound: Columns, names: readonly Name[]): boolean {
-  if (bound.length !== names.length) return false
-  for (let at = 0; at < names.length; at += 1) {
-    if (bound[at]?.name !== names[at]?.text) return false
-  }
-  return true
+  if (before?.header === header) return before.columns
+  const columns = table.columns.map((name) => bindWord(state, words, name))
+  // Where one is none, that is said of each table.
+  if (!columns.includes(undefined)) state.headers.set(words, { header, columns })
+  return known(draft, columns)
 }
 
 /** The columns; where one of them is none, the statement does not say all that it meant to. */
