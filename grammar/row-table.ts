@@ -47,8 +47,10 @@ export class RowTable implements Table {
   /** A view of its own once somebody has asked for it. */
   private starts: Int32Array | undefined
   private startsAt: number
-  private numbers: Float64Array
-  private numbersAt: number
+  /** Row by row from `numbersAt` on; other tables have their numbers in the same buffer. */
+  numbers: Float64Array
+  numbersAt: number
+  private ownCells: Float64Array | undefined
   private head: TableHead | readonly Name[]
 
   constructor(
@@ -71,6 +73,7 @@ export class RowTable implements Table {
     this.startsAt = rows.startsAt
     this.numbers = rows.numbers
     this.numbersAt = rows.numbersAt
+    this.ownCells = undefined
     this.head = head
   }
 
@@ -112,24 +115,9 @@ export class RowTable implements Table {
   }
 
   get cells(): Float64Array {
-    const { numbersAt } = this
-    if (numbersAt < 0) return this.numbers
-    this.numbers = this.numbers.subarray(numbersAt, numbersAt + this.rowCount * this.width)
-    this.numbersAt = -1
-    return this.numbers
-  }
-
-  /** Copies the numbers of one column into others; false where one of them is no plain integer. */
-  copyColumn(column: number, into: Float64Array): boolean {
-    const { rowCount, width, numbers, numbersAt } = this
-    let from = (numbersAt < 0 ? 0 : numbersAt) + column
-    for (let row = 0; row < rowCount; row += 1) {
-      const value = numbers[from] ?? Number.NaN
-      if (Number.isNaN(value)) return false
-      into[row] = value
-      from += width
-    }
-    return true
+    const { numbers, numbersAt } = this
+    this.ownCells ??= numbers.subarray(numbersAt, numbersAt + this.rowCount * this.width)
+    return this.ownCells
   }
 
   /** Takes what another table says in the place of its own, but for its head and source. */
@@ -140,7 +128,12 @@ export class RowTable implements Table {
     this.from = keptMonths(this.from, now.from)
     this.to = keptMonths(this.to, now.to)
     this.starts = keptNumbers(this.rowStart, now.rowStart)
-    this.numbers = keptNumbers(this.cells, now.cells)
+    const cells = keptNumbers(this.cells, now.cells)
+    if (cells !== this.ownCells) {
+      this.numbers = cells
+      this.numbersAt = 0
+      this.ownCells = cells
+    }
     this.rowCount = now.rowCount
     this.others = now.others
     this.damaged = now.damaged
@@ -152,6 +145,15 @@ export class RowTable implements Table {
       this.total = { ...now.total, span: total.span }
     }
   }
+}
+
+/** A buffer with the numbers of a table, row by row from `numbersAt` on: without a view made of it. */
+export function numbersOf(table: Table): Float64Array {
+  return table instanceof RowTable ? table.numbers : table.cells
+}
+
+export function numbersAt(table: Table): number {
+  return table instanceof RowTable ? table.numbersAt : 0
 }
 
 /** The words of a table's header, without a node made for each. */

@@ -95,5 +95,6 @@ function compileAhead(dist) {
   )
   rmSync(folder, { recursive: true, force: true })
   // What is not run here is compiled at each start.
-  if (status !== 0 && status !== 1) throw new Error(`the plan to warm up with was not checked: ${stderr}`)
+  if (status !== 0 && status !== 1)
+    throw new Error(`the plan to warm up with was not checked: ${stderr}`)
 }

@@ -6,6 +6,7 @@ import type { Month, MonthRange } from '../base/month.ts'
 import { monthsIn } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
+import { rangeOf } from '../model/column.ts'
 import { strategyOf } from '../model/ground.ts'
 import type { Model, Version } from '../model/model.ts'
 import { unitOf } from '../units/owner.ts'
@@ -118,9 +119,8 @@ function reachOf(ends: Ends, version: string): MonthRange | undefined {
     const { model, facts } = review
     for (const subject of [...facts.of('family'), ...facts.of('business')]) {
       for (const { series } of SERIES) {
-        const { first, values } = model.column(version, series, subject)
-        if (values.length === 0) continue
-        reach = union(reach, { from: first, to: (first + values.length - 1) as Month })
+        const range = rangeOf(model.column(version, series, subject))
+        if (range !== undefined) reach = union(reach, range)
       }
     }
   }

@@ -25,23 +25,37 @@ export interface Rows {
 
 const NONE: readonly number[] = []
 
-/** Open rows hold until the next row of the table, or until `end`. */
+let latest: Rows | undefined
+let latestReach: MonthRange | undefined
+
+/**
+ * Open rows hold until the next row of the table, or until `end`. Tables that share their months, as
+ * most of a file do, share these.
+ */
 export function rowsOf(table: Table, end: Month | undefined, reach: MonthRange): Rows {
-  const { rowCount, from, to } = table
+  const { from, to } = table
+  if (latest?.from === from && latest.to === to && latestReach === reach) return latest
+  const rows = plainRows(table, reach)
+  if (rows === undefined) return resolve(table, end, reach)
+  latest = rows
+  latestReach = reach
+  return rows
+}
+
+/** Undefined where a row is open, or reaches out of the months that are read. */
+function plainRows({ rowCount, from, to }: Table, reach: MonthRange): Rows | undefined {
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
-  let plain = true
   let inOrder = true
   for (let row = 0; row < rowCount; row += 1) {
     const start = from[row] ?? 0
     const stop = to[row] ?? 0
-    if (stop === OPEN || start < reach.from || stop > reach.to) plain = false
+    if (stop === OPEN || start < reach.from || stop > reach.to) return undefined
     if (start !== stop || start !== (from[0] ?? 0) + row) inOrder = false
     if (start < first) first = start
     if (stop > last) last = stop
   }
-  if (plain) return { from, to, first, last, inOrder, beyond: NONE }
-  return resolve(table, end, reach)
+  return { from, to, first, last, inOrder, beyond: NONE }
 }
 
 function resolve(table: Table, end: Month | undefined, reach: MonthRange): Rows {

@@ -6,6 +6,7 @@ import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
+import { numbersAt, numbersOf } from '../../grammar/row-table.ts'
 import type { Cell } from '../../grammar/tree.ts'
 import { convert } from '../units/amount.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
@@ -101,7 +102,7 @@ export class StatedColumn implements Column, More {
     const { source, start } = this
     if (!(source instanceof StatedTable)) return source
     const { statement, bound, rows } = source
-    return [{ statement, bound, at: start, rows, unit: undefined }]
+    return [{ statement, bound, at: start - numbersAt(bound.table), rows, unit: undefined }]
   }
 
   get damaged(): ReadonlySet<Month> {
@@ -187,13 +188,25 @@ export function decode(ground: Ground, pieces: readonly Piece[], kept: Kept): St
 export function plainColumn(table: StatedTable, at: number): StatedColumn | undefined {
   const { rows, bound } = table
   if (!rows.inOrder) return undefined
-  const { cells, rowCount } = bound.table
+  const { rowCount } = bound.table
+  const numbers = numbersOf(bound.table)
   const step = bound.columns.length
-  const end = rowCount * step
-  for (let cell = at; cell < end; cell += step) if (Number.isNaN(cells[cell])) return undefined
+  const start = numbersAt(bound.table) + at
+  const end = start + rowCount * step
+  for (let cell = start; cell < end; cell += step) if (Number.isNaN(numbers[cell])) return undefined
   const first = rows.first as Month
   const marks = allStated(rowCount)
-  return new StatedColumn(first, rowCount, cells, at, step, PLAIN_NUMBERS, marks, table, NO_MORE)
+  return new StatedColumn(
+    first,
+    rowCount,
+    numbers,
+    start,
+    step,
+    PLAIN_NUMBERS,
+    marks,
+    table,
+    NO_MORE,
+  )
 }
 
 interface Decoding {

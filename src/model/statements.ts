@@ -22,7 +22,7 @@ import type { Piece, StatedColumn } from './stated.ts'
 /** All that one version states of one family, or of the business. */
 export interface StatedSet {
   readonly statements: readonly Fact[]
-  /** By the index of the series. */
+  /** By the index of the series; behind the last that is stated there are none. */
   readonly columns: readonly (StatedColumn | undefined)[]
   readonly extent: MonthRange | undefined
 }
@@ -84,10 +84,40 @@ function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): St
       heads.push(headOf(bound))
     })
   })
-  const columns = SERIES.map((spec, index) =>
-    readColumn(ground, subject, tables, heads, spec, index),
-  )
-  return { statements, columns, extent }
+  return { statements, columns: readColumns(ground, subject, tables, heads), extent }
+}
+
+/** As long as it must be: there are very many. */
+function readColumns(
+  ground: Ground,
+  subject: Fact,
+  tables: readonly StatedTable[],
+  heads: readonly Head[],
+): readonly (StatedColumn | undefined)[] {
+  let length = 0
+  for (let at = 0; at < heads.length; at += 1) {
+    const head = heads[at]
+    if (head !== undefined) {
+      length = Math.max(length, head.lost ? SERIES.length : head.places.length)
+    }
+  }
+  const columns = NO_COLUMNS.slice(0, length)
+  for (let index = 0; index < length; index += 1) {
+    const spec = SERIES[index]
+    if (spec === undefined || !mayState(heads, index)) continue
+    columns[index] = readColumn(ground, subject, tables, heads, spec, index)
+  }
+  return columns
+}
+
+const NO_COLUMNS: readonly (StatedColumn | undefined)[] = SERIES.map(() => undefined)
+
+function mayState(heads: readonly Head[], index: number): boolean {
+  for (let at = 0; at < heads.length; at += 1) {
+    const head = heads[at]
+    if (head?.lost === true || head?.places[index] !== undefined) return true
+  }
+  return false
 }
 
 /** What tables state of one series. */

@@ -118,11 +118,11 @@ function versionOf(model: Model, { version, month }: CellAddress): CellAddress['
 }
 
 function isThere(model: Model, { version, series, subject, month }: CellAddress): boolean {
-  const { first, values } = model.column(version, series, subject)
+  const { first, length } = model.column(version, series, subject)
   const { months } = model
   const planned = months !== undefined && month >= months.from && month <= months.to
   const closed = version === 'plan' && model.closed(month)
-  return (planned && !closed) || (month >= first && month < first + values.length)
+  return (planned && !closed) || (month >= first && month < first + length)
 }
 
 function monthsOf(months: MonthRange | undefined): string {
