@@ -1,5 +1,5 @@
-// The words of a text, found in its bytes. Each is made once as long as it comes again soon: keywords
-// and columns are the same strings wherever they stand.
+// The words of a text, found in its bytes. Each is made once as long as it comes again soon: keywords,
+// columns and families are the same strings wherever they stand.
 
 import { MINUS, NINE, SLASH, UNDERSCORE, ZERO } from './chars.ts'
 import { prepositions, ruleWords } from './kinds.ts'
@@ -11,7 +11,9 @@ const WordSort = { name: 0, preposition: 1, connective: 2 } as const
 
 const LAST_PLAIN = 126
 /** How many are remembered: two words of one place take turns. */
-const PLACES = 512
+const PLACES = 1 << 14
+/** Longer words are made anew. */
+const MOST_LETTERS = 64
 
 /** What a line is by its first word. */
 const lineSorts: ReadonlyMap<string, number> = new Map<string, number>([
@@ -29,17 +31,21 @@ export function lineSortOf(word: string): number {
   return word.length > LONGEST ? LineSort.plan : (lineSorts.get(word) ?? LineSort.plan)
 }
 
+/**
+ * The words met last, in whatever text: files name the same things, and a string that was made before
+ * is found sooner.
+ */
+const texts: string[] = Array.from({ length: PLACES }, () => '')
+const sorts = new Uint8Array(PLACES)
+const lineSortsByPlace = new Uint8Array(PLACES)
+
 export class Words {
-  /** Where the word that was found last ends. */
+  /** The word that was found last, and where it ends. */
+  text = ''
   end = 0
   private readonly bytes: Uint8Array
   private readonly part: (start: number, end: number) => string
-  private readonly texts: string[] = Array.from({ length: PLACES }, () => '')
-  /** Where each stood first. */
-  private readonly starts = new Int32Array(PLACES)
-  private readonly sorts = new Uint8Array(PLACES)
-  private readonly lines = new Uint8Array(PLACES)
-  private place = 0
+  private place = -1
 
   constructor(bytes: Uint8Array, part: (start: number, end: number) => string) {
     this.bytes = bytes
@@ -63,47 +69,48 @@ export class Words {
       hash = (hash * 31 + code) | 0
     }
     this.end = at
-    this.place = this.placeOf(start, at, hash)
+    this.recall(start, at, (hash ^ (hash >>> 14)) & (PLACES - 1))
     return true
-  }
-
-  /** The word that was found last. */
-  get text(): string {
-    return this.texts[this.place] ?? ''
   }
 
   /** None of the language's own words. */
   get isName(): boolean {
-    return this.sorts[this.place] === WordSort.name
+    return this.place < 0 || sorts[this.place] === WordSort.name
   }
 
   get isPreposition(): boolean {
-    return this.sorts[this.place] === WordSort.preposition
+    return this.place >= 0 && sorts[this.place] === WordSort.preposition
   }
 
   /** One of `LineSort`, were it the first of a line. */
   get lineSort(): number {
-    return this.lines[this.place] ?? LineSort.plan
+    return lineSortsByPlace[this.place] ?? LineSort.plan
   }
 
-  private placeOf(start: number, end: number, hash: number): number {
-    const { texts, starts } = this
-    const place = (hash ^ (hash >>> 9)) & (PLACES - 1)
-    const length = end - start
-    if (texts[place]?.length === length && this.isSame(starts[place] ?? 0, start, length))
-      return place
-    const word = this.part(start, end)
-    texts[place] = word
-    starts[place] = start
-    this.sorts[place] = sortOf(word)
-    this.lines[place] = lineSortOf(word)
-    return place
+  private recall(start: number, end: number, place: number): void {
+    const known = texts[place] ?? ''
+    this.place = place
+    if (this.stands(known, start, end)) {
+      this.text = known
+      return
+    }
+    const text = this.part(start, end)
+    this.text = text
+    if (text.length > MOST_LETTERS) {
+      this.place = -1
+      return
+    }
+    texts[place] = text
+    sorts[place] = sortOf(text)
+    lineSortsByPlace[place] = lineSortOf(text)
   }
 
-  private isSame(known: number, start: number, length: number): boolean {
+  private stands(known: string, start: number, end: number): boolean {
     const { bytes } = this
+    const { length } = known
+    if (length !== end - start) return false
     for (let at = 0; at < length; at += 1) {
-      if (bytes[known + at] !== bytes[start + at]) return false
+      if (known.charCodeAt(at) !== bytes[start + at]) return false
     }
     return true
   }
