@@ -83,10 +83,21 @@ function makePart(file) {
   writeFileSync(file, WRAPPER.join(code))
 }
 
+/** So many that they are judged together, as those of a large plan are. */
+function manyFamilies() {
+  return Array.from({ length: 40 }, (_, at) => {
+    const head = `family family-${at} {\n  strategy make-to-stock\n  unit     each\n}\n`
+    const rows = '  2026-11   1000        1000        500\n  2026-12   1000        1000        500\n'
+    const table = `  month    sales  operations  inventory\n${rows}`
+    return `${head}plan family-${at} for 2026-11 {\n  opening inventory 500\n${table}}\n`
+  }).join('')
+}
+
 /** Lets the command check a plan of its own making, and keeps the code that V8 compiled for it. */
 function compileAhead(dist) {
   const folder = mkdtempSync(join(tmpdir(), 'concord-'))
-  writeFileSync(join(folder, 'plan.sop'), readFileSync(join(root, 'src/build/warm-up.sop')))
+  const plan = readFileSync(join(root, 'src/build/warm-up.sop'), 'utf8')
+  writeFileSync(join(folder, 'plan.sop'), plan + manyFamilies())
   writeFileSync(join(folder, 'concord.yaml'), 'rules:\n  balance: warning\n')
   const { status, stderr } = spawnSync(
     process.execPath,

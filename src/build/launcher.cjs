@@ -70,6 +70,7 @@ function compileLess() {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
   setFlagsFromString('--no-turbo-loop-peeling')
   setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--interrupt-budget=264000')
 }
 
 // V8 keeps code for its flags. They are set once the first part is accepted, and so before any other.
