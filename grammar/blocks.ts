@@ -5,7 +5,7 @@ import { textOf } from '../src/base/source.ts'
 import { closest } from '../src/base/suggest.ts'
 import { wordEnd } from './chars.ts'
 import type { Codes } from './codes.ts'
-import { LeanBlock, LeanStatement } from './lean-nodes.ts'
+import { LeanBlock, statementOf } from './lean-nodes.ts'
 import { MOST_BLOCKS, MOST_LINE } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { lastOf, LineFlag, LineSort } from './lines.ts'
@@ -163,7 +163,7 @@ export class TreeBuilder {
       return
     }
     const before = problems.count
-    const head = readPlanLine(problems, this.simple, start, end)
+    const head = readPlanLine(problems, this.simple, start, end, !piece.opens)
     // Rows below a line that could not be read: it may have been their header.
     this.headless = head === undefined || problems.count > before
     if (piece.opens) return this.open(head, undefined, piece)
@@ -175,7 +175,7 @@ export class TreeBuilder {
       problems.add(report('block-not-opened', span, values, { mends }))
       return this.open(head, undefined, piece)
     }
-    this.add(new LeanStatement(head))
+    this.add(statementOf(head))
   }
 
   private readTable(line: number): void {

@@ -106,8 +106,27 @@ export class LeanClause implements Clause {
   }
 }
 
-/** A statement without a block. */
-export class LeanStatement implements Statement {
+/** A statement without a block: a lean line is one by itself. */
+export class LeanStatement extends LeanLine implements Statement {
+  get sort(): 'statement' {
+    return 'statement'
+  }
+
+  get line(): PlanLine {
+    return this
+  }
+
+  get entries(): readonly Entry[] {
+    return NO_ENTRIES
+  }
+
+  get hasBlock(): boolean {
+    return false
+  }
+}
+
+/** A statement without a block, of any line. */
+export class LineStatement implements Statement {
   readonly line: PlanLine
 
   constructor(line: PlanLine) {
@@ -131,10 +150,20 @@ export class LeanStatement implements Statement {
   }
 }
 
+/** The statement that a line without a block is. */
+export function statementOf(line: PlanLine): Statement {
+  if (line instanceof LeanStatement) return line
+  if (!(line instanceof LeanLine)) return new LineStatement(line)
+  const { word, given, clause, source, start, end } = line
+  return new LeanStatement(word, given, clause, source, start, end)
+}
+
 /** A statement with a block that is closed. */
 export class LeanBlock implements Statement {
   readonly line: PlanLine
-  readonly entries: readonly Entry[]
+  /** All of its entries; or the first, where there are no more than two. */
+  readonly inside: Entry | readonly Entry[] | undefined
+  readonly second: Entry | undefined
   readonly source: Source
   readonly start: number
   readonly end: number
@@ -146,8 +175,10 @@ export class LeanBlock implements Statement {
     start: number,
     end: number,
   ) {
+    const few = entries.length <= 2
     this.line = line
-    this.entries = entries
+    this.inside = few ? entries[0] : entries
+    this.second = few ? entries[1] : undefined
     this.source = source
     this.start = start
     this.end = end
@@ -155,6 +186,12 @@ export class LeanBlock implements Statement {
 
   get sort(): 'statement' {
     return 'statement'
+  }
+
+  get entries(): readonly Entry[] {
+    const { inside, second } = this
+    if (second === undefined) return listOf(inside, NO_ENTRIES)
+    return [inside as Entry, second]
   }
 
   get hasBlock(): boolean {

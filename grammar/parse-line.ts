@@ -25,14 +25,15 @@ interface Line {
   readonly span: Span
 }
 
-/** Undefined when the line has no first word, which was reported. */
+/** Undefined when the line has no first word, which was reported. `alone`: no block is opened by it. */
 export function readPlanLine(
   problems: Problems,
   simple: SimpleLines,
   start: number,
   end: number,
+  alone = false,
 ): PlanLine | undefined {
-  const plain = end - start > MOST_LINE ? undefined : simple.line(start, end)
+  const plain = end - start > MOST_LINE ? undefined : simple.line(start, end, alone)
   if (plain !== undefined) return plain
   const line = readBy('planLine', problems, start, end, start)
   const { parts, damaged, span } = line

@@ -41,7 +41,13 @@ export class RowRuns {
   codeEnd = 0
   newline = 0
   private readonly codes: Codes
-  private readonly runs: RowRun[] = []
+  /** Run by run, what it is made of again when it is asked for: there are very many. */
+  private readonly lines: number[] = []
+  private readonly widths: number[] = []
+  private readonly offsets: number[] = []
+  private readonly firstCells: number[] = []
+  private readonly buffers: Float64Array[] = []
+  private readonly monthsOf: Int32Array[] = []
   /** Of the run that is read. */
   private months: Int32Array = new Int32Array(FEW_ROWS)
   private cells: Float64Array
@@ -113,18 +119,33 @@ export class RowRuns {
     }
     if (row === 0) return false
     this.cellsUsed = cell
-    const kept = this.keptMonths(row)
-    this.runs.push({ line, width, count: row, start: start + base, months: kept, cells, cellsAt })
+    this.monthsOf.push(this.keptMonths(row))
+    this.lines.push(line)
+    this.widths.push(width)
+    this.offsets.push(start + base)
+    this.firstCells.push(cellsAt)
+    this.buffers.push(cells)
     return true
   }
 
   /** The run of a line; quick where lines are asked for in their order. */
   of(line: number): RowRun | undefined {
-    const { runs } = this
-    while (this.next > 0 && (runs[this.next]?.line ?? line + 1) > line) this.next -= 1
-    while ((runs[this.next]?.line ?? line) < line) this.next += 1
-    const run = runs[this.next]
-    return run?.line === line ? run : undefined
+    const { lines } = this
+    while (this.next > 0 && (lines[this.next] ?? line + 1) > line) this.next -= 1
+    while ((lines[this.next] ?? line) < line) this.next += 1
+    const at = this.next
+    const cells = this.buffers[at]
+    const months = this.monthsOf[at]
+    if (lines[at] !== line || cells === undefined || months === undefined) return undefined
+    return {
+      line,
+      width: this.widths[at] ?? 0,
+      count: months.length,
+      start: this.offsets[at] ?? 0,
+      months,
+      cells,
+      cellsAt: this.firstCells[at] ?? 0,
+    }
   }
 
   /** Where a row stands: the start of its line, its own, and after its last cell. */
@@ -151,7 +172,7 @@ export class RowRuns {
 
   private keptMonths(count: number): Int32Array {
     const { months } = this
-    const before = this.runs.at(-1)?.months
+    const before = this.monthsOf.at(-1)
     let same = before?.length === count
     for (let row = 0; same && row < count; row += 1) same = before?.[row] === months[row]
     return before !== undefined && same ? before : months.slice(0, count)

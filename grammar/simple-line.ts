@@ -18,6 +18,7 @@ import {
   LeanMonth,
   LeanName,
   LeanQuantity,
+  LeanStatement,
 } from './lean-nodes.ts'
 import type { Argument, Clause } from './tree.ts'
 import type { Words } from './words.ts'
@@ -55,8 +56,8 @@ export class SimpleLines {
     this.words = codes.words
   }
 
-  /** A plan line; undefined if the grammar is to read it. */
-  line(lineStart: number, lineEnd: number): LeanLine | undefined {
+  /** A plan line; undefined if the grammar is to read it. One that opens no block is a statement. */
+  line(lineStart: number, lineEnd: number, alone = false): LeanLine | undefined {
     const { bytes, base, source, words } = this
     const start = lineStart - base
     const end = lineEnd - base
@@ -108,7 +109,9 @@ export class SimpleLines {
         new LeanClause(preposition, values, source, from + base, last + base),
       )
     }
-    return new LeanLine(head, given, clauses, source, lineStart, lineEnd)
+    return alone
+      ? new LeanStatement(head, given, clauses, source, lineStart, lineEnd)
+      : new LeanLine(head, given, clauses, source, lineStart, lineEnd)
   }
 
   /** The columns of a header, none of them twice; undefined if they are to be read slowly. */

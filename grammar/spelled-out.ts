@@ -12,6 +12,7 @@ import {
   LeanName,
   LeanQuantity,
   LeanStatement,
+  LineStatement,
   LeanWord,
 } from './lean-nodes.ts'
 import { RowTable } from './row-table.ts'
@@ -20,11 +21,14 @@ import type { Argument } from './tree.ts'
 type Parts<Node> = readonly (keyof Node)[]
 type NodeClass<Node> = abstract new (...given: never[]) => Node
 
+const LINE: Parts<LeanLine> = ['keyword', 'arguments', 'clauses', 'damaged', 'span']
+
 /** How each class is spelled out. */
 const SPELLINGS: readonly ((node: object) => object | undefined)[] = [
   spelling(LeanStatement, ['sort', 'line', 'entries', 'hasBlock', 'span']),
+  spelling(LineStatement, ['sort', 'line', 'entries', 'hasBlock', 'span']),
   spelling(LeanBlock, ['sort', 'line', 'entries', 'hasBlock', 'span']),
-  spelling(LeanLine, ['keyword', 'arguments', 'clauses', 'damaged', 'span']),
+  spelling(LeanLine, LINE),
   spelling(LeanClause, ['preposition', 'arguments', 'span']),
   spelling(LeanArgument, ['values', 'span']),
   spelling(LeanMonth, ['sort', 'from', 'to', 'span']),
@@ -61,14 +65,16 @@ function spelling<Node extends object>(
   made: NodeClass<Node>,
   parts: Parts<Node>,
 ): (node: object) => object | undefined {
-  return (node) => {
-    if (!(node instanceof made)) return undefined
-    return Object.fromEntries(parts.map((part) => [part, spelledPart(part, node[part])]))
-  }
+  return (node) => (node instanceof made ? spelledAs(parts, node) : undefined)
 }
 
-/** A value that is its own argument is spelled out as what it is where it stands. */
+function spelledAs<Node extends object>(parts: Parts<Node>, node: Node): object {
+  return Object.fromEntries(parts.map((part) => [part, spelledPart(part, node[part])]))
+}
+
+/** A value that is its own argument, and a line its own statement, are what they are where they stand. */
 function spelledPart(part: PropertyKey, value: unknown): unknown {
+  if (part === 'line' && value instanceof LeanStatement) return spelledAs(LINE, value)
   if (part === 'span') return copyOfSpan(value as Parameters<typeof copyOfSpan>[0])
   if (part !== 'arguments') return value
   return (value as readonly Argument[]).map(({ values, span }) => ({

@@ -3,14 +3,7 @@
 
 import type { Source, Span } from '../src/base/source.ts'
 import { LateLine } from './late-line.ts'
-import {
-  LeanArgument,
-  LeanBlock,
-  LeanLine,
-  LeanName,
-  LeanStatement,
-  LeanWord,
-} from './lean-nodes.ts'
+import { LeanArgument, LeanBlock, LeanLine, LeanName, LeanWord, statementOf } from './lean-nodes.ts'
 import { Digits, type PackedTree, SPAN, Tag } from './packed.ts'
 import { keepTemplates } from './template.ts'
 import type { Argument, Clause, Entry, PlanLine, Statement, Template, Tree, Value } from './tree.ts'
@@ -81,7 +74,7 @@ class Unpacker {
       case Tag.argument:
         return new LeanArgument(this.value() as Value)
       case Tag.statement:
-        return new LeanStatement(this.value() as PlanLine)
+        return statementOf(this.value() as PlanLine)
       case Tag.block: {
         const { start, end } = this.span()
         const line = this.value() as PlanLine

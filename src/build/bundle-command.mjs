@@ -87,7 +87,8 @@ function makePart(file) {
 function manyFamilies() {
   return Array.from({ length: 40 }, (_, at) => {
     const head = `family family-${at} {\n  strategy make-to-stock\n  unit     each\n}\n`
-    const rows = '  2026-11   1000        1000        500\n  2026-12   1000        1000        500\n'
+    const rows =
+      '  2026-11   1000        1000        500\n  2026-12   1000        1000        500\n'
     const table = `  month    sales  operations  inventory\n${rows}`
     return `${head}plan family-${at} for 2026-11 {\n  opening inventory 500\n${table}}\n`
   }).join('')

@@ -72,7 +72,7 @@ export function cutFirst(line: SpacedLine, count: number): CutLine {
 }
 
 function stopsOf(node: Cuttable, tokens: readonly Token[]): readonly Stop[] {
-  if ('sort' in node && node.sort !== 'clauses') return ruleStops(node, tokens)
+  if (!('keyword' in node) && node.sort !== 'clauses') return ruleStops(node, tokens)
   const stops: Stop[] = []
   if ('keyword' in node) {
     for (const argument of node.arguments) {
