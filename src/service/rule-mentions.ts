@@ -85,10 +85,20 @@ function isRuleLine(entry: Entry): entry is RuleLine {
 }
 
 function* expressionsIn(line: RuleLine): Generator<Expression> {
-  if ('value' in line) yield line.value
-  if (line.sort === 'fix') yield line.target
-  if (line.sort === 'collect' || line.sort === 'after') {
-    yield { sort: 'word', text: line.name.text, span: line.name.span }
+  switch (line.sort) {
+    case 'given':
+    case 'damaged-rule-line':
+      return
+    case 'after':
+    case 'collect':
+      yield { sort: 'word', text: line.name.text, span: line.name.span }
+      return
+    case 'fix':
+      yield line.target
+      yield line.value
+      return
+    default:
+      yield line.value
   }
 }
 
