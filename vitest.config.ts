@@ -20,6 +20,8 @@ export default defineConfig({
     setupFiles: ['test/seed.ts'],
     // The files share what they import: no module of ours keeps state that a test could change.
     isolate: false,
+    // Half of the processors are usual, for watching: here somebody waits.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -31,7 +33,10 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: { name: 'slow', include: [slow], testTimeout: 300_000, hookTimeout: 120_000 },
+      },
       {
         extends: true,
         test: {
