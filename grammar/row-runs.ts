@@ -11,8 +11,8 @@ import { type Columns, MONTH_LENGTH, monthAt, MOST_SAFE_DIGITS, startsOfRun } fr
 const NO_ROW = 0
 
 /** Room that a run begins with at least. */
-const FEW_ROWS = 1 << 6
-const FEW_CELLS = 1 << 9
+const FEW_ROWS = 1 << 5
+const FEW_CELLS = 1 << 6
 
 /** Rows on lines that follow each other, each with as many cells. */
 export interface RowRun {

@@ -1,6 +1,6 @@
 /** Reads the plan files of a workspace, within limits; one problem for each that cannot be read. */
 
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, read, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { lentSource, makeSource, type Source, spanOf } from '../base/source.ts'
@@ -25,15 +25,23 @@ export const FILE_LIMITS: FileLimits = {
   allBytes: 256 * 1024 * 1024,
 }
 
+/** Bytes from which on a file is read while others are parsed. */
+const LONG = 1 << 18
+
 export interface PlanFiles {
   readonly sources: readonly Source[]
   readonly problems: readonly Diagnostic[]
 }
 
+/**
+ * The longest file, where it is long, is read while `ready` is told of the others: there is much to do
+ * with them already.
+ */
 export async function readPlanFiles(
   workspace: Workspace,
   configuration: Configuration,
   limits: FileLimits = FILE_LIMITS,
+  ready: (source: Source) => void = () => undefined,
 ): Promise<PlanFiles> {
   const paths = workspace.files ?? (await globbed(workspace.root, configuration))
   if (paths.length > limits.files) {
@@ -42,17 +50,28 @@ export async function readPlanFiles(
       'Say which are meant with `include` and `exclude` in concord.yaml.',
     )
   }
-  const read = paths.map((path) => readPlanFile(workspace.root, path, limits))
-  const all = read.reduce((sum, { size }) => sum + size, 0)
+  const found = paths.map((path) => findPlanFile(workspace.root, path, limits))
+  const all = found.reduce((sum, { size }) => sum + size, 0)
   if (all > limits.allBytes) {
     throw new WrongUse(
       `The plan files here have ${all} bytes together; at most ${limits.allBytes} are read.`,
       'Say which are meant with `include` and `exclude` in concord.yaml.',
     )
   }
+  const [longest] = found.toSorted((one, other) => other.size - one.size)
+  const isLong = longest !== undefined && 'file' in longest && longest.size > LONG
+  const later = isLong ? readLater(longest.path, longest.file, longest.size) : undefined
+  const now = found.map((each) => {
+    if (each === longest && later !== undefined) return undefined
+    const file = readNow(each)
+    if (later !== undefined) ready(file.source)
+    return file
+  })
+  const long = await later
+  const files = now.flatMap((file) => file ?? long ?? [])
   return {
-    sources: read.map(({ source }) => source),
-    problems: read.flatMap(({ problems }) => problems),
+    sources: files.map(({ source }) => source),
+    problems: files.flatMap(({ problems }) => problems),
   }
 }
 
@@ -81,37 +100,82 @@ async function globbed(root: string, configuration: Configuration): Promise<read
   return own.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
+/** Says of a source what is wrong with its file. */
+type Complaint = (source: Source) => Diagnostic
+
+/** A file that may be read, or what is wrong with it. */
+type FoundFile =
+  | { readonly path: string; readonly size: number; readonly file: string }
+  | { readonly path: string; readonly size: 0; readonly problem: Complaint }
+
+function findPlanFile(root: string, path: string, limits: FileLimits): FoundFile {
+  const real = realFile(root, join(root, path))
+  if ('refused' in real) return { path, size: 0, problem: unreadable(real.refused) }
+  const { file, size } = real
+  if (size <= limits.bytes) return { path, file, size }
+  const values = { length: size, most: limits.bytes }
+  const problem: Complaint = (source) => report('file-too-large', spanOf(source, 0, 0), values)
+  return { path, size: 0, problem }
+}
+
+function unreadable(reason: string): Complaint {
+  return (source) => report('file-unreadable', spanOf(source, 0, 0), { reason })
+}
+
 interface PlanFile {
   readonly source: Source
   readonly problems: readonly Diagnostic[]
-  readonly size: number
 }
 
 /** A file that cannot be read is an empty source with its problem. */
-function readPlanFile(root: string, path: string, limits: FileLimits): PlanFile {
-  const unread = (problem: (source: Source) => Diagnostic): PlanFile => {
-    const source = makeSource(path, '')
-    return { source, problems: [problem(source)], size: 0 }
-  }
-  const real = realFile(root, join(root, path))
-  if ('refused' in real) {
-    return unread((source) =>
-      report('file-unreadable', spanOf(source, 0, 0), { reason: real.refused }),
-    )
-  }
-  if (real.size > limits.bytes) {
-    const values = { length: real.size, most: limits.bytes }
-    return unread((source) => report('file-too-large', spanOf(source, 0, 0), values))
-  }
+function unread(path: string, problem: Complaint): PlanFile {
+  const source = makeSource(path, '')
+  return { source, problems: [problem(source)] }
+}
+
+function readNow(found: FoundFile): PlanFile {
+  const { path } = found
+  if ('problem' in found) return unread(path, found.problem)
   try {
-    return { ...textFile(path, readFileSync(real.file)), size: real.size }
+    return textFile(path, readFileSync(found.file))
   } catch (error) {
-    const reason = reasonOf(error)
-    return unread((source) => report('file-unreadable', spanOf(source, 0, 0), { reason }))
+    return unread(path, unreadable(reasonOf(error)))
   }
 }
 
-function textFile(path: string, bytes: Buffer): Omit<PlanFile, 'size'> {
+async function readLater(path: string, file: string, size: number): Promise<PlanFile> {
+  try {
+    return textFile(path, await longFile(file, size))
+  } catch (error) {
+    return unread(path, unreadable(reasonOf(error)))
+  }
+}
+
+/** So much of a file as there was when it was found. */
+async function longFile(file: string, size: number): Promise<Buffer> {
+  const opened = openSync(file, 'r')
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size)
+    let length = 0
+    for (let more = -1; more !== 0 && length < size; length += more) {
+      more = await readInto(opened, bytes, length)
+    }
+    return bytes.subarray(0, length)
+  } finally {
+    closeSync(opened)
+  }
+}
+
+async function readInto(file: number, bytes: Buffer, at: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(file, bytes, at, bytes.length - at, at, (error, count) => {
+      if (error === null) resolve(count)
+      else reject(error)
+    })
+  })
+}
+
+function textFile(path: string, bytes: Buffer): PlanFile {
   const letters = lettersOf(bytes)
   if (letters !== undefined) return { source: lentSource(path, letters), problems: [] }
   const { text, broken } = decode(bytes)

@@ -7,11 +7,12 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { CheckInput, Review } from '../pipeline.ts'
+import { treeOf } from '../service/kept-trees.ts'
 import { Workspace as Service } from '../service/workspace.ts'
 import { gitHistory } from './git-history.ts'
 import { itemReader } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
-import { readPlanFiles } from './plan-files.ts'
+import { FILE_LIMITS, readPlanFiles } from './plan-files.ts'
 import { readSettings } from './settings.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
@@ -72,14 +73,15 @@ export async function reviewWorkspace(
   const { configuration, problems } = settings
   if (problems.length > 0) return { problems }
   const start = host.now?.() ?? 0
-  const files = await readPlanFiles(workspace, configuration)
+  const ready = host.treeOf === undefined ? treeOf : undefined
+  const files = await readPlanFiles(workspace, configuration, FILE_LIMITS, ready)
   const asks = files.sources.some(asksForItems)
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const snapshot = new Service(view.today).apply({
     files: files.sources.map((source) => ({
       path: source.path,
-      text: source.letters ?? source.text,
+      text: source,
       problems: files.problems.filter(({ span }) => span.source.path === source.path),
     })),
     settings,

@@ -3,7 +3,7 @@
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
 import type { Month } from '../base/month.ts'
-import { type Letters, lentSource, makeSource, type Source } from '../base/source.ts'
+import { makeSource, type Source } from '../base/source.ts'
 import { DEFAULTS } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CheckInput } from '../pipeline.ts'
@@ -14,8 +14,8 @@ import { Snapshot } from './snapshot.ts'
 export interface FileChange {
   /** Relative to the workspace, with `/`. */
   readonly path: string
-  /** Its letters, where the host has these and all are ASCII; undefined where the file is gone. */
-  readonly text: string | Letters | undefined
+  /** Or the source that the host has made of it; undefined where the file is gone. */
+  readonly text: string | Source | undefined
   /** What the host found wrong while it read the file. */
   readonly problems?: readonly Diagnostic[]
 }
@@ -123,12 +123,12 @@ function changed(
   return differs ? next : files
 }
 
-function sourceOf(path: string, text: string | Letters): Source {
-  return typeof text === 'string' ? makeSource(path, text) : lentSource(path, text)
+function sourceOf(path: string, text: string | Source): Source {
+  return typeof text === 'string' ? makeSource(path, text) : text
 }
 
-function textIn(text: string | Letters): string {
-  return typeof text === 'string' ? text : text.textOf(0, text.bytes.length)
+function textIn(text: string | Source): string {
+  return typeof text === 'string' ? text : text.text
 }
 
 function said<Value>(value: Value | null | undefined, before: Value | undefined) {

@@ -33,6 +33,20 @@ describe('the files of a workspace', () => {
     expect(await pathsIn(folder)).toEqual(['Z.sop', 'closed/2026-11/sales.sop', 'sales.sop'])
   })
 
+  test('are read while others are parsed, where one is long', async () => {
+    const long = '# a comment\n'.repeat(30_000)
+    const folder = folderWith({ 'concord.yaml': '', 'a.sop': '# a', 'b.sop': long, 'c.sop': '# c' })
+    const ready: string[] = []
+    const { sources } = await readPlanFiles(
+      findWorkspace([folder], '/'),
+      DEFAULTS,
+      FILE_LIMITS,
+      ({ path }) => ready.push(path),
+    )
+    expect(ready).toEqual(['a.sop', 'c.sop'])
+    expect(sources.map(({ text }) => text)).toEqual(['# a', long, '# c'])
+  })
+
   test('are those that concord.yaml says', async () => {
     const folder = folderWith({ 'concord.yaml': '', 'a/x.sop': '', 'b/x.sop': '', 'b/y.sop': '' })
     expect(await pathsIn(folder, { ...DEFAULTS, include: ['b/**/*.sop'] })).toEqual([
