@@ -2,6 +2,7 @@
 // row. What is out of the ordinary it leaves to `slow-rows.ts`.
 
 import {
+  isBlank,
   isDigit,
   MINUS,
   NEWLINE,
@@ -55,8 +56,8 @@ export function decodeRow(columns: Columns, codes: Codes, start: number, end: nu
   let last = first
   if (at < behind) {
     let code = bytes[at] ?? 0
-    if (!isSpace(code) && code !== POINT) return false
-    while (isSpace(code)) code = bytes[(at += 1)] ?? 0
+    if (!isBlank(code) && code !== POINT) return false
+    while (isBlank(code)) code = bytes[(at += 1)] ?? 0
     if (code === POINT) {
       at = behindPoints(bytes, at, behind)
       if (at === -1) return false
@@ -66,7 +67,7 @@ export function decodeRow(columns: Columns, codes: Codes, start: number, end: nu
         last = OPEN
       } else {
         at += MONTH_LENGTH
-        if (last < first || (at < behind && !isSpace(bytes[at]))) return false
+        if (last < first || (at < behind && !isBlank(bytes[at] ?? 0))) return false
       }
     }
   }
@@ -134,18 +135,14 @@ function decodeCells(
 function behindPoints(bytes: Uint8Array, points: number, end: number): number {
   if (points + 1 >= end || bytes[points + 1] !== POINT) return -1
   let at = points + 2
-  while (at < end && isSpace(bytes[at])) at += 1
+  while (at < end && isBlank(bytes[at] ?? 0)) at += 1
   return at
 }
 
 function cellBehind(bytes: Uint8Array, start: number, end: number): number {
   let at = start
-  while (at < end && !isSpace(bytes[at])) at += 1
+  while (at < end && !isBlank(bytes[at] ?? 0)) at += 1
   return at
-}
-
-function isSpace(code: number | undefined): boolean {
-  return code === SPACE || code === TAB
 }
 
 /** Ends a row whose cells are stored. */

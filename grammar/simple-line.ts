@@ -7,7 +7,7 @@
 import { parseDay } from '../src/base/date.ts'
 import { parseMonth } from '../src/base/month.ts'
 import type { Source } from '../src/base/source.ts'
-import { BACKSLASH, MINUS, NINE, POINT, QUOTE, SPACE, TAB, ZERO } from './chars.ts'
+import { BACKSLASH, isDigit, MINUS, POINT, QUOTE, SPACE, TAB, ZERO } from './chars.ts'
 import { type Codes, NO_ASCII } from './codes.ts'
 import { durationWords } from './kinds.ts'
 import {
@@ -253,8 +253,4 @@ function added<Item>(
 ): Item | readonly Item[] {
   if (items === undefined) return item
   return Array.isArray(items) ? [...(items as readonly Item[]), item] : [items as Item, item]
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE
 }
