@@ -6,6 +6,7 @@ import { reportConfiguration as report } from '../diagnostics/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Configuration, DEFAULTS } from './configuration.ts'
 import { fits } from './misfits.ts'
+import { plainSettings } from './plain-settings.ts'
 import { settle } from './settle.ts'
 
 /** The longest concord.yaml, in characters. */
@@ -24,12 +25,9 @@ export async function readConfiguration(source: Source): Promise<ConfigurationRe
     return problem(report('configuration-too-long', spanOf(source, 0, 0), values))
   }
   if (isEmpty(source.text)) return { configuration: DEFAULTS, problems: [] }
-  const plain = plainValues(source.text)
-  if (plain !== undefined && fits(plain)) {
-    // Places are kept of rules alone, which a word cannot name.
-    const nowhere = (): Span => spanOf(source, 0, 0)
-    const places = { nameSpan: nowhere, valueSpan: nowhere }
-    return { configuration: settle(plain, places), problems: [] }
+  const plain = plainSettings(source)
+  if (plain !== undefined && fits(plain.values)) {
+    return { configuration: settle(plain.values, plain.places), problems: [] }
   }
   const { parseSettings } = await import('./parse.ts')
   const parsed = parseSettings(source)
@@ -64,22 +62,6 @@ function unknownRule(rule: string, span: Span, known: ReadonlySet<string>): Diag
 
 function problem(diagnostic: Diagnostic): ConfigurationRead {
   return { configuration: DEFAULTS, problems: [diagnostic] }
-}
-
-/** Words that are no texts in YAML. */
-const NO_TEXTS = ['true', 'false', 'null']
-
-/** The values of settings that are a word each, a line each; undefined where one is anything else. */
-function plainValues(text: string): Readonly<Record<string, string>> | undefined {
-  const values: Record<string, string> = {}
-  for (const line of text.split('\n')) {
-    if (/^ *(?:#.*)?$/.test(line)) continue
-    const [, name, word] = /^([a-z][a-z-]*): +([a-z][a-z-]*) *$/.exec(line) ?? []
-    if (name === undefined || word === undefined || name in values) return undefined
-    if (NO_TEXTS.includes(name) || NO_TEXTS.includes(word)) return undefined
-    values[name] = word
-  }
-  return values
 }
 
 /** Whether a file has nothing but blanks, comments and the mark of a document's start. */

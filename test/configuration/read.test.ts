@@ -34,8 +34,19 @@ describe('settings of a word each', () => {
     constantFrom('error', 'never', 'null', 'true', '1', '~', 'a: b', '- a', 'err or', ''),
     constantFrom('', ' ', ' # so', '#'),
   ).map((parts) => parts.join(''))
-  const others = constantFrom('# a comment', '', '  ', '---', '  more', '\t')
-  const texts = tuple(array(oneof(settings, others), { maxLength: 3 }), settings)
+  const others = constantFrom('# a comment', '', '  ', '---', '  more', '\t', '  # so')
+  const blocks = tuple(
+    constantFrom('rules:', 'rules: ', 'report:', 'rules: off', ' rules:'),
+    array(
+      tuple(
+        constantFrom('  ', '  ', '  ', ' ', '    ', ''),
+        constantFrom('balance', 'balance/level', 'color', 'own/a/b', 'null', '# so'),
+        constantFrom(': off', ': off', ':  error ', ': never', ':', ': null', ''),
+      ).map((parts) => parts.join('')),
+      { maxLength: 3 },
+    ),
+  ).map(([head, lines]) => [head, ...lines].join('\n'))
+  const texts = tuple(array(oneof(settings, others, blocks), { maxLength: 3 }), settings)
 
   test('are read as the YAML reader reads them', async () => {
     await assert(
@@ -47,6 +58,7 @@ describe('settings of a word each', () => {
         const wanted = problems.length > 0 ? DEFAULTS : settle(values, places)
         expect(read.configuration).toEqual(wanted)
       }),
+      { numRuns: 1000 },
     )
   })
 })
