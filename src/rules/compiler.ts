@@ -42,7 +42,7 @@ export interface Program {
   nesting: number
   /** Turns of its loops taken so far, over all instances. */
   work: number
-  /** It has nothing to say in this workspace, for certain: of what is compiled now only the area counts. */
+  /** It has nothing to say in this workspace, for certain: no more of it is compiled. */
   mute: boolean
   /** A line that binds names could not be read: what has no meaning may be one of them. */
   lostNames: boolean
@@ -69,8 +69,6 @@ export interface Compiler {
   readonly program: Program
   /** Defines that are being written out, outermost first: a circle shows here. */
   readonly within: readonly Define[]
-  /** Truths that calls of built-in defines stand for, by what was given: see `define.ts`. */
-  readonly written: Map<string, Pick<Node, 'unusable' | 'idle'>>
 }
 
 /** Collects each problem once, however often a define is written out. */

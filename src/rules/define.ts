@@ -20,7 +20,7 @@ import { kindNames, kindType } from './kinds.ts'
 import { checkName, signatureOf } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { whyUnknown } from './node.ts'
-import { TRUTH, WRONG } from './type.ts'
+import { WRONG } from './type.ts'
 import { countWords } from './type-words.ts'
 
 type Call = Extract<Expression, { sort: 'call' }>
@@ -42,30 +42,10 @@ export function defineCall(compiler: Compiler, scope: Scope, node: Call, define:
     const argument = node.arguments[index] as Expression
     return compileAs(compiler, scope, argument, kindType(parameter.kind.text) ?? WRONG)
   })
-  const key = keyOf(compiler, define, values)
-  const known = key === undefined ? undefined : compiler.written.get(key)
-  if (known !== undefined && compiler.program.mute) {
-    return { type: TRUTH, run: () => undefined, expression: node, parts: [], ...known }
-  }
   const bound = bindParameters(compiler, parameters, values)
   const inner = { ...compiler, within: [...compiler.within, define] }
   const body = compile(inner, bound.scope, define.body)
-  if (key !== undefined && body.type.is === 'truth') {
-    compiler.written.set(key, { unusable: body.unusable, idle: body.idle })
-  }
   return writtenOut(compiler, node, body, values, bound.slots)
-}
-
-/** What decides whether a workspace has all that a built-in define reads; undefined where more does. */
-function keyOf(compiler: Compiler, define: Define, values: readonly Node[]): string | undefined {
-  if (compiler.program.whole || !define.span.source.builtIn) return undefined
-  const words: string[] = [define.name.text]
-  for (const { constant, unusable, idle } of values) {
-    if (unusable !== undefined || idle !== undefined || typeof constant === 'object')
-      return undefined
-    words.push(String(constant))
-  }
-  return words.join(' ')
 }
 
 /** One report a circle, wherever it was entered: at the define of it that stands first. */

@@ -129,9 +129,12 @@ function makeIndex(facts: readonly Fact[], read: Equality['read']): FieldIndex {
       without.push(fact)
       return
     }
+    if (!Array.isArray(value)) {
+      addTo(byValue, value, fact)
+      return
+    }
     if (value !== latest) {
-      const values = Array.isArray(value) ? (value as readonly Known[]) : [value]
-      lists = values.map((each) => listOf(byValue, each))
+      lists = (value as readonly Known[]).map((each) => listOf(byValue, each))
       latest = value
     }
     for (let at = 0; at < lists.length; at += 1) {
@@ -140,6 +143,13 @@ function makeIndex(facts: readonly Fact[], read: Equality['read']): FieldIndex {
     }
   })
   return { byValue, without }
+}
+
+/** Most values are those of one fact: a list of one takes little. */
+function addTo(index: Map<Known, Fact[]>, key: Known, fact: Fact): void {
+  const list = index.get(key)
+  if (list === undefined) index.set(key, [fact])
+  else list.push(fact)
 }
 
 function listOf(index: Map<Known, Fact[]>, key: Known): Fact[] {

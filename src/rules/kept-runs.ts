@@ -8,7 +8,7 @@ import { KeptOrder } from './kept-order.ts'
 import { KeptParts } from './kept-parts.ts'
 import { placesIn, withOwnPlaces } from './own-places.ts'
 import type { CompiledRule } from './rule.ts'
-import { emptyRun, outerTruth, type Run, runRule } from './run.ts'
+import { emptyRun, outerTruth, requiresUnused, type Run, runRule } from './run.ts'
 
 interface Whole {
   readonly run: Run
@@ -83,8 +83,12 @@ export class KeptRuns {
     const loop = rule.loops[0]
     if (loop?.variable.type.is !== 'fact' || rule.compiler.program.late) return undefined
     reads.start()
-    const outer = outerTruth(rule, emptyRun(rule))
+    const run = emptyRun(rule)
+    const outer = outerTruth(rule, run)
     const values = outer && (loop.domain() as readonly Fact[] | undefined)
+    if (values !== undefined && values.length > 0 && requiresUnused(rule, run)) {
+      return this.widen(rule)
+    }
     // What is asked outside of all loops is nobody's part.
     const nobody = reads.read()?.length === 0
     if (outer === undefined || values === undefined || !nobody) return this.widen(rule)

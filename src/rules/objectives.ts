@@ -27,7 +27,7 @@ export function objectiveResult(rule: CompiledRule, run: Run): ObjectiveResult {
   const figures = rule.lets.flatMap(({ name, value }): Bounds[] =>
     value === undefined ? [] : [{ ...NOTHING_YET, name, node: value }],
   )
-  const conditions = rule.conditions.flat()
+  const conditions = rule.truths.conditions.flat()
   walkLoops(program, rule.loops, () => {
     // Every figure is looked at anew: the walk has moved the variables of each depth.
     for (let depth = 0; depth < turns.length; depth++) turns[depth] = (turns[depth] ?? 0) + 1

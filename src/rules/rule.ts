@@ -5,13 +5,12 @@ import type { Severity } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import { textIn } from '../facts/fact.ts'
 import type { Loop } from './binder.ts'
-import { compileBinders, conjunctsOf } from './binder.ts'
+import { compileBinders } from './binder.ts'
 import type { Compiler, Scope } from './compiler.ts'
 import {
   EMPTY_SCOPE,
   MOST_NESTING,
   compile,
-  compileCondition,
   meant,
   measured,
   problem,
@@ -19,11 +18,11 @@ import {
   withVariable,
   wrongBecause,
 } from './compiler.ts'
-import { mustBeTruth } from './logic.ts'
 import { checkName } from './names.ts'
 import type { Node, Variable } from './node.ts'
-import { heightOf, unusableBecause } from './node.ts'
+import { heightOf } from './node.ts'
 import { type Line, RuleLines } from './rule-lines.ts'
+import { RuleTruths } from './rule-truths.ts'
 import { compileSaying, type Saying, writtenSeverity } from './saying.ts'
 import type { Value } from './value.ts'
 
@@ -34,17 +33,13 @@ export interface CompiledRule {
   readonly principle: number | undefined
   readonly compiler: Compiler
   readonly loops: readonly Loop[]
-  /** By depth, 0 first: conditions that can be judged once so many loops have their value. */
-  readonly conditions: readonly (readonly Node[])[]
-  readonly requires: readonly Node[]
+  readonly truths: RuleTruths
   readonly lets: readonly Variable[]
   /** As far as it can be told before anything is judged. */
   readonly severity: Severity | 'by instance'
   readonly collect: Variable | undefined
   /** The step after whose meeting it counts. */
   readonly after: string | undefined
-  /** Areas without which it has nothing to say, in a workspace that does not use them. */
-  readonly unusedAreas: readonly string[]
   /** What it says where it does not hold: compiled once it is needed. */
   readonly saying: () => Saying
 }
@@ -56,51 +51,30 @@ export interface CompiledRule {
  */
 export function compileRule(compiler: Compiler, fact: Fact): CompiledRule | undefined {
   const lines = new RuleLines(compiler, fact)
-  const { whole } = compiler.program
+  const { program } = compiler
   const { loops, scope: bound } = compileLoops(compiler, lines.all('given'))
   const { scope, lets } = declareLets(compiler, bound, lines.all('let'))
-  const silent = !whole && loops.some((loop) => loop.unusable !== undefined)
-  const wheres = silent ? [] : compileTruths(compiler, scope, lines.all('where'), !whole)
-  const mute = silent || compiler.program.mute
-  const requires = mute ? [] : compileTruths(compiler, scope, lines.all('require'), false)
+  const truths = new RuleTruths(compiler, scope, loops, lines.all('where'), lines.all('require'))
   const collect = lines.one('collect')
   const after = lines.one('after')
   const saying = onDemand(() => compileSaying(compiler, scope, fact, lines))
   const made: CompiledRule = {
     fact,
-    name: compiler.program.name,
+    name: program.name,
     title: textIn(fact, 'title') ?? '',
     principle: principleOf(fact),
     compiler,
     loops,
-    conditions: byDepth(compiler.program.depths, loops, wheres),
-    requires,
+    truths,
     lets,
     severity: writtenSeverity(lines.one('severity')),
-    collect: collect && collected(compiler, loops, collect),
+    collect:
+      program.mute || collect === undefined ? undefined : collected(compiler, loops, collect),
     after: stepOf(compiler, after),
-    unusedAreas: unusedAreas(loops, wheres, requires),
     saying,
   }
-  if (whole) checkWhole(made, lines)
-  return compiler.program.broken || fact.damaged ? undefined : made
-}
-
-/** `mutes`: what is false or unknown for certain leaves the rule nothing to say. */
-function compileTruths(
-  compiler: Compiler,
-  scope: Scope,
-  lines: readonly Line<'where' | 'require'>[],
-  mutes: boolean,
-): readonly Node[] {
-  return lines.flatMap((line) =>
-    conjunctsOf(line.value).map((part) => {
-      const truth = mustBeTruth(compiler, compileCondition(compiler, scope, part))
-      const never = truth.idle !== undefined || truth.unusable !== undefined
-      if (mutes && never) compiler.program.mute = true
-      return truth
-    }),
-  )
+  if (program.whole) checkWhole(made, lines)
+  return program.broken || fact.damaged ? undefined : made
 }
 
 /** Compiles everything that has not been needed, for its mistakes. */
@@ -109,7 +83,7 @@ function checkWhole(rule: CompiledRule, lines: RuleLines): void {
   const { at, message } = rule.saying()
   const takes = rule.fact.spec.ruleLines ?? []
   const missing = [
-    ...(rule.requires.length > 0 ? [] : ['require sales(f, t) >= 0']),
+    ...(rule.truths.requires.length > 0 ? [] : ['require sales(f, t) >= 0']),
     ...(at !== undefined || !takes.includes('at') ? [] : ['at sales(f, t)']),
     ...(message !== undefined || !takes.includes('at') ? [] : ['message "{f} {t}: …"']),
   ]
@@ -134,6 +108,7 @@ function compileLoops(compiler: Compiler, lines: readonly Line<'given'>[]) {
     const made = compileBinders(compiler, scope, line.binders, true)
     loops.push(...made.loops)
     scope = made.scope
+    if (loops.some((loop) => loop.unusable !== undefined) && !compiler.program.whole) break
   }
   return { loops, scope }
 }
@@ -211,23 +186,6 @@ function remembered(compiler: Compiler, value: Node, depth: number, written: obj
   }
 }
 
-/** Binders' own conditions stand at their depth; `where` parts as soon as they can be judged. */
-function byDepth(
-  depths: ReadonlyMap<Node, number>,
-  loops: readonly Loop[],
-  wheres: readonly Node[],
-): readonly (readonly Node[])[] {
-  const levels: Node[][] = [[]]
-  const put = (condition: Node, otherwise: Node[] | undefined) =>
-    (levels[depths.get(condition) ?? -1] ?? otherwise)?.push(condition)
-  loops.forEach((loop, index) => {
-    levels[index + 1] = []
-    for (const condition of loop.conditions) put(condition, levels[index + 1])
-  })
-  for (const where of wheres) put(where, levels.at(-1))
-  return levels
-}
-
 function collected(
   compiler: Compiler,
   loops: readonly Loop[],
@@ -256,21 +214,4 @@ function stepOf(compiler: Compiler, line: Line<'after'> | undefined): string | u
     problem(compiler, report('unknown-step', span, values, meant(span, closest(name, steps))))
   }
   return name
-}
-
-function unusedAreas(
-  loops: readonly Loop[],
-  wheres: readonly Node[],
-  requires: readonly Node[],
-): readonly string[] {
-  const areas = new Set<string>()
-  for (const loop of loops) {
-    if (loop.unusable !== undefined) areas.add(loop.unusable)
-    const area = unusableBecause(loop.conditions)
-    if (area !== undefined) areas.add(area)
-  }
-  const idle = wheres.find((where) => where.idle !== undefined)?.idle
-  const area = unusableBecause(wheres) ?? unusableBecause(requires) ?? idle
-  if (area !== undefined) areas.add(area)
-  return [...areas]
 }

@@ -63,7 +63,6 @@ export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'progra
     policies,
     problems: list,
     within: [],
-    written: new Map(),
   }
 }
 

@@ -87,17 +87,36 @@ export function finished(run: Run): Run {
   return run
 }
 
-/** Whether there is anything to judge; and the condition outside of all loops that is unknown. */
+/**
+ * Whether there is anything to judge; and the condition outside of all loops that is unknown. Each
+ * step compiles more of the rule, so that what has nothing to say is told early.
+ */
 export function outerTruth(
   rule: CompiledRule,
   run: Run,
 ): { readonly unsure: Node | undefined } | undefined {
-  for (const area of rule.unusedAreas) run.unusedAreas.add(area)
-  if (rule.unusedAreas.length > 0) return undefined
-  const outer = rule.conditions[0] ?? []
+  const { truths } = rule
+  if (lacksAreas(rule, run)) return undefined
+  const first = truths.outer
+  if (lacksAreas(rule, run) || allHold(first) === false) return undefined
+  const outer = truths.conditions[0] ?? []
+  if (lacksAreas(rule, run)) return undefined
   const truth = allHold(outer)
   if (truth === false) return undefined
   return { unsure: truth === true ? undefined : firstUnknown(outer) }
+}
+
+/** Whether what must hold is about an area that is not used: asked once there is something to judge. */
+export function requiresUnused(rule: CompiledRule, run: Run): boolean {
+  void rule.truths.requires
+  return lacksAreas(rule, run)
+}
+
+/** Notes the areas without which the rule has nothing to say. */
+function lacksAreas({ truths }: CompiledRule, run: Run): boolean {
+  const areas = truths.unusedAreas
+  for (const area of areas) run.unusedAreas.add(area)
+  return areas.length > 0
 }
 
 /** Judges all instances of the loops from a depth on, for what the loops outside of it have. */
@@ -109,8 +128,9 @@ function walkFrom(
   unsure: Node | undefined,
 ): void {
   const loop = rule.loops[depth]
+  const values = loop?.domain()
+  if (depth === 0 && values?.length !== 0 && requiresUnused(rule, run)) return
   if (loop === undefined) return judge(rule, run, unsure)
-  const values = loop.domain()
   if (values === undefined) {
     note(run, loop.domainNode === undefined ? undefined : whyUnknown(loop.domainNode))
     return
@@ -175,7 +195,7 @@ function walkValue(
   if (loop === undefined || program.work++ >= MOST_WORK) return false
   slots[loop.slot] = value
   turns[depth + 1] = (turns[depth + 1] ?? 0) + 1
-  const level = rule.conditions[depth + 1] ?? []
+  const level = rule.truths.conditions[depth + 1] ?? []
   const truth = allHold(level)
   if (truth === false) return true
   const missing = truth === true ? unsure : (unsure ?? firstUnknown(level))
@@ -190,12 +210,12 @@ function firstUnknown(nodes: readonly Node[]): Node | undefined {
 /** Judges the instance whose values the slots hold. */
 function judge(rule: CompiledRule, run: Run, unsure: Node | undefined): void {
   if (unsure !== undefined) return note(run, whyUnknown(unsure))
-  const truth = allHold(rule.requires)
+  const truth = allHold(rule.truths.requires)
   if (truth === true) run.held++
   else if (truth === false) {
     run.broken++
     run.counterexamples.push(counterexample(rule))
-  } else note(run, whyUnknown(firstUnknown(rule.requires) as Node))
+  } else note(run, whyUnknown(firstUnknown(rule.truths.requires) as Node))
 }
 
 /** Adds what could not be judged in one part of a rule's instances to that of those before it. */
@@ -236,7 +256,7 @@ function noteMonths(months: MonthRange[], from: Month, to: Month): void {
 
 function counterexample(rule: CompiledRule): Counterexample {
   const saying = rule.saying()
-  const failed = rule.requires.filter((node) => node.run() === false)
+  const failed = rule.truths.requires.filter((node) => node.run() === false)
   return {
     severity: severityNow(saying),
     message: saying.message?.() ?? textIn(rule.fact, 'title') ?? rule.name,

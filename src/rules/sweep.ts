@@ -124,8 +124,8 @@ type JudgeRows = () => Uint8Array | undefined
 /** What it judges is undefined where nothing could be decided. */
 function judgeOf(rule: CompiledRule, sweep: RowSweep): JudgeRows {
   const lanes = lanesOf(rule.compiler.model, sweep)
-  const conditions = (rule.conditions.at(-1) ?? []).map(lanes.of)
-  const requires = rule.requires.map(lanes.of)
+  const conditions = (rule.truths.conditions.at(-1) ?? []).map(lanes.of)
+  const requires = rule.truths.requires.map(lanes.of)
   const holds = [...conditions, ...requires].every((lane) => lane !== undefined)
   const some = conditions.filter((lane) => lane !== undefined)
   if (!holds && some.length === 0) return () => undefined
