@@ -10,6 +10,7 @@ import { MOST_BLOCKS, MOST_LINE } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { lastOf, LineFlag, LineSort } from './lines.ts'
 import { readClauseLine, readDefine, readPlanLine, readRuleLine } from './parse-line.ts'
+import { OpenBlocks } from './open-blocks.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import { reportBraces, splitAtBraces } from './segments.ts'
@@ -25,16 +26,6 @@ const ROW_MONTHS = /^\S+(?:\s*\.\.(?:\s*\d{4}-\d\d)?)?/
 /** How many lines a statement's lost brace is looked for. */
 const LOOK_AHEAD = 200
 
-/** A block that is open. Without a line it belongs to no statement, and what it has is dropped. */
-interface Block {
-  readonly line: PlanLine | undefined
-  readonly define: Define | undefined
-  /** Where its entries begin among those of all open blocks. */
-  readonly first: number
-  readonly start: number
-  readonly indent: number
-}
-
 /** A line, or a part of one between braces. */
 interface Piece {
   readonly sort: number
@@ -44,6 +35,15 @@ interface Piece {
   readonly opens: boolean
   /** Stands behind a brace in its line. */
   readonly part?: boolean
+}
+
+/** A line by itself: made once, since there are very many. */
+class WholeLine implements Piece {
+  sort = 0
+  start = 0
+  end = 0
+  indent = 0
+  opens = false
 }
 
 /** Reads the lines of one file, once. */
@@ -56,9 +56,8 @@ export class TreeBuilder {
   private readonly simple: SimpleLines
   private readonly tables: TableReader
   private readonly statements: Statement[] = []
-  /** What stands in the open blocks, the outermost's first. */
-  private readonly entries: Entry[] = []
-  private readonly blocks: Block[] = []
+  private readonly blocks = new OpenBlocks()
+  private readonly whole = new WholeLine()
   /** Blocks that were left open, since a block was last closed at the top of the file. */
   private readonly unclosed: UnclosedBlocks
   /** Blocks open past the limit. */
@@ -121,7 +120,13 @@ export class TreeBuilder {
     const end = lines.codeEnd[last] ?? 0
     const broken = (flags & LineFlag.braces) !== 0
     if (broken && end - start <= MOST_LINE) return this.readSegments(start, last, indent)
-    this.readPiece({ sort, start, end, indent, opens: (flags & LineFlag.opens) !== 0 }, at)
+    const { whole } = this
+    whole.sort = sort
+    whole.start = start
+    whole.end = end
+    whole.indent = indent
+    whole.opens = (flags & LineFlag.opens) !== 0
+    this.readPiece(whole, at)
   }
 
   /** `line` is where a table would begin; -1 for a part of a line. */
@@ -146,7 +151,7 @@ export class TreeBuilder {
   private readStatement(piece: Piece, line: number): void {
     const { problems, blocks } = this
     const { start, end } = piece
-    if (blocks.length > 0 && this.closesAll(piece)) this.closeAll(start)
+    if (blocks.depth > 0 && this.closesAll(piece)) this.closeAll(start)
     if (!this.isAtHome(piece))
       return piece.opens ? this.open(undefined, undefined, piece) : undefined
     if (piece.sort === LineSort.define) {
@@ -168,7 +173,7 @@ export class TreeBuilder {
     this.headless = head === undefined || problems.count > before
     if (piece.opens) return this.open(head, undefined, piece)
     if (head === undefined) return
-    if (line >= 0 && blocks.length === 0 && this.lostItsBrace(piece)) {
+    if (line >= 0 && blocks.depth === 0 && this.lostItsBrace(piece)) {
       const span = problems.span(start, end)
       const mends = [mend('open the block', [problems.span(end, end), ' {'])]
       const values = { head: headText(problems.span(start, end)), brace: '{' }
@@ -183,8 +188,9 @@ export class TreeBuilder {
       this.headless = true
       return
     }
-    const { table, next, brace } = this.tables.read(line)
-    this.add(table)
+    const { tables } = this
+    this.add(tables.read(line))
+    const { next, brace } = tables
     this.line = next
     const { lines } = this
     const last = next - 1
@@ -213,29 +219,30 @@ export class TreeBuilder {
     const { start } = piece
     if (piece.opens) return this.openFromBelow(piece, line)
     if (this.overflow > 0) this.overflow -= 1
-    else if (blocks.length > 0) {
+    else if (blocks.depth > 0) {
       this.close(start + 1)
-      if (blocks.length === 0) this.unclosed.report()
+      if (blocks.depth === 0) this.unclosed.report()
     } else if (this.forgiven > 0) this.forgiven -= 1
     else if (line !== -1) {
       const span = problems.span(start, start + 1)
       const mends = [mend('delete it', [this.wholeLine(line), ''])]
       problems.add(report('stray-brace', span, { brace: '}', open: '{' }, { mends }))
     }
-    if (blocks.length === 0) this.astray = false
+    if (blocks.depth === 0) this.astray = false
   }
 
   /** A brace alone on a line opens the block of the statement just above it. */
   private openFromBelow(piece: Piece, line: number): void {
     const { problems, codeEnd } = this
     if (this.overflow > 0) return this.open(undefined, undefined, piece)
-    const { entries, above } = this.lastEntry()
+    const above = this.lastEntry()
     const brace = problems.span(piece.start, piece.start + 1)
     if (above?.sort !== 'statement' || above.hasBlock || above.line.span.end !== codeEnd) {
       if (line !== -1) problems.add(report('block-without-head', brace, { what: 'there' }))
       return this.open(undefined, undefined, piece)
     }
-    entries.pop()
+    if (this.blocks.depth > 0) this.blocks.drop()
+    else this.statements.pop()
     const edits =
       line === -1
         ? []
@@ -258,8 +265,8 @@ export class TreeBuilder {
 
   private open(line: PlanLine | undefined, define: Define | undefined, piece: Piece): void {
     const { start, indent } = piece
-    if (this.blocks.length < MOST_BLOCKS) {
-      this.blocks.push({ line, define, first: this.entries.length, start, indent })
+    if (this.blocks.depth < MOST_BLOCKS) {
+      this.blocks.open(line, define, start, indent)
       return
     }
     if (this.overflow === 0) {
@@ -270,16 +277,16 @@ export class TreeBuilder {
   }
 
   private close(end: number, unclosed = false): void {
-    const block = this.blocks.pop()
+    const { blocks } = this
+    const block = blocks.last
     if (block === undefined) return
-    // Copied, since a list that grew keeps room for more.
-    const entries = this.entries.splice(block.first)
     const { line, define, start } = block
+    const inside = blocks.close()
     if (line === undefined) return
     const { source } = this.problems
-    const closed = new LeanBlock(line, entries, source, start, end)
+    const closed = new LeanBlock(line, inside, blocks.second, source, start, end)
     if (define === undefined && !unclosed) return this.add(closed)
-    const { sort, hasBlock } = closed
+    const { sort, hasBlock, entries } = closed
     const span = this.problems.span(start, end)
     const statement = { sort, line, entries, hasBlock, span }
     const left = unclosed ? { ...statement, unclosed } : statement
@@ -289,10 +296,10 @@ export class TreeBuilder {
   /** Closes what was left open. */
   private closeAll(before: number): void {
     const { blocks, codeEnd, lineEnd } = this
-    this.forgiven = blocks.length + this.overflow
+    this.forgiven = blocks.depth + this.overflow
     this.overflow = 0
-    while (blocks.length > 0) {
-      const block = blocks.at(-1)
+    while (blocks.depth > 0) {
+      const block = blocks.last
       if (block?.line !== undefined) this.unclosed.add(block.line.span, block.indent, lineEnd)
       this.close(Math.min(codeEnd, before), true)
     }
@@ -300,21 +307,21 @@ export class TreeBuilder {
 
   /** Whether a line may stand where it does; else it is reported, once for all that follow it. */
   private isAtHome(piece: Piece): boolean {
-    if (this.blocks.length > 0) return true
+    if (this.blocks.depth > 0) return true
     const { problems } = this
     const { start, end, sort } = piece
-    const wordHere = (): string => {
-      const { text } = problems.source
-      return text.slice(start, wordEnd(text, start, end))
-    }
     const plain = sort === LineSort.plan || sort === LineSort.define
-    if (plain && (piece.indent === 0 || piece.part === true || this.kinds.has(wordHere()))) {
+    if (
+      plain &&
+      (piece.indent === 0 || piece.part === true || this.kinds.has(this.wordOf(piece)))
+    ) {
       if (this.astray) this.forgiven = 0
       this.astray = false
       return true
     }
     if (!this.astray && this.forgiven === 0) {
-      const what = sort === LineSort.header ? 'a table' : `a line \`${brief(wordHere())} …\``
+      const what =
+        sort === LineSort.header ? 'a table' : `a line \`${brief(this.wordOf(piece))} …\``
       problems.add(report('line-outside-block', problems.span(start, end), { what }))
       this.forgiven = 1
     }
@@ -352,8 +359,8 @@ export class TreeBuilder {
 
   /** The line just above a row, if it has a word for each cell: the edit makes it a header. */
   private lostHeader(row: Span) {
-    const { above } = this.lastEntry()
-    if (this.blocks.length === 0) return undefined
+    const above = this.lastEntry()
+    if (this.blocks.depth === 0) return undefined
     if (above?.sort !== 'statement' || above.hasBlock || above.define !== undefined)
       return undefined
     const { span, keyword, arguments: behind, clauses, value } = above.line
@@ -370,8 +377,13 @@ export class TreeBuilder {
   private closesAll(piece: Piece): boolean {
     const plain = piece.sort === LineSort.plan || piece.sort === LineSort.define
     if (piece.indent > 0 || piece.part === true || !plain) return false
+    return this.kinds.has(this.wordOf(piece))
+  }
+
+  /** The first word of a piece. */
+  private wordOf({ start, end }: Piece): string {
     const { text } = this.problems.source
-    return this.kinds.has(text.slice(piece.start, wordEnd(text, piece.start, piece.end)))
+    return text.slice(start, wordEnd(text, start, end))
   }
 
   /**
@@ -407,16 +419,13 @@ export class TreeBuilder {
   }
 
   private add(entry: Entry): void {
-    if (this.blocks.length > 0) this.entries.push(entry)
+    if (this.blocks.depth > 0) this.blocks.add(entry)
     else if (entry.sort === 'statement') this.statements.push(entry)
   }
 
-  /** The last entry of the innermost block, or of the file where none is open; and the list it is in. */
-  private lastEntry(): { readonly entries: Entry[]; readonly above: Entry | undefined } {
-    const block = this.blocks.at(-1)
-    if (block === undefined) return { entries: this.statements, above: this.statements.at(-1) }
-    const { entries } = this
-    return { entries, above: entries.length > block.first ? entries.at(-1) : undefined }
+  /** The last entry of the innermost block, or of the file where none is open. */
+  private lastEntry(): Entry | undefined {
+    return this.blocks.depth > 0 ? this.blocks.lastEntry : this.statements.at(-1)
   }
 
   /** A line with its line end. */

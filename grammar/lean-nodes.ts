@@ -170,15 +170,15 @@ export class LeanBlock implements Statement {
 
   constructor(
     line: PlanLine,
-    entries: readonly Entry[],
+    inside: Entry | readonly Entry[] | undefined,
+    second: Entry | undefined,
     source: Source,
     start: number,
     end: number,
   ) {
-    const few = entries.length <= 2
     this.line = line
-    this.inside = few ? entries[0] : entries
-    this.second = few ? entries[1] : undefined
+    this.inside = inside
+    this.second = second
     this.source = source
     this.start = start
     this.end = end
@@ -346,6 +346,15 @@ export function argumentOf(line: PlanLine | Clause, at: number): Argument | unde
   const { given } = line
   if (Array.isArray(given)) return (given as readonly Argument[])[at]
   return at === 0 ? (given as Argument | undefined) : undefined
+}
+
+/** One of the entries of a statement's block, without a list made for it. */
+export function entryOf(statement: Statement, at: number): Entry | undefined {
+  if (!(statement instanceof LeanBlock)) return statement.entries[at]
+  const { inside, second } = statement
+  if (at === 1 && second !== undefined) return second
+  if (Array.isArray(inside)) return (inside as readonly Entry[])[at]
+  return at === 0 ? (inside as Entry | undefined) : undefined
 }
 
 /** The first word of a line, without a node made for it. */

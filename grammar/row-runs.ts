@@ -5,6 +5,7 @@ import { MINUS, NEWLINE, NINE, PLUS, RETURN, SPACE, TAB, ZERO } from './chars.ts
 import type { Source } from '../src/base/source.ts'
 import type { Codes } from './codes.ts'
 import { MOST_LINE } from './limits.ts'
+import { NO_OTHERS, type ReadRows, type RowMonths } from './row-table.ts'
 import { type Columns, MONTH_LENGTH, monthAt, MOST_SAFE_DIGITS, startsOfRun } from './rows.ts'
 
 /** Stands for what no row of a run has. */
@@ -14,19 +15,11 @@ const NO_ROW = 0
 const FEW_ROWS = 1 << 5
 const FEW_CELLS = 1 << 6
 
-/** Rows on lines that follow each other, each with as many cells. */
-export interface RowRun {
+/** Rows on lines that follow each other, each with as many cells: the first begins at `startsAt`. */
+export interface RowRun extends ReadRows {
   /** Its entry among the lines. */
   readonly line: number
   readonly width: number
-  readonly count: number
-  /** Where the first row begins in the source. */
-  readonly start: number
-  /** One each row; runs of the same months share them. */
-  readonly months: Int32Array
-  /** Row by row, from an offset on. */
-  readonly cells: Float64Array
-  readonly cellsAt: number
 }
 
 export interface RowPlace {
@@ -47,7 +40,7 @@ export class RowRuns {
   private readonly offsets: number[] = []
   private readonly firstCells: number[] = []
   private readonly buffers: Float64Array[] = []
-  private readonly monthsOf: Int32Array[] = []
+  private readonly monthsOf: RowMonths[] = []
   /** Of the run that is read. */
   private months: Int32Array = new Int32Array(FEW_ROWS)
   private cells: Float64Array
@@ -140,18 +133,20 @@ export class RowRuns {
     return {
       line,
       width: this.widths[at] ?? 0,
-      count: months.length,
-      start: this.offsets[at] ?? 0,
+      rowCount: months.from.length,
       months,
-      cells,
-      cellsAt: this.firstCells[at] ?? 0,
+      starts: undefined,
+      startsAt: this.offsets[at] ?? 0,
+      numbers: cells,
+      numbersAt: this.firstCells[at] ?? 0,
+      others: NO_OTHERS,
     }
   }
 
   /** Where a row stands: the start of its line, its own, and after its last cell. */
   placeOf(run: RowRun, row: number): RowPlace {
     const { bytes, base } = this.codes
-    let start = run.start - base
+    let start = run.startsAt - base
     for (let above = 0; above < row; above += 1) {
       start = bytes.indexOf(NEWLINE, start) + 1
       while (bytes[start] === SPACE || bytes[start] === TAB) start += 1
@@ -170,23 +165,26 @@ export class RowRuns {
     return this.months
   }
 
-  private keptMonths(count: number): Int32Array {
+  /** Runs of the same months share them. */
+  private keptMonths(count: number): RowMonths {
     const { months } = this
     const before = this.monthsOf.at(-1)
-    let same = before?.length === count
-    for (let row = 0; same && row < count; row += 1) same = before?.[row] === months[row]
-    return before !== undefined && same ? before : months.slice(0, count)
+    let same = before?.from.length === count
+    for (let row = 0; same && row < count; row += 1) same = before?.from[row] === months[row]
+    if (before !== undefined && same) return before
+    const own = months.slice(0, count)
+    return { from: own, to: own }
   }
 }
 
 /** Takes the rows of a run that has as many columns. */
 export function takeRun(columns: Columns, run: RowRun, source: Source): void {
   const { from, to, starts, startsAt, cells, count: row, width } = columns
-  const { count, months, start, cellsAt } = run
-  from.set(months, row)
-  to.set(months, row)
-  starts.set(startsOfRun(source, start, count), startsAt + row)
-  const numbers = run.cells.subarray(cellsAt, cellsAt + count * width)
+  const { rowCount, months, numbersAt } = run
+  from.set(months.from, row)
+  to.set(months.to, row)
+  starts.set(startsOfRun(source, run.startsAt, rowCount), startsAt + row)
+  const numbers = run.numbers.subarray(numbersAt, numbersAt + rowCount * width)
   cells.set(numbers, columns.cellsAt + row * width)
-  columns.count = row + count
+  columns.count = row + rowCount
 }

@@ -25,12 +25,17 @@ export interface ReadRows {
   readonly others: ReadonlyMap<number, Cell>
 }
 
+/** Shared by all tables of plain numbers. Invariant: nothing is ever put into it. */
+export const NO_OTHERS: ReadonlyMap<number, Cell> = new Map()
+
 /** What else is known of it. */
 export interface TableState {
   readonly total: TotalRow | undefined
   readonly damaged: boolean
   readonly misfit: boolean
 }
+
+const PLAIN: TableState = { total: undefined, damaged: false, misfit: false }
 
 /** Its own span. */
 export class RowTable implements Table {
@@ -54,10 +59,12 @@ export class RowTable implements Table {
   private head: TableHead | readonly Name[]
 
   constructor(
-    { source, start, end }: Span,
+    source: Source,
+    start: number,
+    end: number,
     head: TableHead | readonly Name[],
     rows: ReadRows,
-    { total, damaged, misfit }: TableState,
+    { total, damaged, misfit }: TableState = PLAIN,
   ) {
     this.source = source
     this.start = start

@@ -5,7 +5,7 @@
 // Invariant: it gives what the grammar gives, or nothing; a test reads lines both ways.
 
 import { parseDay } from '../src/base/date.ts'
-import { parseMonth } from '../src/base/month.ts'
+import type { Month } from '../src/base/month.ts'
 import type { Source } from '../src/base/source.ts'
 import { BACKSLASH, isDigit, MINUS, POINT, QUOTE, SPACE, TAB, ZERO } from './chars.ts'
 import { type Codes, NO_ASCII } from './codes.ts'
@@ -20,13 +20,13 @@ import {
   LeanQuantity,
   LeanStatement,
 } from './lean-nodes.ts'
+import { MONTH_LENGTH, monthAt } from './rows.ts'
 import type { Argument, Clause } from './tree.ts'
 import type { Words } from './words.ts'
 
 const LAST_PLAIN = 126
 /** An integer of so many digits is exact as a number. */
 const MOST_DIGITS = 15
-const MONTH_LENGTH = '2026-12'.length
 const DATE_LENGTH = '2026-12-04'.length
 
 /** The columns of a table by the words of its header, and where these stand in it. */
@@ -188,13 +188,13 @@ export class SimpleLines {
   }
 
   private monthAt(start: number, end: number): Argument | undefined {
-    const { bytes, base, source, codes } = this
+    const { bytes, base, source } = this
     const behind = start + MONTH_LENGTH
     if (behind > end || !this.endsAt(behind, end)) return undefined
-    const month = parseMonth(codes.part(start, behind))
+    const month = monthAt(bytes, start, end)
     const next = this.skipBlanks(behind, end)
-    if (month === undefined || (next < end && bytes[next] === POINT)) return undefined
-    return new LeanMonth(month, source, start + base, behind + base)
+    if (month === -1 || (next < end && bytes[next] === POINT)) return undefined
+    return new LeanMonth(month as Month, source, start + base, behind + base)
   }
 
   private dateAt(start: number, end: number): Argument | undefined {

@@ -13,7 +13,7 @@ import { makeName, spanOfTokens } from './nodes.ts'
 import { readPlanLine } from './parse-line.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
-import { namesOf, type RowMonths, RowTable } from './row-table.ts'
+import { namesOf, NO_OTHERS, type RowMonths, RowTable } from './row-table.ts'
 import type { Columns } from './rows.ts'
 import { type RowPlace, type RowRun, type RowRuns, takeRun } from './row-runs.ts'
 import { decodeRow, storeCell, storeMonths } from './rows.ts'
@@ -22,29 +22,25 @@ import type { Header } from './slow-rows.ts'
 import { readSlowRow, readTotal } from './slow-rows.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
-import type { Cell, Name, Table, TotalRow } from './tree.ts'
-
-export interface ReadTable {
-  readonly table: Table
-  /** The line behind the table. */
-  readonly next: number
-  /** Where a brace stands on the table's last line; -1 if there is none. */
-  readonly brace: number
-}
+import type { Name, Table, TotalRow } from './tree.ts'
 
 /** How much more than a table needs is made at once, for the tables behind it. */
 const SPARE_ROWS = 1 << 12
 const SPARE_CELLS = 1 << 13
 
-const noOthers: ReadonlyMap<number, Cell> = new Map()
-
 /** Reads all tables of one file. */
 export class TableReader {
+  /** The line behind the table that was read last. */
+  next = 0
+  /** Where a brace stands on its last line; -1 if there is none. */
+  brace = -1
   private readonly problems: Problems
   private readonly lines: Lines
   private readonly runs: RowRuns
   private readonly codes: Codes
   private readonly simple: SimpleLines
+  /** A column's name is missing in the header that was read last, so that no cell has a sure place. */
+  private damaged = false
   private rowsLeft: number
   private starts: Int32Array = new Int32Array(0)
   private startsUsed = 0
@@ -66,13 +62,16 @@ export class TableReader {
   }
 
   /** Reads the table whose header is a line. */
-  read(headerLine: number): ReadTable {
+  read(headerLine: number): Table {
     const { problems } = this
     const before = problems.count
-    const [head, damaged] = this.header(headerLine)
+    const head = this.header(headerLine)
+    const { damaged } = this
     const width = 'words' in head ? head.words.length : head.length
     const end = this.endOfRows(headerLine + 1)
-    const opened: Opened = {
+    const run = end === headerLine + 2 && !damaged ? this.runs.of(headerLine + 1) : undefined
+    if (run?.width === width) return this.tableOfRun(headerLine, head, run)
+    return this.readRows({
       head,
       width,
       damaged,
@@ -80,29 +79,19 @@ export class TableReader {
       readable: !damaged && width > 0,
       reported: problems.count > before,
       end,
-    }
-    const run = end === headerLine + 2 && !damaged ? this.runs.of(headerLine + 1) : undefined
-    return run?.width === width ? this.tableOfRun(opened, run) : this.readRows(opened)
+    })
   }
 
   /** Most tables: all of their rows are a run, whose numbers stay where they are. */
-  private tableOfRun({ head, line, end }: Opened, run: RowRun): ReadTable {
-    const { start, count: rowCount, months, cells, cellsAt } = run
-    const rows = {
-      rowCount,
-      months: { from: months, to: months },
-      starts: undefined,
-      startsAt: start,
-      numbers: cells,
-      numbersAt: cellsAt,
-      others: noOthers,
-    }
-    const state = { total: undefined, damaged: false, misfit: false }
-    const table = new RowTable(this.spanOf(line, end - 1), head, rows, state)
-    return { table, next: end, brace: -1 }
+  private tableOfRun(headerLine: number, head: TableHead | readonly Name[], run: RowRun): Table {
+    const { lines, problems } = this
+    this.next = headerLine + 2
+    this.brace = -1
+    const start = lines.codeStart[headerLine] ?? 0
+    return new RowTable(problems.source, start, lines.codeEnd[headerLine + 1] ?? 0, head, run)
   }
 
-  private readRows(opened: Opened): ReadTable {
+  private readRows(opened: Opened): Table {
     const { lines, problems, codes } = this
     const { source } = problems
     const { head, width, readable, reported, end } = opened
@@ -163,20 +152,23 @@ export class TableReader {
       startsAt: columns.startsAt,
       numbers: columns.cells,
       numbersAt: columns.cellsAt,
-      others: columns.others ?? noOthers,
+      others: columns.others ?? NO_OTHERS,
     }
-    const span = this.spanOf(opened.line, last)
-    return { table: new RowTable(span, head, rows, { total, damaged, misfit }), next: line, brace }
+    this.next = line
+    this.brace = brace
+    const from = lines.codeStart[opened.line] ?? 0
+    const to = lines.codeEnd[last] ?? 0
+    return new RowTable(source, from, to, head, rows, { total, damaged, misfit })
   }
 
   /** False when some of its rows have no place. */
   private readRun(columns: Columns, run: RowRun, headerOf: () => SlowHeader): boolean {
-    if (run.width === columns.width && columns.count + run.count <= columns.rows) {
+    if (run.width === columns.width && columns.count + run.rowCount <= columns.rows) {
       takeRun(columns, run, this.problems.source)
       return true
     }
     let placed = true
-    for (let row = 0; row < run.count; row += 1) {
+    for (let row = 0; row < run.rowCount; row += 1) {
       if (columns.count === columns.rows) return false
       if (!this.slowRow(columns, headerOf(), this.runs.placeOf(run, row))) placed = false
     }
@@ -206,11 +198,6 @@ export class TableReader {
     return { lineStart: start[line] ?? 0, start: codeStart[line] ?? 0, end: codeEnd[line] ?? 0 }
   }
 
-  /** From the code of one line to the end of another's. */
-  private spanOf(first: number, last: number): Span {
-    return this.problems.span(this.placeOf(first).start, this.placeOf(last).end)
-  }
-
   private slowHeader(head: TableHead | readonly Name[], line: number): SlowHeader {
     const { lines, problems } = this
     const start = lines.codeStart[line] ?? 0
@@ -222,20 +209,22 @@ export class TableReader {
     }
   }
 
-  /** The names of the columns; and whether one is missing, so that no cell has a sure place. */
-  private header(line: number): [TableHead | readonly Name[], boolean] {
+  /** The names of the columns. */
+  private header(line: number): TableHead | readonly Name[] {
     const { lines, problems } = this
+    this.damaged = false
     const start = lines.codeStart[line] ?? 0
     const end = lines.codeEnd[line] ?? 0
     const before = problems.count
     if (end - start > MOST_LINE) {
       const span = problems.span(start, start + MOST_LINE)
       problems.add(report('line-too-long', span, { length: end - start, most: MOST_LINE }))
-      return [[], true]
+      this.damaged = true
+      return []
     }
     const behind = start + 'month'.length
     const simple = this.simple.header(start, end, behind)
-    if (simple !== undefined) return [simple, false]
+    if (simple !== undefined) return simple
     const { tokens, damaged } = lex(problems, behind, end)
     const names: Name[] = []
     const byText = new Map<string, Name>()
@@ -257,7 +246,8 @@ export class TableReader {
     if (tokens.length === 0 && problems.count === before) {
       problems.add(report('header-without-columns', problems.span(start, end), {}))
     }
-    return [names, missing]
+    this.damaged = missing
+    return names
   }
 
   private columnName(token: Token, before: Token | undefined): Name | undefined {
@@ -337,7 +327,7 @@ export class TableReader {
   /** How many lines there are between two, each row of a run counted. */
   private rowsIn(first: number, end: number): number {
     let count = end - first
-    for (let line = first; line < end; line += 1) count += (this.runs.of(line)?.count ?? 1) - 1
+    for (let line = first; line < end; line += 1) count += (this.runs.of(line)?.rowCount ?? 1) - 1
     return count
   }
 

@@ -78,7 +78,7 @@ class Unpacker {
       case Tag.block: {
         const { start, end } = this.span()
         const line = this.value() as PlanLine
-        return new LeanBlock(line, this.value() as Entry[], source, start, end)
+        return new LeanBlock(line, fewOf(this.value() as Entry[]), undefined, source, start, end)
       }
       case Tag.plan: {
         const { start, end } = this.span()

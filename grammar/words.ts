@@ -35,7 +35,9 @@ export function lineSortOf(word: string): number {
  * The words met last, in whatever text: files name the same things, and a string that was made before
  * is found sooner.
  */
-const texts: string[] = Array.from({ length: PLACES }, () => '')
+const texts: string[] = []
+texts.length = PLACES
+texts.fill('')
 const sorts = new Uint8Array(PLACES)
 const lineSortsByPlace = new Uint8Array(PLACES)
 

@@ -4,10 +4,11 @@ import type { Month } from '../base/month.ts'
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Argument, Clause } from '../../grammar/tree.ts'
+import type { Argument } from '../../grammar/tree.ts'
 import type { FieldType, TableSpec } from '../vocabulary/spec.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import type { BoundTable, FactValue, FieldValue } from './fact.ts'
+import { SaidClauses } from './said-clauses.ts'
 import type { Unread } from './unread.ts'
 
 /** A table whose columns are facts. */
@@ -58,7 +59,7 @@ export interface Binding {
   readonly strays: Map<string, StrayColumn>
   readonly waiting: WaitingTable[]
   /** The clauses of the statement that is being bound. */
-  readonly clauses: Map<string, Clause>
+  readonly clauses: SaidClauses
   /** A value for each word: most are said very often. */
   readonly words: Map<string, FieldValue>
   /** Months as names. */
@@ -88,7 +89,7 @@ export function makeBinding(unread: Unread): Binding {
     headers: new Map(),
     strays: new Map(),
     waiting: [],
-    clauses: new Map(),
+    clauses: new SaidClauses(),
     words: new Map(),
     months: new Map(),
     dropped: new Set(),

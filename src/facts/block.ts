@@ -2,10 +2,12 @@
 
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
-import type { Clause, RuleLine, Statement, Table } from '../../grammar/tree.ts'
+import { entryOf } from '../../grammar/lean-nodes.ts'
+import type { RuleLine, Statement, Table } from '../../grammar/tree.ts'
 import type { LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import { runFrom } from './block-lines.ts'
+import type { SaidClauses } from './said-clauses.ts'
 import { declareLines } from './declare.ts'
 import type { Binding } from './binding.ts'
 import type { Draft } from './draft.ts'
@@ -29,7 +31,7 @@ export function bindDraft(state: Binding, draft: Draft): void {
   if (line.value !== undefined || shape.takesValue) fillValue(state, draft)
   if (line.at !== undefined) fillAt(state, draft)
   const { clauses } = state
-  if (clauses.size > 0) clauses.clear()
+  clauses.clear()
   const said = line.clauses
   if (said.length > 0) fillClauses(state, draft, said, line.damaged, clauses)
   const readWhole = !statement.hasBlock || bindEntries(state, draft, statement, clauses)
@@ -58,18 +60,18 @@ function bindDefine(draft: Draft): void {
 function bindEntries(
   state: Binding,
   draft: Draft,
-  { entries }: Statement,
-  clauses: Map<string, Clause>,
+  statement: Statement,
+  clauses: SaidClauses,
 ): boolean {
   const { spec, takesBlock } = draft.shape
   if (!takesBlock) {
-    reportBlock(state, draft, entries[0]?.span ?? draft.span)
+    reportBlock(state, draft, entryOf(statement, 0)?.span ?? draft.span)
     return true
   }
   let complete = true
-  for (let at = 0; at < entries.length; at += 1) {
-    const entry = entries[at]
-    if (entry === undefined) continue
+  for (let at = 0; ; at += 1) {
+    const entry = entryOf(statement, at)
+    if (entry === undefined) break
     switch (entry.sort) {
       case 'clauses':
         fillClauses(state, draft, entry.clauses, entry.damaged, clauses)

@@ -2,7 +2,7 @@
 
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
-import { wordOf } from '../../grammar/lean-nodes.ts'
+import { entryOf, wordOf } from '../../grammar/lean-nodes.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import { bringTogether } from './block-lines.ts'
 import type { Binding } from './binding.ts'
@@ -160,7 +160,7 @@ function declare(
 }
 
 /** Lines that declare no names are declared when their statement is bound. */
-export function declareLines(state: Binding, draft: Draft, { entries }: Statement): void {
+export function declareLines(state: Binding, draft: Draft, statement: Statement): void {
   if (!draft.shape.takesBlock) return
   const { shape } = draft
   const isOwn = shape.spec.encloses !== true
@@ -168,15 +168,17 @@ export function declareLines(state: Binding, draft: Draft, { entries }: Statemen
   let last: Draft | undefined
   let kinds = 0
   let apart = false
-  for (let at = 0; at < entries.length; at += 1) {
-    const entry = entries[at]
-    if (entry?.sort !== 'statement') continue
-    const of = shape.lines.get(wordOf(entry.line))
+  let entry = entryOf(statement, 0)
+  for (let at = 1; entry !== undefined; at += 1) {
+    const said = entry
+    entry = entryOf(statement, at)
+    if (said.sort !== 'statement') continue
+    const of = shape.lines.get(wordOf(said.line))
     if (of === undefined) {
-      if (isOwn) reportUnknownLine(state, draft, entry)
+      if (isOwn) reportUnknownLine(state, draft, said)
       continue
     }
-    const line = declare(state, of.shape, entry, draft)
+    const line = declare(state, of.shape, said, draft)
     if (last === undefined) first = line
     else {
       last.nextLine = line

@@ -13,6 +13,7 @@ import { formOf } from './forms.ts'
 import type { Place } from './misfill.ts'
 import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
 import type { Field } from './fact.ts'
+import type { SaidClauses } from './said-clauses.ts'
 import type { Slot } from './shape.ts'
 import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
 
@@ -113,7 +114,7 @@ export function fillClauses(
   draft: Draft,
   clauses: readonly Clause[],
   damaged: boolean,
-  seen: Map<string, Clause>,
+  seen: SaidClauses,
 ): void {
   // One message a line: the first clause without a place is where the line goes astray.
   let astray = false
@@ -124,7 +125,7 @@ export function fillClauses(
     const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
     if (of !== undefined && before === undefined) {
-      seen.set(word, clause)
+      seen.add(word, clause)
       fillArguments(state, draft, of.slots, clause, damaged)
       continue
     }
@@ -135,12 +136,12 @@ export function fillClauses(
 }
 
 /** The clauses that must be there and are not. */
-export function missClauses(state: Binding, draft: Draft, seen: ReadonlyMap<string, Clause>): void {
+export function missClauses(state: Binding, draft: Draft, seen: SaidClauses): void {
   const { shape, statement } = draft
   const { requiredClauses } = shape
   for (let at = 0; at < requiredClauses.length; at += 1) {
     const preposition = requiredClauses[at] ?? ''
-    if (seen.has(preposition) || isLost(state, draft, preposition)) continue
+    if (seen.get(preposition) !== undefined || isLost(state, draft, preposition)) continue
     draft.damaged = true
     if (statement !== undefined && state.unread.within(statement.span)) return
     const doc = inSentence(shape.clauses.get(preposition)?.slots[0]?.spec.doc ?? '')

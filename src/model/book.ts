@@ -196,8 +196,7 @@ function chain(
   range: MonthRange,
 ): Stock {
   const flows = flowsOf[SERIES.indexOf(spec)] ?? []
-  const columns: Column[] = []
-  for (let at = 0; at < flows.length; at += 1) columns.push(book.numbers(flows[at]?.index ?? -1))
+  const columns = flows.map(({ index }) => book.numbers(index))
   const whole = stated !== undefined && isAllStated(stated) && (said?.damaged.size ?? 0) === 0
   const opening = book.opening(spec)
   const plain =

@@ -73,18 +73,24 @@ function subjectOf(ground: Ground, statement: Fact): Fact | undefined {
 }
 
 function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): StatedSet {
-  const tables: StatedTable[] = []
-  const heads: Head[] = []
+  // Lists that are made whole take the room that they need: most have one table.
+  const [first] = statements
+  const tables =
+    first !== undefined && statements.length === 1
+      ? readTables(ground, first)
+      : statements.flatMap((statement) => readTables(ground, statement))
+  const heads = tables.map(({ bound }) => headOf(bound))
   let extent: MonthRange | undefined
-  statements.forEach((statement) => {
-    statement.tables.forEach((bound) => {
-      const rows = readRows(ground, statement, bound)
-      if (rows.last >= rows.first) extent = spanning(extent, rangeFrom(rows.first, rows.last))
-      tables.push(new StatedTable(statement, bound, rows))
-      heads.push(headOf(bound))
-    })
+  tables.forEach(({ rows }) => {
+    if (rows.last >= rows.first) extent = spanning(extent, rangeFrom(rows.first, rows.last))
   })
   return { statements, columns: readColumns(ground, subject, tables, heads), extent }
+}
+
+function readTables(ground: Ground, statement: Fact): readonly StatedTable[] {
+  return statement.tables.map(
+    (bound) => new StatedTable(statement, bound, readRows(ground, statement, bound)),
+  )
 }
 
 /** As long as it must be: there are very many. */
@@ -183,8 +189,8 @@ export function readRows(ground: Ground, statement: Fact, bound: BoundTable): Ro
   const horizon = cycle === undefined ? undefined : ground.cycles.horizonOf(cycle)
   const end = (cycle === undefined ? ground.cycles.horizon : horizon)?.to
   const rows = rowsOf(table, end, ground.reach)
-  for (const row of rows.beyond.slice(0, 1))
-    reportReach(ground, rowSpan(table, row), rowMonths(table, row))
+  const beyond = rows.beyond[0]
+  if (beyond !== undefined) reportReach(ground, rowSpan(table, beyond), rowMonths(table, beyond))
   if (cycle === undefined || horizon === undefined || rows.beyond.length > 0) return rows
   if (rows.first < horizon.from || rows.last > horizon.to) {
     reportOutside(ground, bound, rows, cycle, horizon)
