@@ -3,6 +3,7 @@
 
 import type { Source } from '../src/base/source.ts'
 import {
+  BACKSLASH,
   BYTE_ORDER_MARK,
   CLOSE_BRACE,
   CLOSE_PAREN,
@@ -23,7 +24,6 @@ import {
   skipBlanks,
   SPACE,
   TAB,
-  textEnd,
   wordEnd,
   ZERO,
 } from './chars.ts'
@@ -113,7 +113,8 @@ class LineScanner {
     this.bytes = codes.bytes
     this.base = codes.base
     this.size = codes.size
-    this.capacity = 64 + (codes.size >> 5)
+    // Runs take few entries; where there are none, room is doubled a few times.
+    this.capacity = 64 + (codes.size >> 7)
     this.sort = new Uint8Array(this.capacity)
     this.flags = new Uint8Array(this.capacity)
     this.start = new Int32Array(this.capacity)
@@ -277,8 +278,7 @@ class LineScanner {
         at = this.newlineFrom(at)
         break
       } else if (code === QUOTE || isOddQuote(code)) {
-        const { text } = codes
-        const end = code === QUOTE ? textEnd(text, at, size) : oddTextEnd(text, at, size)
+        const end = code === QUOTE ? this.textEnd(at) : oddTextEnd(codes.text, at, size)
         if (end === -1) {
           at = this.scanOpenText(at)
           codeEnd = this.lineCodeEnd
@@ -297,6 +297,18 @@ class LineScanner {
     this.lineCodeEnd = codeEnd
     this.goesOn = this.lineFlags === 0 && braces === 0 && (last === COMMA || this.parentheses > 0)
     if (braces > 0) this.placeBraces(start, braces, last)
+  }
+
+  /** As `textEnd` of the text, which need not be made for it. */
+  private textEnd(quote: number): number {
+    const { bytes, size } = this
+    for (let at = quote + 1; at < size; at += 1) {
+      const code = bytes[at]
+      if (code === QUOTE) return at + 1
+      if (code === NEWLINE) return -1
+      if (code === BACKSLASH && bytes[at + 1] !== NEWLINE) at += 1
+    }
+    return -1
   }
 
   /** A brace is the last on its line, or alone on it; any other is out of place. */

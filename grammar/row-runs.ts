@@ -49,14 +49,14 @@ export class RowRuns {
 
   constructor(codes: Codes) {
     this.codes = codes
-    // Cells are some 10 characters long; room that is not used takes no memory.
-    this.cells = new Float64Array(FEW_CELLS + (codes.size >> 3))
+    this.cells = new Float64Array(0)
   }
 
   /** Reads the rows from an offset on; false where the first is not as most are. */
   read(start: number, line: number): boolean {
     if (this.cells.length - this.cellsUsed < FEW_CELLS) {
-      this.cells = new Float64Array(this.cells.length * 2)
+      // Cells are some 10 characters long; most room that is not used takes no memory.
+      this.cells = new Float64Array(FEW_CELLS + ((this.codes.size - start) >> 3))
       this.cellsUsed = 0
     }
     const { codes, cells, cellsUsed: cellsAt } = this

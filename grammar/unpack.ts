@@ -115,8 +115,8 @@ class Unpacker {
   }
 
   private node(shape: readonly string[]): object {
-    const [spanned, sort] = shape
-    const span = spanned === SPAN ? this.span() : undefined
+    const sort = shape[1]
+    const span = shape[0] === SPAN ? this.span() : undefined
     // Of expressions most are of these.
     switch (sort) {
       case 'word':

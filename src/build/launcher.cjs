@@ -4,7 +4,6 @@
 'use strict'
 const { closeSync, fstatSync, openSync, readSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
-const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
 
 /** Name → the module of a part that was asked for. */
@@ -67,10 +66,25 @@ function cacheOf(filename) {
 // later V8s these flags are not known.
 function compileLess() {
   if (Number.parseInt(process.versions.v8, 10) > 13) return
+  const setFlagsFromString = flagSetter()
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
   setFlagsFromString('--no-turbo-loop-peeling')
   setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--interrupt-budget=264000')
+}
+
+// The module of V8 loads all streams of Node with it, which a start has no use for. What stands below
+// it is there in the versions of Node whose V8 is meant here, as an interface that will go some day.
+function flagSetter() {
+  const { noDeprecation } = process
+  process.noDeprecation = true
+  try {
+    return process.binding('v8').setFlagsFromString ?? require('node:v8').setFlagsFromString
+  } catch {
+    return require('node:v8').setFlagsFromString
+  } finally {
+    process.noDeprecation = noDeprecation
+  }
 }
 
 // V8 keeps code for its flags. They are set once the first part is accepted, and so before any other.

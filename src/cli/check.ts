@@ -15,6 +15,7 @@ import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
 import { sayAside } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
+import { aside } from './console.ts'
 
 export interface CheckOptions extends ViewOptions {
   readonly failOn?: string
@@ -59,7 +60,7 @@ async function checkOnce(
   options: CheckOptions,
   asked: Asked,
 ): Promise<number> {
-  const progress = progressOn(process.stderr, now)
+  const progress = progressOn(aside, now)
   const reviewed = await reviewPaths(paths, options, { now, progress: progress.report })
   progress.end()
   if ('problems' in reviewed) {

@@ -14,6 +14,7 @@ import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { noSuch, WrongUse } from './wrong-use.ts'
+import { output } from './console.ts'
 
 export interface CompareOptions {
   readonly cycle?: string
@@ -79,7 +80,7 @@ export async function compareCommand(
   const notes = notesOn(first)
   if (format === 'json') {
     const { comparisonJson } = await import('../report/comparison-json.ts')
-    process.stdout.write(comparisonJson(comparison, notes))
+    output.write(comparisonJson(comparison, notes))
   } else say(comparisonReport(comparison, notes), first.configuration.report)
   return CLEAN
 }

@@ -10,6 +10,7 @@ import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
+import { output } from './console.ts'
 
 export interface ExplainOptions extends ViewOptions {
   readonly markdown?: boolean
@@ -45,5 +46,5 @@ async function print(document: Document, { markdown }: ExplainOptions): Promise<
     return
   }
   const { printMarkdown } = await import('../markup/markdown.ts')
-  process.stdout.write(printMarkdown(document))
+  output.write(printMarkdown(document))
 }

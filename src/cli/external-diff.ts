@@ -14,6 +14,7 @@ import { CLEAN } from './exit-codes.ts'
 import { decode } from './decode.ts'
 import { reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
+import { output } from './console.ts'
 
 /** git's name for the side that a file is not on. */
 const NOWHERE = '/dev/null'
@@ -78,5 +79,5 @@ function treeOf(path: string, file: string): Tree {
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(lines.map((line) => `${clean(line)}\n`).join(''))
+  output.write(lines.map((line) => `${clean(line)}\n`).join(''))
 }

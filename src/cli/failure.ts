@@ -4,6 +4,7 @@ import { DEFAULTS } from '../configuration/configuration.ts'
 import { type Document, paragraph, piece, withCode } from '../markup/document.ts'
 import { sayAside } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
+import { aside } from './console.ts'
 
 const WRONG_USE = 2
 const OWN_FAULT = 3
@@ -16,7 +17,7 @@ export function sayFailure(error: unknown): number {
   }
   sayAside(ownFault(error), DEFAULTS.report)
   if (process.env['DEBUG'] !== undefined && error instanceof Error) {
-    process.stderr.write(`${error.stack ?? ''}\n`)
+    aside.write(`${error.stack ?? ''}\n`)
   }
   return OWN_FAULT
 }

@@ -24,6 +24,7 @@ import { type PlanFiles, readPlanFiles } from './plan-files.ts'
 import { readSettings, saySettingsProblems } from './settings.ts'
 import { looksOf, sayAside } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
+import { aside, output } from './console.ts'
 
 export interface FmtOptions {
   readonly check?: boolean
@@ -69,7 +70,7 @@ function changeOf(source: Source): readonly Change[] {
 function sayUnread(files: PlanFiles, shows: (path: string) => boolean): ReadonlySet<Source> {
   const problems = files.problems.filter(({ span }) => shows(span.source.path))
   const { report: settings } = DEFAULTS
-  const { width } = looksOf(process.stderr, settings)
+  const { width } = looksOf(aside, settings)
   sayAside(
     problems.flatMap((problem) => diagnosticBlocks(problem, [], { width, withWhy: false })),
     settings,
@@ -81,25 +82,25 @@ async function sayDifferences(changes: readonly Change[]): Promise<void> {
   const { createTwoFilesPatch } = await import('diff')
   for (const { source, text } of changes) {
     const patch = createTwoFilesPatch(source.path, source.path, source.text, text, '', '')
-    process.stdout.write(patch.split('\n').map(clean).join('\n'))
+    output.write(patch.split('\n').map(clean).join('\n'))
   }
 }
 
 function sayNames(changes: readonly Change[], count: number): void {
-  for (const { source } of changes) process.stdout.write(`${clean(source.path)}\n`)
+  for (const { source } of changes) output.write(`${clean(source.path)}\n`)
   if (changes.length === 0) {
-    process.stderr.write(`${files(count)} laid out as they should be.\n`)
+    aside.write(`${files(count)} laid out as they should be.\n`)
   } else {
-    process.stderr.write(`${files(changes.length)} of ${count} would change; run concord fmt.\n`)
+    aside.write(`${files(changes.length)} of ${count} would change; run concord fmt.\n`)
   }
 }
 
 function writeChanges(root: string, changes: readonly Change[], count: number): void {
   for (const { source, text } of changes) {
     replaceFile(realpathSync(join(root, source.path)), text)
-    process.stdout.write(`${clean(source.path)}\n`)
+    output.write(`${clean(source.path)}\n`)
   }
-  process.stderr.write(`Laid out ${changes.length} of ${files(count)}.\n`)
+  aside.write(`Laid out ${changes.length} of ${files(count)}.\n`)
 }
 
 function files(count: number): string {

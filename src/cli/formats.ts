@@ -4,6 +4,7 @@ import type { ReportSettings } from '../configuration/configuration.ts'
 import type { Document } from '../markup/document.ts'
 import { choice } from './option-values.ts'
 import { looksOf, say } from './terminal.ts'
+import { output } from './console.ts'
 
 /** How something is printed: as a page for a person, or as a text for a program. */
 export type Printer<Content, Options = undefined> = (
@@ -30,7 +31,7 @@ export async function print<Content, Options>(
   options: Options,
   settings: ReportSettings,
 ): Promise<void> {
-  const printed = await printer(content, options, looksOf(process.stdout, settings).width)
-  if (typeof printed === 'string') process.stdout.write(printed)
+  const printed = await printer(content, options, looksOf(output, settings).width)
+  if (typeof printed === 'string') output.write(printed)
   else say(printed, settings)
 }

@@ -8,6 +8,7 @@ import { type Git, gitIn } from './git.ts'
 import { CONFLICTS } from './merge-driver.ts'
 import { statOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
+import { output } from './console.ts'
 
 const ATTRIBUTES = '.gitattributes'
 const LINE = '*.sop diff=concord merge=concord'
@@ -34,7 +35,7 @@ export function gitSetupCommand(folder: string): number {
   setting(git, 'merge.concord.name', 'plans, by statement and cell')
   setting(git, 'merge.concord.driver', mergeDriver())
   const attributes = added ? `${ATTRIBUTES} says now: ${LINE}` : `${ATTRIBUTES} says it already`
-  process.stdout.write(
+  output.write(
     `${attributes}\ngit compares plans by families and columns, and merges them by cell, in this clone.\n`,
   )
   return CLEAN

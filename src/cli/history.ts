@@ -14,6 +14,7 @@ import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
+import { output } from './console.ts'
 
 export interface HistoryOptions {
   readonly folder?: string
@@ -73,7 +74,7 @@ export async function historyCommand(
     reasons: reasonsFor(facts, series, family, month),
   }
   const { cellHistoryReport, cellHistoryJson } = await import('../report/cell-history.ts')
-  if (format === 'json') process.stdout.write(cellHistoryJson(history))
+  if (format === 'json') output.write(cellHistoryJson(history))
   else say(cellHistoryReport(history), run.configuration.report)
   return CLEAN
 }

@@ -1,12 +1,7 @@
 /** The command's first file: it is read at every start, so it stays small and imports lazily. */
 
+import { aside, output } from './console.ts'
 import { run } from './program.ts'
-
-// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
 
 void main()
 
@@ -29,5 +24,5 @@ async function codeOf(words: readonly string[]): Promise<number> {
  */
 function end(code: number): void {
   process.exitCode = code
-  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
+  output.done(() => aside.done(() => process.exit()))
 }

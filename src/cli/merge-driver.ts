@@ -16,6 +16,7 @@ import { type MergedFiles, mergeLinesInPlace } from './git.ts'
 import { type Sides, sidesOfMerge, UNNAMED } from './merge-sides.ts'
 import { reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
+import { aside } from './console.ts'
 
 const MARKER_SIZE = 7
 /** So many conflicts are told; the file shows all. */
@@ -100,5 +101,5 @@ function asLines(
 }
 
 function tell(sentence: string): void {
-  process.stderr.write(`concord: ${clean(sentence)}.\n`)
+  aside.write(`concord: ${clean(sentence)}.\n`)
 }

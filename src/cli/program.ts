@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 
 import { version } from '../../package.json'
+import { aside, output } from './console.ts'
 import type { CheckOptions } from './check.ts'
 import type { CommitOptions } from './commit.ts'
 import type { CompareOptions } from './compare.ts'
@@ -60,6 +61,10 @@ function programOf(name: string | undefined, exit: (code: number) => void): Comm
     .helpOption('-h, --help', 'show how to call')
     .helpCommand('help [command]', 'show how to call a command')
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.write(text),
+      writeErr: (text) => aside.write(text),
+    })
     .showHelpAfterError('`concord help` shows how to call.')
     .addHelpText('after', EXIT_CODES)
   const named = commands.get(name ?? '')

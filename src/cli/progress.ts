@@ -1,6 +1,7 @@
 /** A progress bar on a terminal, for a check that takes longer than a second. */
 
 import { clean } from '../markup/clean.ts'
+import type { Sink } from './console.ts'
 
 const PATIENCE = 1000
 const PAUSE = 100
@@ -14,7 +15,7 @@ export interface Progress {
 }
 
 /** Nothing of the kind where no person looks. */
-export function progressOn(stream: NodeJS.WriteStream, now: () => number): Progress {
+export function progressOn(stream: Omit<Sink, 'done'>, now: () => number): Progress {
   if (!stream.isTTY || process.env['TERM'] === 'dumb') {
     return { report: () => undefined, end: () => undefined }
   }

@@ -18,6 +18,7 @@ import { saySettingsProblems } from './settings.ts'
 import { say, sayAside } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
+import { aside, output } from './console.ts'
 
 export interface RollOptions {
   readonly dryRun?: boolean
@@ -68,10 +69,10 @@ async function sayDifferences({ changed, kept, copies }: Rolled): Promise<void> 
     ...[...kept].map(([path, text]) => createTwoFilesPatch('/dev/null', path, '', text, '', '')),
   ]
   for (const patch of patches) {
-    process.stdout.write(patch.split('\n').map(clean).join('\n'))
+    output.write(patch.split('\n').map(clean).join('\n'))
   }
   for (const { from, to } of copies) {
-    process.stderr.write(`${clean(from)} would be copied to ${clean(to)}\n`)
+    aside.write(`${clean(from)} would be copied to ${clean(to)}\n`)
   }
 }
 

@@ -14,6 +14,7 @@ import { decode } from './decode.ts'
 import { realFile } from './paths.ts'
 import { looksOf, sayAside } from './terminal.ts'
 import { SETTINGS, type Workspace } from './workspace.ts'
+import { aside } from './console.ts'
 
 /** Bytes; more than the characters that are read can take. */
 const MOST_BYTES = MOST_CHARACTERS * 4
@@ -50,7 +51,7 @@ function refused(problem: Diagnostic): SettingsRead {
 /** Shows what is wrong with concord.yaml; the check cannot begin. */
 export function saySettingsProblems(problems: readonly Diagnostic[]): void {
   const { report: settings } = DEFAULTS
-  const { width } = looksOf(process.stderr, settings)
+  const { width } = looksOf(aside, settings)
   const blocks = problems.flatMap((problem) =>
     diagnosticBlocks(problem, [], { width, withWhy: false }),
   )

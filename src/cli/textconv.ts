@@ -9,9 +9,10 @@ import { CLEAN } from './exit-codes.ts'
 import { decode } from './decode.ts'
 import { reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
+import { output } from './console.ts'
 
 export function textconvCommand(path: string): number {
-  process.stdout.write(planRows(parse(makeSource(path, decode(bytesOf(path)).text))))
+  output.write(planRows(parse(makeSource(path, decode(bytesOf(path)).text))))
   return CLEAN
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { reasonOf } from './paths.ts'
 import { findWorkspace, SETTINGS, type Workspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
+import { aside, output } from './console.ts'
 
 /** Editors write a file in several steps: wait until they are done. */
 const QUIET = 120
@@ -52,7 +53,7 @@ function rounds(checkOnce: () => Promise<number>): () => Promise<void> {
     running = true
     do {
       wanted = false
-      if (process.stdout.isTTY) process.stdout.write(CLEAR_SCREEN)
+      if (output.isTTY) output.write(CLEAR_SCREEN)
       await round(checkOnce)
     } while (wanted)
     running = false
@@ -67,7 +68,7 @@ async function round(checkOnce: () => Promise<number>): Promise<void> {
     const { sayFailure } = await import('./failure.ts')
     sayFailure(error)
   }
-  process.stderr.write('\nWatching for changes; Ctrl-C ends.\n')
+  aside.write('\nWatching for changes; Ctrl-C ends.\n')
 }
 
 function watchersOf(workspace: Workspace, again: () => Promise<void>): readonly FSWatcher[] {

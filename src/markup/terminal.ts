@@ -1,6 +1,6 @@
 /** Prints a document for a terminal, or as plain text: the same without colours. */
 
-import { createColors } from 'picocolors'
+import ansi, { type CSPair } from 'ansi-styles'
 
 import { clean } from './clean.ts'
 import type { Block, Definition, Document, Piece, Style, TableColumn, Text } from './document.ts'
@@ -14,18 +14,10 @@ export interface TerminalOptions {
   readonly width: number
 }
 
-/** What pieces of a style look like. */
-type Paint = Readonly<Record<Style, (text: string) => string>>
-
-interface Printer extends TerminalOptions {
-  readonly paint: Paint
-}
-
 /** Invariant: nothing that came from a plan can move the cursor or turn the text. */
 export function printTerminal(document: Document, options: TerminalOptions): string {
-  const printer: Printer = { ...options, paint: paintOf(options.color) }
   return document
-    .flatMap((block) => rowsOf(block, printer))
+    .flatMap((block) => rowsOf(block, options))
     .map((row) => `${row.trimEnd()}\n`)
     .join('')
 }
@@ -35,30 +27,32 @@ export function printPlain(document: Document, width: number): string {
   return printTerminal(document, { color: false, width })
 }
 
-function paintOf(color: boolean): Paint {
-  const colors = createColors(color)
-  return {
-    plain: (text) => text,
-    strong: colors.bold,
-    faint: colors.dim,
-    code: colors.cyan,
-    error: (text) => colors.bold(colors.red(text)),
-    warning: (text) => colors.bold(colors.yellow(text)),
-    information: (text) => colors.bold(colors.blue(text)),
-    good: colors.green,
-  }
+/** How each style looks in colours: the outermost first. */
+const LOOKS: Readonly<Record<Style, readonly CSPair[]>> = {
+  plain: [],
+  strong: [ansi.bold],
+  faint: [ansi.dim],
+  code: [ansi.cyan],
+  error: [ansi.bold, ansi.red],
+  warning: [ansi.bold, ansi.yellow],
+  information: [ansi.bold, ansi.blue],
+  good: [ansi.green],
 }
 
-function rowsOf(block: Block, printer: Printer): readonly string[] {
+function paint(text: string, style: Style): string {
+  return LOOKS[style].reduceRight((inner, { open, close }) => open + inner + close, text)
+}
+
+function rowsOf(block: Block, options: TerminalOptions): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return wrapped(headingText(block.text), printer, 0)
+      return wrapped(headingText(block.text), options, 0)
     case 'paragraph':
-      return wrapped(block.text, printer, block.indent)
+      return wrapped(block.text, options, block.indent)
     case 'entry':
-      return entryRows(block, printer)
+      return entryRows(block, options)
     case 'lines':
-      return block.lines.map((line) => painted(line, printer))
+      return block.lines.map((line) => painted(line, options))
     case 'code':
       return block.code
         .replace(/\n+$/, '')
@@ -66,16 +60,16 @@ function rowsOf(block: Block, printer: Printer): readonly string[] {
         .map((line) => `  ${clean(line.replaceAll('\t', '  '))}`)
     case 'list':
       return block.items.flatMap((item) =>
-        entryRows({ kind: 'entry', label: '-', text: item, indent: 2 }, printer),
+        entryRows({ kind: 'entry', label: '-', text: item, indent: 2 }, options),
       )
     case 'definitions':
-      return definitionRows(block.items, printer)
+      return definitionRows(block.items, options)
     case 'table':
-      return tableRows(block, printer)
+      return tableRows(block, options)
     case 'details':
       return [
-        ...wrapped(headingText(block.summary), printer, 0),
-        ...block.content.flatMap((each) => rowsOf(each, printer)),
+        ...wrapped(headingText(block.summary), options, 0),
+        ...block.content.flatMap((each) => rowsOf(each, options)),
       ]
     case 'gap':
       return ['']
@@ -88,10 +82,13 @@ function headingText(text: Text): Text {
   )
 }
 
-function entryRows(block: Extract<Block, { kind: 'entry' }>, printer: Printer): readonly string[] {
-  const label = `${' '.repeat(block.indent)}${painted(block.label, printer)} `
+function entryRows(
+  block: Extract<Block, { kind: 'entry' }>,
+  options: TerminalOptions,
+): readonly string[] {
+  const label = `${' '.repeat(block.indent)}${painted(block.label, options)} `
   const hanging = block.indent + shownWidth(block.label) + 1
-  const rows = wrapped(block.text, printer, hanging)
+  const rows = wrapped(block.text, options, hanging)
   const [first = ''] = rows
   return [label + first.slice(hanging), ...rows.slice(1)]
 }
@@ -99,14 +96,14 @@ function entryRows(block: Extract<Block, { kind: 'entry' }>, printer: Printer): 
 /** A term that is wider than the column of terms has a line to itself. */
 const WIDEST_TERM = 34
 
-function definitionRows(items: readonly Definition[], printer: Printer): readonly string[] {
-  const narrow = Math.min(WIDEST_TERM, Math.floor(printer.width / 2))
+function definitionRows(items: readonly Definition[], options: TerminalOptions): readonly string[] {
+  const narrow = Math.min(WIDEST_TERM, Math.floor(options.width / 2))
   const widths = items.map(({ term }) => shownWidth(term))
   const column = Math.max(0, ...widths.filter((width) => width <= narrow))
   return items.flatMap(({ term, text }, at) => {
     const indent = column + 4
-    const shown = `  ${painted(term, printer)}`
-    const rows = wrapped(text, printer, indent)
+    const shown = `  ${painted(term, options)}`
+    const rows = wrapped(text, options, indent)
     const blanks = column - (widths[at] ?? 0) + 2
     if (blanks < 2) return [shown, ...rows]
     return [shown + ' '.repeat(blanks) + (rows[0] ?? '').slice(indent), ...rows.slice(1)]
@@ -125,13 +122,16 @@ function shownPieces(text: Text): readonly Piece[] {
   })
 }
 
-function wrapped(text: Text, printer: Printer, indent: number): readonly string[] {
-  return wrap(shownPieces(text), Math.max(printer.width - indent, 20)).map(
-    (row) => ' '.repeat(indent) + row.map(painter(printer)).join(''),
+function wrapped(text: Text, options: TerminalOptions, indent: number): readonly string[] {
+  return wrap(shownPieces(text), Math.max(options.width - indent, 20)).map(
+    (row) => ' '.repeat(indent) + row.map(painter(options)).join(''),
   )
 }
 
-function tableRows(block: Extract<Block, { kind: 'table' }>, printer: Printer): readonly string[] {
+function tableRows(
+  block: Extract<Block, { kind: 'table' }>,
+  options: TerminalOptions,
+): readonly string[] {
   const titles = block.columns.map((column) => column.title)
   const hasTitles = titles.some((title) => lettersOf(title) !== '')
   const all = hasTitles ? [titles, ...block.rows] : block.rows
@@ -143,21 +143,21 @@ function tableRows(block: Extract<Block, { kind: 'table' }>, printer: Printer): 
     (row) =>
       indent +
       block.columns
-        .map((column, at) => aligned(row[at] ?? '', widths[at] ?? 0, column, printer))
+        .map((column, at) => aligned(row[at] ?? '', widths[at] ?? 0, column, options))
         .join('  '),
   )
 }
 
-function aligned(text: Text, width: number, column: TableColumn, printer: Printer): string {
+function aligned(text: Text, width: number, column: TableColumn, options: TerminalOptions): string {
   const blanks = ' '.repeat(Math.max(width - shownWidth(text), 0))
-  const shown = painted(text, printer)
+  const shown = painted(text, options)
   return column.align === 'right' ? blanks + shown : shown + blanks
 }
 
-function painted(text: Text, printer: Printer): string {
-  return shownPieces(text).map(painter(printer)).join('')
+function painted(text: Text, options: TerminalOptions): string {
+  return shownPieces(text).map(painter(options)).join('')
 }
 
-function painter(printer: Printer): (part: Piece) => string {
-  return (part) => printer.paint[part.style](part.text)
+function painter(options: TerminalOptions): (part: Piece) => string {
+  return ({ text, style }) => (options.color ? paint(text, style) : text)
 }

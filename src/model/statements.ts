@@ -74,7 +74,7 @@ function subjectOf(ground: Ground, statement: Fact): Fact | undefined {
 
 function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): StatedSet {
   // Lists that are made whole take the room that they need: most have one table.
-  const [first] = statements
+  const first = statements[0]
   const tables =
     first !== undefined && statements.length === 1
       ? readTables(ground, first)

@@ -177,6 +177,9 @@ export function because(what: string): Missing {
 
 /** The area without which a node is unknown for certain: that of any part, unless it says so itself. */
 export function unusableBecause(parts: readonly Node[]): string | undefined {
-  for (const part of parts) if (part.unusable !== undefined) return part.unusable
+  for (let at = 0; at < parts.length; at += 1) {
+    const area = parts[at]?.unusable
+    if (area !== undefined) return area
+  }
   return undefined
 }

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 
+import { aside, output } from '../../src/cli/console.ts'
 import { gitHistory } from '../../src/cli/git-history.ts'
 import { run } from '../../src/cli/program.ts'
 import { sayFailure } from '../../src/cli/failure.ts'
@@ -23,8 +24,8 @@ async function concord(folder: string, line: string): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []]
   const spies = [
     vi.spyOn(process, 'cwd').mockReturnValue(folder),
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0),
+    vi.spyOn(output, 'write').mockImplementation((text) => void out.push(text)),
+    vi.spyOn(aside, 'write').mockImplementation((text) => void err.push(text)),
   ]
   vi.stubEnv('NO_COLOR', '1')
   try {

@@ -1,6 +1,7 @@
 // Failures of our own, and the progress bar: what a person sees of them.
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
+import { aside } from '../../src/cli/console.ts'
 import { sayFailure } from '../../src/cli/failure.ts'
 import { progressOn } from '../../src/cli/progress.ts'
 import { WrongUse } from '../../src/cli/wrong-use.ts'
@@ -12,9 +13,8 @@ afterEach(() => {
 
 function saying(error: unknown): { readonly code: number; readonly said: string } {
   let said = ''
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said += String(text)
-    return true
+  vi.spyOn(aside, 'write').mockImplementation((text) => {
+    said += text
   })
   return { code: sayFailure(error), said }
 }
@@ -55,9 +55,8 @@ describe('the progress bar', () => {
       columns: 60,
       write: (text: string) => {
         written += text
-        return true
       },
-    } as unknown as NodeJS.WriteStream
+    }
     const progress = progressOn(stream, () => time)
     return {
       after: (milliseconds: number, done: number): string => {

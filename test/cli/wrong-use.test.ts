@@ -1,6 +1,7 @@
 // Each call that cannot be carried out says what is wrong with it, and what was meant.
 import { describe, expect, test, vi } from 'vitest'
 
+import { aside } from '../../src/cli/console.ts'
 import { run } from '../../src/cli/program.ts'
 import { WrongUse } from '../../src/cli/wrong-use.ts'
 import { folderWith } from './folder.ts'
@@ -26,9 +27,8 @@ async function refusal(words: readonly string[]): Promise<string> {
   const before = process.cwd()
   process.chdir(folderWith(WORKSPACE))
   let said = ''
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said += String(text)
-    return true
+  const error = vi.spyOn(aside, 'write').mockImplementation((text) => {
+    said += text
   })
   try {
     const code = await run(words)

@@ -2,6 +2,7 @@
 
 import { vi } from 'vitest'
 
+import { aside, output } from '../../src/cli/console.ts'
 import { run } from '../../src/cli/program.ts'
 
 export interface Called {
@@ -11,18 +12,16 @@ export interface Called {
 
 export async function called(...words: readonly string[]): Promise<Called> {
   const printed: string[] = []
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed.push(String(text))
-    return true
-  })
-  const aside = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const spies = [
+    vi.spyOn(output, 'write').mockImplementation((text) => void printed.push(text)),
+    vi.spyOn(aside, 'write').mockReturnValue(undefined),
+  ]
   vi.stubEnv('NO_COLOR', '1')
   try {
     const code = await run(words)
     return { code, output: printed.join('') }
   } finally {
-    write.mockRestore()
-    aside.mockRestore()
+    for (const spy of spies) spy.mockRestore()
     vi.unstubAllEnvs()
   }
 }

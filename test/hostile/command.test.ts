@@ -4,6 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 
+import { aside, output } from '../../src/cli/console.ts'
 import { run } from '../../src/cli/program.ts'
 import { folderWith } from '../cli/folder.ts'
 import { RULES, SOUND } from './sound.ts'
@@ -19,13 +20,11 @@ interface Ran {
 /** What the command says of a folder. */
 async function checkOf(folder: string, ...more: readonly string[]): Promise<Ran> {
   let [out, err] = ['', '']
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text)
-    return true
+  const stdout = vi.spyOn(output, 'write').mockImplementation((text) => {
+    out += text
   })
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += String(text)
-    return true
+  const stderr = vi.spyOn(aside, 'write').mockImplementation((text) => {
+    err += text
   })
   vi.stubEnv('NO_COLOR', '1')
   try {

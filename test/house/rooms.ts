@@ -65,7 +65,7 @@ const packages: readonly (readonly [string, readonly string[]])[] = [
   ['ajv', ['src/configuration/']],
   ['ajv/*', ['src/configuration/']],
   ['commander', ['src/cli/']],
-  ['picocolors', ['src/cli/', 'src/markup/']],
+  ['ansi-styles', ['src/markup/']],
   ['tinyglobby', ['src/cli/', 'language-server/main.ts']],
   ['picomatch', ['language-server/plan-globs.ts']],
   ['@noble/hashes/*', ['src/model/', 'src/report/finding-id.ts']],
