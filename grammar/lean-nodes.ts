@@ -236,17 +236,47 @@ abstract class LeanValue implements Argument {
   }
 }
 
+/** A name without quotes: it is as long as its text. */
 export class LeanName extends LeanValue implements Name {
   readonly text: string
-  readonly quoted: boolean
+  readonly source: Source
+  readonly start: number
+
+  constructor(text: string, source: Source, start: number) {
+    super()
+    this.text = text
+    this.source = source
+    this.start = start
+  }
+
+  get sort(): 'name' {
+    return 'name'
+  }
+
+  get quoted(): false {
+    return false
+  }
+
+  get end(): number {
+    return this.start + this.text.length
+  }
+
+  /** Whoever moves a span moves both of its ends: this one follows the other. */
+  set end(_: number) {
+    // Nothing is kept of it.
+  }
+}
+
+/** A name in quotes. */
+export class QuotedName extends LeanValue implements Name {
+  readonly text: string
   readonly source: Source
   readonly start: number
   readonly end: number
 
-  constructor(text: string, quoted: boolean, source: Source, start: number, end: number) {
+  constructor(text: string, source: Source, start: number, end: number) {
     super()
     this.text = text
-    this.quoted = quoted
     this.source = source
     this.start = start
     this.end = end
@@ -254,6 +284,10 @@ export class LeanName extends LeanValue implements Name {
 
   get sort(): 'name' {
     return 'name'
+  }
+
+  get quoted(): true {
+    return true
   }
 }
 

@@ -46,9 +46,7 @@ export class RowTable implements Table {
   from: Int32Array
   to: Int32Array
   others: ReadonlyMap<number, Cell>
-  total: TotalRow | undefined
-  damaged: boolean
-  misfit: boolean
+  private state: TableState
   /** A view of its own once somebody has asked for it. */
   private starts: Int32Array | undefined
   private startsAt: number
@@ -64,7 +62,7 @@ export class RowTable implements Table {
     end: number,
     head: TableHead | readonly Name[],
     rows: ReadRows,
-    { total, damaged, misfit }: TableState = PLAIN,
+    state: TableState = PLAIN,
   ) {
     this.source = source
     this.start = start
@@ -73,9 +71,7 @@ export class RowTable implements Table {
     this.from = rows.months.from
     this.to = rows.months.to
     this.others = rows.others
-    this.total = total
-    this.damaged = damaged
-    this.misfit = misfit
+    this.state = state
     this.starts = rows.starts
     this.startsAt = rows.startsAt
     this.numbers = rows.numbers
@@ -90,6 +86,22 @@ export class RowTable implements Table {
 
   get span(): Span {
     return this
+  }
+
+  get total(): TotalRow | undefined {
+    return this.state.total
+  }
+
+  set total(total: TotalRow | undefined) {
+    this.state = { ...this.state, total }
+  }
+
+  get damaged(): boolean {
+    return this.state.damaged
+  }
+
+  get misfit(): boolean {
+    return this.state.misfit
   }
 
   get width(): number {
@@ -143,13 +155,13 @@ export class RowTable implements Table {
     }
     this.rowCount = now.rowCount
     this.others = now.others
-    this.damaged = now.damaged
-    this.misfit = now.misfit
     const { total } = this
-    if (total === undefined || now.total === undefined) this.total = now.total
-    else {
+    const { damaged, misfit } = now
+    if (total === undefined || now.total === undefined) {
+      this.state = { total: now.total, damaged, misfit }
+    } else {
       Object.assign(total.span, { start: now.total.span.start, end: now.total.span.end })
-      this.total = { ...now.total, span: total.span }
+      this.state = { total: { ...now.total, span: total.span }, damaged, misfit }
     }
   }
 }
@@ -171,8 +183,7 @@ export function wordsOf(table: Table): readonly string[] {
 /** The columns of a header that begins at an offset. */
 export function namesOf(head: TableHead, source: Source, start: number): readonly Name[] {
   return head.words.map((word, at) => {
-    const from = start + (head.offsets[at] ?? 0)
-    return new LeanName(word, false, source, from, from + word.length)
+    return new LeanName(word, source, start + (head.offsets[at] ?? 0))
   })
 }
 

@@ -19,6 +19,7 @@ import {
   LeanName,
   LeanQuantity,
   LeanStatement,
+  QuotedName,
 } from './lean-nodes.ts'
 import { MONTH_LENGTH, monthAt } from './rows.ts'
 import type { Argument, Clause } from './tree.ts'
@@ -93,7 +94,7 @@ export class SimpleLines {
         }
         if (!words.isName) return undefined
         last = words.end
-        value = new LeanName(words.text, false, source, at + base, last + base)
+        value = new LeanName(words.text, source, at + base)
       } else {
         value = this.valueAt(at, end)
         if (value === undefined) return undefined
@@ -164,7 +165,7 @@ export class SimpleLines {
     for (let at = start + 1; at < end; at += 1) {
       const code = bytes[at] ?? 0
       if (code === QUOTE) {
-        return new LeanName(codes.part(start + 1, at), true, source, start + base, at + 1 + base)
+        return new QuotedName(codes.part(start + 1, at), source, start + base, at + 1 + base)
       }
       if (code === BACKSLASH || code < SPACE || code > LAST_PLAIN) return undefined
     }
@@ -230,7 +231,7 @@ export class SimpleLines {
       return new LeanArgument({ sort: 'quantity', value, percent: false, sign, duration, span })
     }
     if (!words.isName) return undefined
-    const name = new LeanName(word, false, source, next + base, wordEnd)
+    const name = new LeanName(word, source, next + base)
     return new LeanQuantity(value, { name, span: name.span }, source, start + base, wordEnd)
   }
 

@@ -14,6 +14,7 @@ import {
   LeanStatement,
   LineStatement,
   LeanWord,
+  QuotedName,
 } from './lean-nodes.ts'
 import { RowTable } from './row-table.ts'
 import type { Argument } from './tree.ts'
@@ -34,6 +35,7 @@ const SPELLINGS: readonly ((node: object) => object | undefined)[] = [
   spelling(LeanMonth, ['sort', 'from', 'to', 'span']),
   spelling(LeanQuantity, ['sort', 'value', 'percent', 'sign', 'unit', 'span']),
   spelling(LeanName, ['sort', 'text', 'quoted', 'span']),
+  spelling(QuotedName, ['sort', 'text', 'quoted', 'span']),
   spelling(LeanWord, ['text', 'span']),
   spelling(LateLine, ['sort', 'binders', 'name', 'target', 'value', 'span']),
   spelling(RowTable, [

@@ -3,7 +3,15 @@
 
 import type { Source, Span } from '../src/base/source.ts'
 import { LateLine } from './late-line.ts'
-import { LeanArgument, LeanBlock, LeanLine, LeanName, LeanWord, statementOf } from './lean-nodes.ts'
+import {
+  LeanArgument,
+  LeanBlock,
+  LeanLine,
+  LeanName,
+  LeanWord,
+  QuotedName,
+  statementOf,
+} from './lean-nodes.ts'
 import { Digits, type PackedTree, SPAN, Tag } from './packed.ts'
 import { keepTemplates } from './template.ts'
 import type { Argument, Clause, Entry, PlanLine, Statement, Template, Tree, Value } from './tree.ts'
@@ -64,12 +72,12 @@ class Unpacker {
       case Tag.name: {
         const start = this.start()
         const text = this.word()
-        return new LeanName(text, false, source, start, start + text.length)
+        return new LeanName(text, source, start)
       }
       case Tag.quoted: {
         const start = this.start()
         const end = start + digits.next()
-        return new LeanName(source.text.slice(start + 1, end - 1), true, source, start, end)
+        return new QuotedName(source.text.slice(start + 1, end - 1), source, start, end)
       }
       case Tag.argument:
         return new LeanArgument(this.value() as Value)

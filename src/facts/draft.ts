@@ -38,7 +38,7 @@ export abstract class Draft implements Fact, FactValue {
   abstract readonly nameSpan: Span | undefined
   /** Its lines are a chain, in which those of one kind stand side by side. */
   abstract firstLine: Draft | undefined
-  abstract tables: DraftTable[]
+  abstract readonly tables: readonly DraftTable[]
 
   get kind(): string {
     return this.shape.kind
@@ -78,7 +78,8 @@ export class StatedDraft extends Draft {
   readonly statement: Statement
   readonly name: string | undefined
   firstLine: Draft | undefined
-  tables: DraftTable[]
+  /** The only one, as nearly all that have any; or all of them. */
+  private held: DraftTable | DraftTable[] | undefined
 
   constructor(
     shape: Shape,
@@ -90,7 +91,24 @@ export class StatedDraft extends Draft {
     this.statement = statement
     this.name = name
     this.firstLine = undefined
-    this.tables = NO_TABLES
+    this.held = undefined
+  }
+
+  get tables(): readonly DraftTable[] {
+    const { held } = this
+    if (held === undefined) return NO_TABLES
+    return Array.isArray(held) ? held : [held]
+  }
+
+  set tables(tables: readonly DraftTable[]) {
+    this.held = [...tables]
+  }
+
+  add(table: DraftTable): void {
+    const { held } = this
+    if (held === undefined) this.held = table
+    else if (Array.isArray(held)) held.push(table)
+    else this.held = [held, table]
   }
 
   get span(): Span {
@@ -127,7 +145,7 @@ export class LineDraft extends Draft {
     return undefined
   }
 
-  get tables(): DraftTable[] {
+  get tables(): readonly DraftTable[] {
     return NO_TABLES
   }
 }
@@ -155,9 +173,14 @@ export class RowDraft extends Draft {
     return undefined
   }
 
-  get tables(): DraftTable[] {
+  get tables(): readonly DraftTable[] {
     return NO_TABLES
   }
+}
+
+/** Tables stand in blocks alone. */
+export function addTable(draft: Draft, table: DraftTable): void {
+  if (draft instanceof StatedDraft) draft.add(table)
 }
 
 export interface DraftTable extends BoundTable {
@@ -167,7 +190,7 @@ export interface DraftTable extends BoundTable {
 /** Shared by all facts that have none. Invariant: nothing is ever put into these. */
 const NO_FIELDS: ReadonlyMap<string, Field> = new Map()
 const NO_LINES: ReadonlyMap<string, readonly Draft[]> = new Map()
-const NO_TABLES: DraftTable[] = []
+const NO_TABLES: readonly DraftTable[] = []
 
 export function setField(draft: Draft, name: string, value: FieldValue, span: Span): void {
   const field = draft.firstField?.find(name)
@@ -202,9 +225,4 @@ export function dropField(draft: Draft, name: string): void {
   const kept = [...draft.fields].filter(([field]) => field !== name)
   draft.firstField = undefined
   for (const [field, { value, span }] of kept) setField(draft, field, value, span)
-}
-
-export function addTable(draft: Draft, table: DraftTable): void {
-  if (draft.tables === NO_TABLES) draft.tables = [table]
-  else draft.tables.push(table)
 }

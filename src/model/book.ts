@@ -92,7 +92,9 @@ export class Book {
     const value = this.value(series)
     const spec = SERIES[series]
     if (spec?.flows === undefined) return value
-    return this.made[SERIES.length + stockIndex(spec)] ?? EMPTY
+    const follows = this.made[SERIES.length + stockIndex(spec)] ?? EMPTY
+    // As it is stated in every month: kept once.
+    return follows === value && isAllStated(follows) ? unsaid(follows) : follows
   }
 
   /** The numbers of `value`, whoever wrote them: those of another series are not made once more. */
@@ -259,7 +261,7 @@ function plainChain(
   for (let index = 0; same && index < length; index += 1) {
     same = sums[index] === values[start + index * step]
   }
-  if (same) return unsaid(stated)
+  if (same) return stated
   const draft = makeDraft({ from: stated.first, to: (stated.first + length - 1) as Month })
   for (let index = 0; index < length; index += 1) put(draft, index, sums[index])
   return draft
