@@ -1,6 +1,6 @@
 // The command in parts: what each check needs stands in one file, which each start reads whole; the
-// readers of lines and of settings that are not of the simplest, and all the rest, in others, which are
-// read only when they are asked for. Of all but the rest the code is compiled ahead.
+// readers of item data, of lines and of settings that are not of the simplest, and all the rest, in
+// others, which are read only when they are asked for. Of all but the rest the code is compiled ahead.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -45,7 +45,11 @@ const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {'
 export async function bundleCommand(dist, output, plugins) {
   const build = await rolldown({
     ...reading,
-    input: { command: entries.concord, 'command-lines': lineParser },
+    input: {
+      command: entries.concord,
+      'command-lines': lineParser,
+      'command-data': 'src/sources/csv.ts',
+    },
     preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins, lateLineParser],
     onLog(level, log, proceed) {
@@ -63,6 +67,7 @@ export async function bundleCommand(dist, output, plugins) {
         { name: 'check', test: everyCheck, priority: 2 },
         { name: 'lines', test: /\/line-parser\.ts$/, priority: 1 },
         { name: 'settings', test: /\/src\/configuration\/parse\.ts$/, priority: 1 },
+        { name: 'data', test: /\/src\/sources\/csv\.ts$/, priority: 1 },
         { name: 'rest' },
       ],
     },
@@ -99,7 +104,9 @@ function compileAhead(dist) {
   const folder = mkdtempSync(join(tmpdir(), 'concord-'))
   const plan = readFileSync(join(root, 'src/build/warm-up.sop'), 'utf8')
   writeFileSync(join(folder, 'plan.sop'), plan + manyFamilies())
-  writeFileSync(join(folder, 'concord.yaml'), 'rules:\n  balance: warning\n')
+  writeFileSync(join(folder, 'items.csv'), 'item,family\nwidget-1,widgets\n')
+  // In brackets, so that the reader of settings is asked.
+  writeFileSync(join(folder, 'concord.yaml'), 'rules: { balance: warning }\n')
   const { status, stderr } = spawnSync(
     process.execPath,
     [join(dist, 'concord.cjs'), 'check', folder, '--as-of', '2026-11-20'],

@@ -1,4 +1,4 @@
-/** Settings as most files have them, a word each, read without the YAML reader: that takes longer. */
+/** Settings as most files have them, read without the YAML reader: to load that takes longer. */
 
 import { type Source, type Span, spanOf } from '../base/source.ts'
 import type { Places } from './places.ts'
@@ -13,46 +13,69 @@ const NO_TEXTS = new Set(['true', 'false', 'null'])
 
 const NOTHING = /^ *(?:#.*)?$/
 const SETTING = /^( *)([a-z][a-z-]*(?:\/[a-z][a-z-]*)?):(?: +([a-z][a-z-]*))? *$/
+const ITEM = /^( +)- "([ !#-[\]-~]+)" *$/
+
+/** What stands below a name that has nothing behind it: a line each, indented alike. */
+interface Block {
+  readonly name: string
+  indent: number
+  readonly values: Record<string, string>
+  readonly items: string[]
+}
 
 /**
- * Lines of a name and a word each; behind a name alone, lines that are indented alike. Undefined where
- * a file says anything else.
+ * Lines of a name and a word each; behind a name alone, such lines that are indented, or a list of
+ * texts in quotes. Undefined where a file says anything else.
  */
 export function plainSettings(source: Source): PlainSettings | undefined {
-  const values: Record<string, string | Record<string, string>> = {}
+  const values: Record<string, string> = {}
+  const blocks = new Map<string, Block>()
   const names = new Map<string, Span>()
-  let block: { readonly name: string; readonly values: Record<string, string> } | undefined
-  let indent = 0
+  let block: Block | undefined
   let start = 0
   for (const line of source.text.split('\n')) {
     const at = start
     start += line.length + 1
     if (NOTHING.test(line)) continue
-    const [, blanks = '', name, word] = SETTING.exec(line) ?? []
-    if (name === undefined || NO_TEXTS.has(name) || NO_TEXTS.has(word ?? '')) return undefined
+    const [, before, text] = ITEM.exec(line) ?? []
+    const [, blanks = before ?? '', name, word] = SETTING.exec(line) ?? []
     const isInner = blanks !== ''
-    if (!isInner && isBare(block)) return undefined
-    if (isInner && indent === 0) indent = blanks.length
-    const into = isInner ? block?.values : values
-    if (into === undefined || Object.hasOwn(into, name)) return undefined
-    if (isInner && blanks.length !== indent) return undefined
-    const path = isInner ? [block?.name, name].join(' ') : name
-    names.set(path, spanOf(source, at + blanks.length, at + blanks.length + name.length))
-    if (!isInner) {
-      block = word === undefined ? { name, values: {} } : undefined
-      indent = 0
+    if (isInner && (block === undefined || !isAlike(block, blanks.length))) return undefined
+    if (text !== undefined) {
+      block?.items.push(text)
+      continue
     }
-    if (word !== undefined) into[name] = word
-    else if (isInner || block === undefined) return undefined
-    else values[name] = block.values
+    if (name === undefined || NO_TEXTS.has(name) || NO_TEXTS.has(word ?? '')) return undefined
+    const into: object = isInner ? (block?.values ?? {}) : values
+    if (Object.hasOwn(into, name) || (!isInner && blocks.has(name))) return undefined
+    const nameStart = at + blanks.length
+    const path = isInner ? `${block?.name} ${name}` : name
+    names.set(path, spanOf(source, nameStart, nameStart + name.length))
+    if (isInner && word === undefined) return undefined
+    if (!isInner)
+      block = word === undefined ? { name, indent: 0, values: {}, items: [] } : undefined
+    if (word !== undefined) Object.assign(into, { [name]: word })
+    else if (block !== undefined) blocks.set(name, block)
   }
-  if (isBare(block)) return undefined
+  const inner = [...blocks.values()].map((each) => [each.name, contentOf(each)] as const)
+  if (inner.some(([, content]) => content === undefined)) return undefined
   const nowhere = spanOf(source, 0, 0)
   const nameSpan: Places['nameSpan'] = (path) => names.get(path.join(' ')) ?? nowhere
-  return { values, places: { nameSpan, valueSpan: nameSpan } }
+  return {
+    values: { ...values, ...Object.fromEntries(inner) },
+    places: { nameSpan, valueSpan: nameSpan },
+  }
 }
 
-/** A name with nothing behind or below it. */
-function isBare(block: { readonly values: object } | undefined): boolean {
-  return block !== undefined && Object.keys(block.values).length === 0
+/** Whether a line of a block is indented as its first. */
+function isAlike(block: Block, indent: number): boolean {
+  if (block.indent === 0) block.indent = indent
+  return block.indent === indent
+}
+
+/** Undefined where there is nothing, or both names and a list. */
+function contentOf({ values, items }: Block): object | undefined {
+  const hasValues = Object.keys(values).length > 0
+  if (hasValues === items.length > 0) return undefined
+  return hasValues ? values : items
 }

@@ -46,7 +46,26 @@ describe('settings of a word each', () => {
       { maxLength: 3 },
     ),
   ).map(([head, lines]) => [head, ...lines].join('\n'))
-  const texts = tuple(array(oneof(settings, others, blocks), { maxLength: 3 }), settings)
+  const lists = tuple(
+    constantFrom('include:', 'exclude:', 'rules:', 'include: never'),
+    array(
+      constantFrom(
+        '  - "**/*.sop"',
+        '  - "a b.sop" ',
+        '  - "a" # so',
+        '  - a',
+        '  - "a\\n"',
+        '  - ""',
+        '- "a"',
+        ' - "a"',
+        '  "a"',
+        '  rules: off',
+        '# so',
+      ),
+      { maxLength: 3 },
+    ),
+  ).map(([head, lines]) => [head, ...lines].join('\n'))
+  const texts = tuple(array(oneof(settings, others, blocks, lists), { maxLength: 3 }), settings)
 
   test('are read as the YAML reader reads them', async () => {
     await assert(
