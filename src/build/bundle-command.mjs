@@ -1,8 +1,8 @@
 // The command in parts: what each check needs stands in one file, which each start reads whole; the
 // readers of item data, of lines and of settings that are not of the simplest, and all the rest, in
-// others, which are read only when they are asked for. Of all but the rest the code is compiled ahead.
+// others, which are read only when they are asked for. The code of all is compiled ahead.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
@@ -99,21 +99,35 @@ function manyFamilies() {
   }).join('')
 }
 
-/** Lets the command check a plan of its own making, and keeps the code that V8 compiled for it. */
+/** Lets the command check plans of its own making, and keeps the code that V8 compiled for it. */
 function compileAhead(dist) {
   const folder = mkdtempSync(join(tmpdir(), 'concord-'))
   const plan = readFileSync(join(root, 'src/build/warm-up.sop'), 'utf8')
-  writeFileSync(join(folder, 'plan.sop'), plan + manyFamilies())
-  writeFileSync(join(folder, 'items.csv'), 'item,family\nwidget-1,widgets\n')
-  // In brackets, so that the reader of settings is asked.
-  writeFileSync(join(folder, 'concord.yaml'), 'rules: { balance: warning }\n')
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')]
+  for (const [at, text] of [
+    [first, plan + manyFamilies()],
+    [second, plan.replace('2026-12              1250', '2026-12              1240')],
+  ]) {
+    mkdirSync(at)
+    writeFileSync(join(at, 'plan.sop'), text)
+    writeFileSync(join(at, 'items.csv'), 'item,family\nwidget-1,widgets\n')
+    // In brackets, so that the reader of settings is asked.
+    writeFileSync(join(at, 'concord.yaml'), 'rules: { balance: warning }\n')
+  }
+  const parts = ['command', 'command-lines', 'command-settings', 'command-data']
+  keepCode(dist, parts, ['check', first])
+  keepCode(dist, ['command-rest'], ['diff', first, second])
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** What is not run here is compiled at each start. */
+function keepCode(dist, parts, words) {
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(dist, 'concord.cjs'), 'check', folder, '--as-of', '2026-11-20'],
-    { env: { ...process.env, CONCORD_BUILD_CACHE: '1' }, encoding: 'utf8' },
+    [join(dist, 'concord.cjs'), ...words, '--as-of', '2026-11-20'],
+    { env: { ...process.env, CONCORD_BUILD_CACHE: parts.join(' ') }, encoding: 'utf8' },
   )
-  rmSync(folder, { recursive: true, force: true })
-  // What is not run here is compiled at each start.
-  if (status !== 0 && status !== 1)
-    throw new Error(`the plan to warm up with was not checked: ${stderr}`)
+  if (status !== 0 && status !== 1) {
+    throw new Error(`\`concord ${words[0]}\` did not run to warm up: ${stderr}`)
+  }
 }

@@ -3,12 +3,12 @@
 // that a start compiles nothing. Another V8 refuses that code, and compiles a part as it always would.
 'use strict'
 const { closeSync, fstatSync, openSync, readSync, writeFileSync } = require('node:fs')
-const { join } = require('node:path')
+const { basename, join } = require('node:path')
 const { Script } = require('node:vm')
 
 /** Name → the module of a part that was asked for. */
 const parts = new Map()
-/** Only the build asks for it: once the command has run, its functions are compiled. */
+/** Only the build asks for it, and names parts: once the command has run, their functions are compiled. */
 const keptScripts = process.env.CONCORD_BUILD_CACHE === undefined ? undefined : []
 if (keptScripts !== undefined) process.on('exit', keepCode)
 
@@ -22,8 +22,8 @@ function part(name) {
   const filename = join(__dirname, name)
   const script = compiled(filename)
   if (keptScripts !== undefined) keptScripts.push({ filename, script })
-  // An editor's server runs for hours.
-  else if (parts.size === 1 && process.argv[2] !== 'lsp') compileLess()
+  // An editor's server runs for hours, and a history reads a plan a hundred times.
+  else if (parts.size === 1 && !['lsp', 'history'].includes(process.argv[2])) compileLess()
   script.runInThisContext()(module.exports, needed, module, filename, __dirname)
   return module.exports
 }
@@ -89,8 +89,10 @@ function flagSetter() {
 
 // V8 keeps code for its flags. They are set once the first part is accepted, and so before any other.
 function keepCode() {
+  const wanted = process.env.CONCORD_BUILD_CACHE.split(' ')
   for (const [at, { filename, script }] of keptScripts.entries()) {
     if (at === 1) compileLess()
-    writeFileSync(cacheOf(filename), script.createCachedData())
+    const isWanted = wanted.includes(basename(filename, '.cjs'))
+    if (isWanted) writeFileSync(cacheOf(filename), script.createCachedData())
   }
 }

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 
 import { parseMonth } from '../base/month.ts'
-import { commitOf, type Git } from './git.ts'
+import { commitOf, commitsOf, type Git } from './git.ts'
 import { statOf } from './paths.ts'
 import { noSuch, WrongUse } from './wrong-use.ts'
 
@@ -27,12 +27,16 @@ export function endsOf(
   const [first, second, third] = words
   if (third !== undefined) throw new WrongUse(`What is ${third}? There are two sides.`, HOW)
   if (first === undefined) return [revision(git, 'HEAD'), WORKING_TREE]
-  if (second !== undefined) return [wordOf(git, first, cwd), wordOf(git, second, cwd)]
+  if (second !== undefined) {
+    const [one, another] = commitsOf(git, [first, second])
+    return [wordOf(git, first, cwd, one), wordOf(git, second, cwd, another)]
+  }
   const dots = /^(.*?)(\.\.\.?)(.*)$/s.exec(first)
   if (dots === null || isPath(first, cwd)) return [wordOf(git, first, cwd), WORKING_TREE]
-  const [, from = '', between, to = ''] = dots
-  const base = revision(git, from === '' ? 'HEAD' : from)
-  const other = revision(git, to === '' ? 'HEAD' : to)
+  const [, left = '', between, right = ''] = dots
+  const [from, to] = [left === '' ? 'HEAD' : left, right === '' ? 'HEAD' : right]
+  const [one, another] = commitsOf(git, [from, to])
+  const [base, other] = [revision(git, from, one), revision(git, to, another)]
   return [between === '...' ? shared(git, base, other) : base, other]
 }
 
@@ -51,8 +55,7 @@ function shared(git: Git, base: Revision, other: Revision): Revision {
   return { ...base, commit: found }
 }
 
-function revision(git: Git, word: string): Revision {
-  const commit = commitOf(git, word)
+function revision(git: Git, word: string, commit = commitOf(git, word)): Revision {
   if (commit !== undefined) return { is: 'commit', name: word, commit }
   if (git(['rev-parse', '--git-dir']) === undefined) {
     throw new WrongUse('This folder is in no git repository.', HOW)
@@ -62,9 +65,9 @@ function revision(git: Git, word: string): Revision {
 }
 
 /** A month is a cycle; `./` before a word makes it a path where it is a revision, too. */
-function wordOf(git: Git, word: string, cwd: string): EndWord {
+function wordOf(git: Git, word: string, cwd: string, asked?: string): EndWord {
   if (parseMonth(word) !== undefined) return { is: 'cycle', name: word }
-  const commit = commitOf(git, word)
+  const commit = asked ?? commitOf(git, word)
   const path = isPath(word, cwd)
   if (commit !== undefined && path) {
     throw new WrongUse(

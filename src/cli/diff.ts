@@ -42,9 +42,11 @@ export async function diffCommand(words: readonly string[], options: DiffOptions
   const view = { asOf: options.asOf ?? printDay(today()), ...cycleOf(options.cycle) }
   const host = { treeOf: parsingOnce() }
   const keep = makeKeep()
-  const base = await runOf(git, workspace, first, view, { ...host, keep })
+  // What git has of the second is read while the first is checked.
+  const sides = [sideOf(git, first), sideOf(git, second)] as const
+  const base = await runOf(sides[0], workspace, view, { ...host, keep })
   const like = base?.review
-  const other = base && (await runOf(git, workspace, second, view, { ...host, like, keep }))
+  const other = base && (await runOf(sides[1], workspace, view, { ...host, like, keep }))
   if (base === undefined || other === undefined) return WRONG
   const ends = [endOf(first, base), endOf(second, other)] as const
   const difference = differenceBetween(...ends)
@@ -65,18 +67,27 @@ function endOf({ name }: EndWord, { review }: Run): End {
   return { name, review }
 }
 
+/** What a word names, and for a commit what lays it out. */
+interface Side {
+  readonly word: EndWord
+  readonly layOut: ReturnType<typeof stateOf> | undefined
+}
+
+function sideOf(git: Git, word: EndWord): Side {
+  return { word, layOut: word.is === 'commit' ? stateOf(git, word.commit) : undefined }
+}
+
 /** Undefined where concord.yaml of that side is broken, which has been said. */
 async function runOf(
-  git: Git,
+  { word, layOut }: Side,
   here: Workspace,
-  word: EndWord,
   view: ViewOptions,
   host: Host,
 ): Promise<Run | undefined> {
   if (word.is === 'cycle') return reviewed(here, { ...view, cycle: word.name }, host)
   if (word.is === 'path') return reviewed(pathWorkspace(word.path), view, host)
-  if (word.is === 'working tree') return reviewed(here, view, host)
-  const state = stateOf(git, word.commit)
+  const state = await layOut?.()
+  if (state === undefined) return reviewed(here, view, host)
   if ('refused' in state) throw new WrongUse(`${word.name} cannot be read: ${state.refused}.`)
   try {
     if (state.paths.length === 0) {

@@ -28,9 +28,9 @@ export interface Moves {
 }
 
 /** Commits at which the number of the cycle then open became another; the working tree is the last. */
-export function movesOf(git: Git, now: Model, asked: AskedNumber): Moves {
+export async function movesOf(git: Git, now: Model, asked: AskedNumber): Promise<Moves> {
   const { commits, cut } = planLog(git, MOST_COMMITS)
-  const states = statesOf(git, commits, now, asked)
+  const states = await statesOf(git, commits, now, asked)
   const here = { commit: undefined, author: '', day: '', subject: 'not committed yet' }
   const moves: Move[] = []
   for (const [said, state] of [
@@ -68,12 +68,12 @@ function stateOf(model: Model, { series, family: name, month }: AskedNumber): St
  * From the newest commit to the oldest, by whatever name the family goes there; undefined where the
  * clone lacks files.
  */
-function statesOf(
+async function statesOf(
   git: Git,
   commits: readonly CommitOfPlan[],
   now: Model,
   asked: AskedNumber,
-): readonly (State | undefined)[] {
+): Promise<readonly (State | undefined)[]> {
   const texts = new CommitTexts(
     git,
     commits.map(({ files }) => files),
@@ -87,9 +87,13 @@ function statesOf(
   let newer: () => Model = () => now
   let wasThere = now.facts.named('family', family) !== undefined
   let last: { readonly key: string; readonly state: State } | undefined
-  return commits.map((commit, at) => {
-    const whole = texts.of(at)
-    if (whole === undefined) return undefined
+  const states: (State | undefined)[] = []
+  for (const [at, commit] of commits.entries()) {
+    const whole = await texts.of(at)
+    if (whole === undefined) {
+      states.push(undefined)
+      continue
+    }
     let found = textsOfFamily(whole, family)
     if (wasThere && !found.declared) {
       const renamed = renamedFamilies(modelOf(whole, commit), newer())
@@ -106,6 +110,7 @@ function statesOf(
     const known = last?.key === key ? last.state : undefined
     const state = known ?? stateOf(modelOf(found.texts, commit), { ...asked, family })
     last = { key, state }
-    return state
-  })
+    states.push(state)
+  }
+  return states
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-import { blobsOf, filesOf, type Git, type GitFile } from './git.ts'
+import { blobsBeside, filesOf, type Git, type GitFile } from './git.ts'
 import { isBelow } from './paths.ts'
 import { FILE_LIMITS } from './plan-files.ts'
 import { SETTINGS, type Workspace } from './workspace.ts'
@@ -24,37 +24,59 @@ export interface Unread {
 
 /**
  * Plan files and settings, and files with an ending that one of these names, or that `data` has: item
- * data. Nothing is
- * checked out: no hook, filter or link of the repository has a say, and its own files are not touched.
+ * data. Nothing is checked out: no hook, filter or link of the repository has a say, and its own files
+ * are not touched. Git reads the files at once, and nothing is laid out before somebody asks.
  */
 export function stateOf(
   git: Git,
   commit: string,
   data: readonly string[] = [],
-): StateOfCommit | Unread {
+): () => Promise<StateOfCommit | Unread> {
   const files = filesOf(git, commit)?.filter(isPlain)
-  if (files === undefined) return { refused: 'git could not list its files' }
+  if (files === undefined) return refusing('git could not list its files')
   const texts = files.filter(({ path }) => path.endsWith('.sop') || isSettings(path))
-  const first = tooMuch(texts) ?? blobsOf(git, texts)
+  const refused = tooMuch(texts)
+  if (refused !== undefined) return refusing(refused)
+  const reading = blobsBeside(git, texts)
+  return async () => laidOut(git, files, texts, await reading, data)
+}
+
+function refusing(refused: string): () => Promise<Unread> {
+  return async () => ({ refused })
+}
+
+async function laidOut(
+  git: Git,
+  files: readonly GitFile[],
+  texts: readonly GitFile[],
+  first: readonly Buffer[] | undefined,
+  data: readonly string[],
+): Promise<StateOfCommit | Unread> {
   if (first === undefined) return { refused: 'git could not read its files' }
-  if (typeof first === 'string') return { refused: first }
-  const endings = new Set([...endingsIn(first), ...data.map(endingOf)])
+  const endings = new Set([...endingsIn(texts, first), ...data.map(endingOf)])
   const items = files.filter((file) => !texts.includes(file) && endings.has(endingOf(file.path)))
-  const second = tooMuch([...texts, ...items]) ?? blobsOf(git, items)
+  const refused = tooMuch([...texts, ...items])
+  if (refused !== undefined) return { refused }
+  const second = await blobsBeside(git, items)
   if (second === undefined) return { refused: 'git could not read its files' }
-  if (typeof second === 'string') return { refused: second }
   const paths = [...texts, ...items].map(({ path }) => path)
+  const held = new Map<string, Buffer>()
   const root = realpathSync.native(mkdtempSync(join(tmpdir(), 'concord-state-')))
   const remove = (): void => rmSync(root, { recursive: true, force: true })
   try {
     const contents = [...first, ...second]
-    for (const [at, path] of paths.entries()) write(root, path, contents[at] ?? Buffer.alloc(0))
+    for (const [at, path] of paths.entries()) {
+      const content = contents[at] ?? Buffer.alloc(0)
+      write(root, path, content)
+      held.set(path, content)
+    }
   } catch (error) {
     remove()
     throw error
   }
   const hasSettings = texts.some(({ path }) => path === SETTINGS)
-  return { workspace: { root, hasSettings, files: undefined, shows: () => true }, paths, remove }
+  const workspace = { root, hasSettings, files: undefined, shows: () => true, held }
+  return { workspace, paths, remove }
 }
 
 function write(root: string, path: string, content: Buffer): void {
@@ -84,10 +106,12 @@ function tooMuch(files: readonly GitFile[]): string | undefined {
 }
 
 /** Endings of the files that settings and `from "…"` name. */
-function endingsIn(contents: readonly Buffer[]): ReadonlySet<string> {
-  const names = contents.flatMap(
-    (content) => content.toString('utf8').match(/\.[\p{L}\p{N}]+(?=["'\s,}\]]|$)/gu) ?? [],
-  )
+function endingsIn(files: readonly GitFile[], contents: readonly Buffer[]): ReadonlySet<string> {
+  const names = contents.flatMap((content, at) => {
+    // A long plan need not be made a text where it can name none.
+    if (!isSettings(files[at]?.path ?? '') && !content.includes('from')) return []
+    return content.toString('utf8').match(/\.[\p{L}\p{N}]+(?=["'\s,}\]]|$)/gu) ?? []
+  })
   return new Set(names)
 }
 

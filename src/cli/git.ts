@@ -1,5 +1,7 @@
 /** Asks git: with arguments and never through a shell, running nothing that a repository names. */
 
+import { gitBeside, type Memory } from './git-beside.ts'
+
 /** Milliseconds for all questions together; bytes of one answer. */
 export interface GitLimits {
   readonly milliseconds: number
@@ -7,7 +9,15 @@ export interface GitLimits {
 }
 
 /** Runs git in a folder; undefined where it fails or time is up. */
-export type Git = (words: readonly string[], input?: string) => Buffer | undefined
+export interface Git {
+  (words: readonly string[], input?: string): Buffer | undefined
+  /** The same, while something else is done; an answer in `memory` lasts until the next. */
+  readonly beside: (
+    words: readonly string[],
+    input: string,
+    memory?: Memory,
+  ) => Promise<Buffer | undefined>
+}
 
 /** Settings of a repository can name programs to run: none of them is. */
 const QUIET = [
@@ -22,13 +32,17 @@ const QUIET = [
 
 export function gitIn(root: string, { milliseconds, bytes }: GitLimits): Git {
   let until: number | undefined
-  return (words, input = '') => {
+  const timeLeft = (): number => {
     until ??= performance.now() + milliseconds
-    const timeout = Math.floor(until - performance.now())
+    return Math.floor(until - performance.now())
+  }
+  const called = (words: readonly string[]): readonly string[] => [...QUIET, '-C', root, ...words]
+  const git = (words: readonly string[], input = ''): Buffer | undefined => {
+    const timeout = timeLeft()
     if (timeout <= 0) return undefined
     // Loaded here, since nearly every run does without.
     const { spawnSync } = process.getBuiltinModule('node:child_process')
-    const { status, error, stdout } = spawnSync('git', [...QUIET, '-C', root, ...words], {
+    const { status, error, stdout } = spawnSync('git', called(words), {
       input,
       timeout,
       maxBuffer: 2 * bytes,
@@ -38,6 +52,13 @@ export function gitIn(root: string, { milliseconds, bytes }: GitLimits): Git {
     })
     return error === undefined && status === 0 ? stdout : undefined
   }
+  const beside: Git['beside'] = async (words, input, memory) => {
+    const left = timeLeft()
+    if (left <= 0) return undefined
+    const run = { words: called(words), input, environment: environment(), milliseconds: left }
+    return gitBeside({ ...run, bytes: 2 * bytes, memory })
+  }
+  return Object.assign(git, { beside })
 }
 
 /** The three files that git has a merge driver merge; the merge goes into that of `ours`. */
@@ -81,13 +102,22 @@ function environment(): NodeJS.ProcessEnv {
   }
 }
 
-/** The commit that a word names; undefined where it names none. A word is never an option. */
+/** The commit that a word names; undefined where it names none. */
 export function commitOf(git: Git, word: string): string | undefined {
-  if (word === '' || word.startsWith('-') || /[\0\n]/.test(word)) return undefined
-  const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${word}^{commit}`]
-  // An older git repeats the mark.
-  const last = git(words)?.toString().trim().split('\n').at(-1)
-  return last !== undefined && /^[0-9a-f]{40,64}$/.test(last) ? last : undefined
+  return commitsOf(git, [word])[0]
+}
+
+/** The commits that words name, asked for at once. They go in by the question: none is an option. */
+export function commitsOf(git: Git, words: readonly string[]): readonly (string | undefined)[] {
+  const asked = words.filter((word) => word !== '' && !word.startsWith('-') && !/[\0\n]/.test(word))
+  if (asked.length === 0) return words.map(() => undefined)
+  const question = questionOf(asked.map((word) => `${word}^{commit}`))
+  const answers = git(['cat-file', '--batch-check=%(objectname)'], question)?.toString().split('\n')
+  const commits = new Map(asked.map((word, at) => [word, answers?.[at] ?? '']))
+  return words.map((word) => {
+    const commit = commits.get(word) ?? ''
+    return /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined
+  })
 }
 
 /** A plain file of a commit. */
@@ -115,26 +145,52 @@ export function filesOf(git: Git, commit: string): readonly GitFile[] | undefine
     })
 }
 
-/** What files hold, in their order. */
-export function blobsOf(
+/** What files hold, in their order; undefined where the repository has not all of them. */
+export function blobsOf(git: Git, files: readonly GitFile[]): readonly Buffer[] | undefined {
+  return all(objectsOf(git, files.map(blobIn)))
+}
+
+/** The same, while something else is done. */
+export async function blobsBeside(
   git: Git,
-  files: readonly Pick<GitFile, 'blob'>[],
-): readonly Buffer[] | undefined {
-  const found = objectsOf(
-    git,
-    files.map(({ blob }) => blob),
-  )
+  files: readonly GitFile[],
+): Promise<readonly Buffer[] | undefined> {
+  return all(await objectsBeside(git, files.map(blobIn)))
+}
+
+function blobIn({ blob }: GitFile): string {
+  return blob
+}
+
+function all(found: Objects): readonly Buffer[] | undefined {
   const known = found?.filter((bytes) => bytes !== undefined)
-  return known?.length === files.length ? known : undefined
+  return known?.length === found?.length ? known : undefined
 }
 
 /** What objects hold, in their order; one that the repository has not is undefined. */
-export function objectsOf(
+export type Objects = readonly (Buffer | undefined)[] | undefined
+
+export function objectsOf(git: Git, names: readonly string[]): Objects {
+  return names.length === 0 ? [] : objectsIn(git(BATCH, questionOf(names)), names)
+}
+
+/** The same, while something else is done. */
+export async function objectsBeside(
   git: Git,
   names: readonly string[],
-): readonly (Buffer | undefined)[] | undefined {
+  memory?: Memory,
+): Promise<Objects> {
   if (names.length === 0) return []
-  const bytes = git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''))
+  return objectsIn(await git.beside(BATCH, questionOf(names), memory), names)
+}
+
+const BATCH = ['cat-file', '--batch']
+
+function questionOf(names: readonly string[]): string {
+  return names.map((name) => `${name}\n`).join('')
+}
+
+function objectsIn(bytes: Buffer | undefined, names: readonly string[]): Objects {
   if (bytes === undefined) return undefined
   // `HASH TYPE SIZE`, a line feed, the bytes and a line feed, for each in turn; or `HASH missing`.
   let at = 0

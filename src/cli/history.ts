@@ -56,7 +56,7 @@ export async function historyCommand(
   }
   const waterfall = waterfallOf(model, series, family)
   const money = seriesSpec(series)?.dimension === 'money'
-  const { moves, cut } = movesOf(gitIn(workspace.root, LIMITS), model, {
+  const { moves, cut } = await movesOf(gitIn(workspace.root, LIMITS), model, {
     series,
     family: name,
     month,

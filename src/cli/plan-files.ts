@@ -60,10 +60,12 @@ export async function readPlanFiles(
   }
   const [longest] = found.toSorted((one, other) => other.size - one.size)
   const isLong = longest !== undefined && 'file' in longest && longest.size > LONG
-  const later = isLong ? readLater(longest.path, longest.file, longest.size) : undefined
+  const { held } = workspace
+  const waits = isLong && held?.has(longest.path) !== true
+  const later = waits ? readLater(longest.path, longest.file, longest.size) : undefined
   const now = found.map((each) => {
     if (each === longest && later !== undefined) return undefined
-    const file = readNow(each)
+    const file = readNow(each, held?.get(each.path))
     if (later !== undefined) ready(file.source)
     return file
   })
@@ -133,11 +135,11 @@ function unread(path: string, problem: Complaint): PlanFile {
   return { source, problems: [problem(source)] }
 }
 
-function readNow(found: FoundFile): PlanFile {
+function readNow(found: FoundFile, held: Buffer | undefined): PlanFile {
   const { path } = found
   if ('problem' in found) return unread(path, found.problem)
   try {
-    return textFile(path, readFileSync(found.file))
+    return textFile(path, held ?? readFileSync(found.file))
   } catch (error) {
     return unread(path, unreadable(reasonOf(error)))
   }

@@ -25,7 +25,7 @@ export async function reviewAt(
   const git = gitIn(workspace.root, LIMITS)
   const commit = commitNamed(git, revision)
   const items = [...configuration.itemSources.values()].flatMap(({ file }) => file ?? [])
-  const state = stateOf(git, commit, items)
+  const state = await stateOf(git, commit, items)()
   if ('refused' in state) throw unreadable(commit, state.refused)
   try {
     const { root } = state.workspace

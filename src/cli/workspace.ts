@@ -16,6 +16,8 @@ export interface Workspace {
   readonly files: readonly string[] | undefined
   /** Whether problems of a file are to be shown. */
   readonly shows: (path: string) => boolean
+  /** What files hold that somebody has read already, by their paths. */
+  readonly held?: ReadonlyMap<string, Buffer> | undefined
 }
 
 interface Place {
