@@ -66,9 +66,11 @@ async function laidOut(
   try {
     const contents = [...first, ...second]
     for (const [at, path] of paths.entries()) {
-      const content = contents[at] ?? Buffer.alloc(0)
-      write(root, path, content)
-      held.set(path, content)
+      const content = contents[at] ?? NOTHING
+      // A plan is taken as git has read it: that there is a file of its name is enough.
+      const isPlan = path.endsWith('.sop')
+      if (isPlan) held.set(path, content)
+      write(root, path, isPlan ? NOTHING : content)
     }
   } catch (error) {
     remove()
@@ -78,6 +80,8 @@ async function laidOut(
   const workspace = { root, hasSettings, files: undefined, shows: () => true, held }
   return { workspace, paths, remove }
 }
+
+const NOTHING = Buffer.alloc(0)
 
 function write(root: string, path: string, content: Buffer): void {
   const file = join(root, path)

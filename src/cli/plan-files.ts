@@ -50,7 +50,8 @@ export async function readPlanFiles(
       'Say which are meant with `include` and `exclude` in concord.yaml.',
     )
   }
-  const found = paths.map((path) => findPlanFile(workspace.root, path, limits))
+  const { held } = workspace
+  const found = paths.map((path) => findPlanFile(workspace.root, path, limits, held?.get(path)))
   const all = found.reduce((sum, { size }) => sum + size, 0)
   if (all > limits.allBytes) {
     throw new WrongUse(
@@ -60,7 +61,6 @@ export async function readPlanFiles(
   }
   const [longest] = found.toSorted((one, other) => other.size - one.size)
   const isLong = longest !== undefined && 'file' in longest && longest.size > LONG
-  const { held } = workspace
   const waits = isLong && held?.has(longest.path) !== true
   const later = waits ? readLater(longest.path, longest.file, longest.size) : undefined
   const now = found.map((each) => {
@@ -110,10 +110,16 @@ type FoundFile =
   | { readonly path: string; readonly size: number; readonly file: string }
   | { readonly path: string; readonly size: 0; readonly problem: Complaint }
 
-function findPlanFile(root: string, path: string, limits: FileLimits): FoundFile {
+function findPlanFile(
+  root: string,
+  path: string,
+  limits: FileLimits,
+  held: Buffer | undefined,
+): FoundFile {
   const real = realFile(root, join(root, path))
   if ('refused' in real) return { path, size: 0, problem: unreadable(real.refused) }
-  const { file, size } = real
+  const { file } = real
+  const size = held?.length ?? real.size
   if (size <= limits.bytes) return { path, file, size }
   const values = { length: size, most: limits.bytes }
   const problem: Complaint = (source) => report('file-too-large', spanOf(source, 0, 0), values)

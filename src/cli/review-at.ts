@@ -28,9 +28,9 @@ export async function reviewAt(
   const state = await stateOf(git, commit, items)()
   if ('refused' in state) throw unreadable(commit, state.refused)
   try {
-    const { root } = state.workspace
+    const { root, held } = state.workspace
     const files = workspace.files?.filter((path) => state.paths.includes(path))
-    const { sources } = await readPlanFiles({ ...workspace, root, files }, configuration)
+    const { sources } = await readPlanFiles({ ...workspace, root, held, files }, configuration)
     const readItems = await itemReader(root, configuration, true)
     return check({ sources, configuration, readItems, ...viewOf(options) })
   } finally {

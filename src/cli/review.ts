@@ -16,6 +16,7 @@ import { FILE_LIMITS, readPlanFiles } from './plan-files.ts'
 import { readSettings } from './settings.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
+import { mayReadItems } from '../syntax/reads-items.ts'
 
 /** Options that say what is checked, as they are written. */
 export interface ViewOptions {
@@ -54,7 +55,7 @@ export async function reviewPaths(
 function asksForItems(source: Source): boolean {
   const bytes = source.letters?.bytes
   const at = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('from')
-  return at === -1 ? false : /\bfrom\s+"/.test(source.text)
+  return at === -1 ? false : mayReadItems(source.text)
 }
 
 function sha256(text: string): string {

@@ -3,7 +3,7 @@
 import type { Month, MonthRange } from '../base/month.ts'
 import { monthOf } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
-import type { Fact } from '../facts/fact.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
 import type { End, Ends } from './end.ts'
 import type { Unchanged } from './unchanged.ts'
 import type { Piece, Writing } from './written.ts'
@@ -68,8 +68,7 @@ function keyed(
   skip: (fact: Fact) => boolean,
 ): ReadonlyMap<string, Piece> {
   const pieces = new Map<string, Piece>()
-  for (const fact of topFacts(review.facts.kinds.flatMap((kind) => review.facts.of(kind)))) {
-    if (skip(fact)) continue
+  for (const fact of topFacts(review.facts, skip)) {
     for (const piece of piecesOf(fact, writing)) {
       const key = `${piece.of}\n${piece.field}\n${piece.month ?? ''}`
       // A plan may be kept in several statements: their heads are one.
@@ -86,9 +85,15 @@ function nextKey(pieces: ReadonlyMap<string, Piece>, key: string): string {
   return `${key}\n${count}`
 }
 
-function topFacts(facts: readonly Fact[]): readonly Fact[] {
-  const tops = facts.filter(({ parent, span }) => parent === undefined && !span.source.builtIn)
-  return [...new Set(tops)]
+/** Nearly all are left out: that is asked first. */
+function topFacts(facts: Facts, skip: (fact: Fact) => boolean): ReadonlySet<Fact> {
+  const tops = new Set<Fact>()
+  facts.kinds.forEach((kind) =>
+    facts.of(kind).forEach((fact) => {
+      if (fact.parent === undefined && !skip(fact) && !fact.span.source.builtIn) tops.add(fact)
+    }),
+  )
+  return tops
 }
 
 function topOf(fact: Fact): Fact {

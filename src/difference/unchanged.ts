@@ -4,6 +4,7 @@ import { textOf } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
 import type { Statement } from '../../grammar/tree.ts'
+import { mayReadItems } from '../syntax/reads-items.ts'
 import type { End } from './end.ts'
 import { isVersion } from './written.ts'
 
@@ -74,7 +75,7 @@ function touchedBy(
 ): ReadonlySet<string> | undefined {
   const changed = new Set(statements.filter((statement) => !same.has(statement)))
   // What a file of items says is no part of the texts compared.
-  const lent = trees.some(({ source }) => !source.builtIn && /\bfrom\s+"/.test(source.text))
+  const lent = trees.some(({ source }) => !source.builtIn && mayReadItems(source.text))
   if (lent || !facts.complete) return undefined
   const touched = new Set<string>()
   for (const kind of facts.kinds) {

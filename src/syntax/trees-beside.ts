@@ -2,6 +2,7 @@
 
 import type { Source } from '../base/source.ts'
 import type { Statement, Tree } from '../../grammar/tree.ts'
+import { mayReadItems } from './reads-items.ts'
 import { type Changed, treeBeside } from './tree-beside.ts'
 
 export interface TreesBeside {
@@ -11,9 +12,6 @@ export interface TreesBeside {
   /** The source in whose place another stands; every place in the one is a place in the other. */
   readonly sources: ReadonlyMap<Source, Source>
 }
-
-/** Files of items are read by nobody who compares texts. */
-const READS_ITEMS = /\bfrom\s+"/
 
 /** Undefined where the files are others, or differ in anything else. */
 export function treesBeside(
@@ -27,7 +25,7 @@ export function treesBeside(
   const trees: Tree[] = known.filter(({ source }) => source.builtIn)
   for (const [at, next] of sources.entries()) {
     const tree = own[at]
-    if (tree === undefined || READS_ITEMS.test(next.text)) return undefined
+    if (tree === undefined || mayReadItems(next.text)) return undefined
     const found = treeBeside(tree, next)
     if (found === undefined) return undefined
     for (const [statement, now] of found.changed) changed.set(statement, now)
