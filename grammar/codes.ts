@@ -1,7 +1,7 @@
 // The characters of a text as bytes: whoever looks at every one of them reads these, since that is
 // quicker than to ask a string.
 
-import type { Letters, Source } from '../src/base/source.ts'
+import { type Letters, lengthOf, partOf, type Source } from '../src/base/source.ts'
 import { Words } from './words.ts'
 
 /** Stands for each character that is no ASCII: what it is, the text tells. */
@@ -46,12 +46,7 @@ export class Codes {
 export function codesOf(source: Source, from = 0, to = lengthOf(source)): Codes {
   const whole = from === 0 && to === lengthOf(source)
   if (whole && source.letters !== undefined) return new Codes(source, 0, source.letters)
-  return new Codes(source, from, source.text.slice(from, to))
-}
-
-/** How many characters a source has. */
-export function lengthOf(source: Source): number {
-  return source.letters?.bytes.length ?? source.text.length
+  return new Codes(source, from, partOf(source, from, to))
 }
 
 const encoder = new TextEncoder()

@@ -1,9 +1,9 @@
 // Parses a file: any text gives a tree and all of its problems, in one pass over its lines.
 
-import type { Source } from '../src/base/source.ts'
+import { lengthOf, type Source } from '../src/base/source.ts'
 import { TreeBuilder } from './blocks.ts'
 import { REPLACEMENT } from './chars.ts'
-import { type Codes, codesOf, lengthOf, NO_ASCII } from './codes.ts'
+import { type Codes, codesOf, NO_ASCII } from './codes.ts'
 import { reportConflicts } from './conflicts.ts'
 import { topLevelKinds } from './kinds.ts'
 import { MOST_FILE } from './limits.ts'

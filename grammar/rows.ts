@@ -16,7 +16,7 @@ import {
   skipBlanks,
 } from './chars.ts'
 import { integerOf, readCell } from './cells.ts'
-import type { Source } from '../src/base/source.ts'
+import { lineEndAt, type Source } from '../src/base/source.ts'
 import type { Codes } from './codes.ts'
 import { MOST_LINE } from './limits.ts'
 import type { Cell } from './tree.ts'
@@ -77,12 +77,16 @@ export function decodeRow(columns: Columns, codes: Codes, start: number, end: nu
 }
 
 /** Where each of some rows begins: on lines that follow each other. */
-export function startsOfRun({ text }: Source, first: number, count: number): Int32Array {
+export function startsOfRun(source: Source, first: number, count: number): Int32Array {
   const starts = new Int32Array(count)
+  const { letters } = source
+  const bytes = letters?.bytes
   let start = first
   for (let row = 0; row < count; row += 1) {
     starts[row] = start
-    start = skipBlanks(text, text.indexOf('\n', start) + 1, text.length)
+    start = lineEndAt(source, start) + 1
+    if (bytes === undefined) start = skipBlanks(source.text, start, source.text.length)
+    else while (bytes[start] === SPACE || bytes[start] === TAB) start += 1
   }
   return starts
 }

@@ -118,8 +118,49 @@ export function spanBetween(first: Span, last: Span): Span {
   return { source: first.source, start: first.start, end: last.end }
 }
 
-export function textOf(span: Span): string {
-  return span.source.text.slice(span.start, span.end)
+export function textOf({ source, start, end }: Span): string {
+  return partOf(source, start, end)
+}
+
+/** Some of a text, without all of it made where its letters are lent. */
+export function partOf(source: Source, from: number, to: number): string {
+  return source.letters?.textOf(from, to) ?? source.text.slice(from, to)
+}
+
+/** How many characters a source has. */
+export function lengthOf(source: Source): number {
+  return source.letters?.bytes.length ?? source.text.length
+}
+
+/** The offset of the line end at or behind an offset, or of the end of the text. */
+export function lineEndAt(source: Source, offset: number): number {
+  const found = newlineAt(source, offset)
+  return found === -1 ? lengthOf(source) : found
+}
+
+/** The offset at which the line of an offset begins. */
+export function lineStartAt(source: Source, offset: number): number {
+  const { letters } = source
+  const before = offset - 1
+  if (before < 0) return 0
+  return (letters?.bytes.lastIndexOf(NEWLINE, before) ?? source.text.lastIndexOf('\n', before)) + 1
+}
+
+function newlineAt(source: Source, offset: number): number {
+  const { letters } = source
+  return letters?.bytes.indexOf(NEWLINE, offset) ?? source.text.indexOf('\n', offset)
+}
+
+/** So many characters are compared at once: to make a text of few takes no fresh memory. */
+const AT_ONCE = 1 << 14
+
+/** Whether two sources say the same between two offsets. */
+export function saySame(one: Source, other: Source, from: number, to: number): boolean {
+  for (let at = from; at < to; at += AT_ONCE) {
+    const end = Math.min(at + AT_ONCE, to)
+    if (partOf(one, at, end) !== partOf(other, at, end)) return false
+  }
+  return true
 }
 
 export function positionOf(source: Source, offset: number): Position {
@@ -145,8 +186,8 @@ export function lineText(source: Source, line: number): string {
   const starts = lineStartsOf(source)
   const start = starts[line - 1]
   if (start === undefined) return ''
-  const end = starts[line] ?? source.text.length
-  return source.text.slice(start, end).replace(/\r?\n$/, '')
+  const end = starts[line] ?? lengthOf(source)
+  return partOf(source, start, end).replace(/\r?\n$/, '')
 }
 
 export function lineCount(source: Source): number {
@@ -179,7 +220,7 @@ export function lineStartsOf(source: Source): Int32Array {
   const known = lineStartsBySource.get(source)
   if (known !== undefined) return known
   const starts = [0]
-  for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) {
+  for (let at = newlineAt(source, 0); at !== -1; at = newlineAt(source, at + 1)) {
     starts.push(at + 1)
   }
   const result = Int32Array.from(starts)

@@ -3,7 +3,7 @@
 import { parse } from '../../grammar/parse.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import { printDay } from '../base/date.ts'
-import type { Source } from '../base/source.ts'
+import { lengthOf, saySame, type Source } from '../base/source.ts'
 import { differenceBetween } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
 import { makeKeep } from '../pipeline.ts'
@@ -124,7 +124,8 @@ function parsingOnce(): (source: Source) => Tree {
   const trees = new Map<string, Tree>()
   return (source) => {
     const known = trees.get(source.path)
-    if (known?.source.text === source.text) return known
+    const same = known !== undefined && lengthOf(known.source) === lengthOf(source)
+    if (same && saySame(known.source, source, 0, lengthOf(source))) return known
     const tree = parse(source)
     trees.set(source.path, tree)
     return tree

@@ -2,7 +2,6 @@
 
 import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
-import type { Source } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
@@ -51,13 +50,6 @@ export async function reviewPaths(
   return reviewWorkspace(findWorkspace(paths, process.cwd()), options, host)
 }
 
-/** Whether a plan may say `from "file"`. The text of long files is not made for it. */
-function asksForItems(source: Source): boolean {
-  const bytes = source.letters?.bytes
-  const at = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('from')
-  return at === -1 ? false : mayReadItems(source.text)
-}
-
 function sha256(text: string): string {
   // Loaded here, since a plan without seals does without.
   const { createHash } = process.getBuiltinModule('node:crypto')
@@ -76,7 +68,7 @@ export async function reviewWorkspace(
   const start = host.now?.() ?? 0
   const ready = host.treeOf === undefined ? treeOf : undefined
   const files = await readPlanFiles(workspace, configuration, FILE_LIMITS, ready)
-  const asks = files.sources.some(asksForItems)
+  const asks = files.sources.some(mayReadItems)
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const snapshot = new Service(view.today).apply({

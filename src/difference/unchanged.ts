@@ -75,7 +75,7 @@ function touchedBy(
 ): ReadonlySet<string> | undefined {
   const changed = new Set(statements.filter((statement) => !same.has(statement)))
   // What a file of items says is no part of the texts compared.
-  const lent = trees.some(({ source }) => !source.builtIn && mayReadItems(source.text))
+  const lent = trees.some(({ source }) => !source.builtIn && mayReadItems(source))
   if (lent || !facts.complete) return undefined
   const touched = new Set<string>()
   for (const kind of facts.kinds) {

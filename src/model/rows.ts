@@ -3,7 +3,7 @@
 import type { Month, MonthRange } from '../base/month.ts'
 import { printMonth } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
-import { spanOf } from '../base/source.ts'
+import { lineEndAt, partOf, spanOf, textOf } from '../base/source.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import type { Table } from '../../grammar/tree.ts'
 
@@ -120,7 +120,7 @@ export function totalCellSpan(table: Table, rowStart: number, column: number): S
 const HEAD = /^(?:total|\d{4}-\d{2}(?:\s*\.\.(?:\s*\d{4}-\d{2}(?![^\s#]))?)?)/
 
 function cellOfLine(line: Span, column: number): Span {
-  const text = line.source.text.slice(line.start, line.end)
+  const text = textOf(line)
   const head = HEAD.exec(text)?.[0].length ?? 0
   let at = 0
   for (const match of text.slice(head).matchAll(/\S+/g)) {
@@ -134,9 +134,7 @@ function cellOfLine(line: Span, column: number): Span {
 }
 
 function lineSpan(table: Table, start: number): Span {
-  const { text } = table.source
-  const newline = text.indexOf('\n', start)
-  const line = text.slice(start, newline === -1 ? text.length : newline)
+  const line = partOf(table.source, start, lineEndAt(table.source, start))
   const comment = line.indexOf('#')
   const said = (comment === -1 ? line : line.slice(0, comment)).trimEnd()
   return spanOf(table.source, start, start + said.length)

@@ -1,6 +1,6 @@
 /** Finds out whether one statement differs from another in the rows of its tables alone. */
 
-import type { Source } from '../base/source.ts'
+import { partOf, type Source } from '../base/source.ts'
 import { parsePart } from '../../grammar/parse.ts'
 import type { Statement, Table } from '../../grammar/tree.ts'
 import { saysSame } from './tree-difference.ts'
@@ -20,7 +20,7 @@ const UNREADABLE = /[\0\uFFFD]/
 
 /** The one statement of some lines; undefined where there is another or anything is wrong. */
 export function soleStatement(source: Source, from: number, to: number): Statement | undefined {
-  if (UNREADABLE.test(source.text.slice(from, to))) return undefined
+  if (UNREADABLE.test(partOf(source, from, to))) return undefined
   const { statements, problems } = parsePart(source, from, to)
   return problems.length > 0 || statements.length > 1 ? undefined : statements[0]
 }

@@ -3,7 +3,7 @@
  * statements with such tables are parsed. All else keeps its nodes, whose places hold in both texts.
  */
 
-import type { Source } from '../base/source.ts'
+import { lengthOf, lineEndAt, lineStartAt, saySame, type Source } from '../base/source.ts'
 import type { Statement, Table, Tree } from '../../grammar/tree.ts'
 import { pairTables, soleStatement, type TablePair } from './other-rows.ts'
 
@@ -22,9 +22,9 @@ export interface Changed {
 export function treeBeside(tree: Tree, next: Source): TreeBeside | undefined {
   const { source } = tree
   if (tree.problems.length > 0 || source.path !== next.path) return undefined
-  if (source.text.length !== next.text.length) return undefined
-  const same = (from: number, to: number): boolean =>
-    source.text.slice(from, to) === next.text.slice(from, to)
+  const length = lengthOf(source)
+  if (length !== lengthOf(next)) return undefined
+  const same = (from: number, to: number): boolean => saySame(source, next, from, to)
   const changed = new Map<Statement, Changed>()
   let at = 0
   for (const statement of tree.statements) {
@@ -36,7 +36,7 @@ export function treeBeside(tree: Tree, next: Source): TreeBeside | undefined {
     }
     at = end
   }
-  if (!same(at, source.text.length)) return undefined
+  if (!same(at, length)) return undefined
   const statements = tree.statements.map((each) => changed.get(each)?.now ?? each)
   return { tree: { source: next, statements, problems: [] }, changed }
 }
@@ -46,11 +46,9 @@ function changedIn(
   next: Source,
   same: (from: number, to: number) => boolean,
 ): Changed | undefined {
-  const { text } = next
   const { start, end } = statement.span
-  const newline = text.indexOf('\n', end)
-  const to = newline === -1 ? text.length : newline + 1
-  const now = soleStatement(next, text.lastIndexOf('\n', start) + 1, to)
+  const to = Math.min(lineEndAt(next, end) + 1, lengthOf(next))
+  const now = soleStatement(next, lineStartAt(next, start), to)
   const tables = now && pairTables(statement, now)
   if (now === undefined || tables === undefined || now.span.end !== end) return undefined
   let at = start

@@ -25,7 +25,7 @@ export function treesBeside(
   const trees: Tree[] = known.filter(({ source }) => source.builtIn)
   for (const [at, next] of sources.entries()) {
     const tree = own[at]
-    if (tree === undefined || mayReadItems(next.text)) return undefined
+    if (tree === undefined || mayReadItems(next)) return undefined
     const found = treeBeside(tree, next)
     if (found === undefined) return undefined
     for (const [statement, now] of found.changed) changed.set(statement, now)
