@@ -89,12 +89,13 @@ export function wordEnd(text: string, start: number, end: number): number {
 }
 
 /** Past the closing quote of the text whose quote stands at `start`; -1 if it never closes. */
-export function textEnd(text: string, start: number, end: number): number {
+export function textEnd(text: string | Uint8Array, start: number, end: number): number {
+  const codeAt = (at: number) => (typeof text === 'string' ? text.charCodeAt(at) : text[at])
   for (let at = start + 1; at < end; at += 1) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(at)
     if (code === QUOTE) return at + 1
     if (code === NEWLINE) return -1
-    if (code === BACKSLASH && text.charCodeAt(at + 1) !== NEWLINE) at += 1
+    if (code === BACKSLASH && codeAt(at + 1) !== NEWLINE) at += 1
   }
   return -1
 }

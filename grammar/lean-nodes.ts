@@ -236,6 +236,20 @@ abstract class LeanValue implements Argument {
   }
 }
 
+/** Such a value with both of its ends. */
+abstract class LeanSpan extends LeanValue {
+  readonly source: Source
+  readonly start: number
+  readonly end: number
+
+  constructor(source: Source, start: number, end: number) {
+    super()
+    this.source = source
+    this.start = start
+    this.end = end
+  }
+}
+
 /** A name without quotes: it is as long as its text. */
 export class LeanName extends LeanValue implements Name {
   readonly text: string
@@ -268,18 +282,12 @@ export class LeanName extends LeanValue implements Name {
 }
 
 /** A name in quotes. */
-export class QuotedName extends LeanValue implements Name {
+export class QuotedName extends LeanSpan implements Name {
   readonly text: string
-  readonly source: Source
-  readonly start: number
-  readonly end: number
 
   constructor(text: string, source: Source, start: number, end: number) {
-    super()
+    super(source, start, end)
     this.text = text
-    this.source = source
-    this.start = start
-    this.end = end
   }
 
   get sort(): 'name' {
@@ -292,18 +300,12 @@ export class QuotedName extends LeanValue implements Name {
 }
 
 /** One month. */
-export class LeanMonth extends LeanValue implements MonthsLiteral {
+export class LeanMonth extends LeanSpan implements MonthsLiteral {
   readonly from: Month
-  readonly source: Source
-  readonly start: number
-  readonly end: number
 
   constructor(month: Month, source: Source, start: number, end: number) {
-    super()
+    super(source, start, end)
     this.from = month
-    this.source = source
-    this.start = start
-    this.end = end
   }
 
   get sort(): 'months' {
@@ -316,12 +318,9 @@ export class LeanMonth extends LeanValue implements MonthsLiteral {
 }
 
 /** A whole number, with its unit if it has one. */
-export class LeanQuantity extends LeanValue implements Quantity {
+export class LeanQuantity extends LeanSpan implements Quantity {
   readonly value: number
   readonly unit: UnitLiteral | undefined
-  readonly source: Source
-  readonly start: number
-  readonly end: number
 
   constructor(
     value: number,
@@ -330,12 +329,9 @@ export class LeanQuantity extends LeanValue implements Quantity {
     start: number,
     end: number,
   ) {
-    super()
+    super(source, start, end)
     this.value = value
     this.unit = unit
-    this.source = source
-    this.start = start
-    this.end = end
   }
 
   get sort(): 'quantity' {

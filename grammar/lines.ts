@@ -3,7 +3,6 @@
 
 import type { Source } from '../src/base/source.ts'
 import {
-  BACKSLASH,
   BYTE_ORDER_MARK,
   CLOSE_BRACE,
   CLOSE_PAREN,
@@ -24,6 +23,7 @@ import {
   skipBlanks,
   SPACE,
   TAB,
+  textEnd,
   wordEnd,
   ZERO,
 } from './chars.ts'
@@ -278,7 +278,7 @@ class LineScanner {
         at = this.newlineFrom(at)
         break
       } else if (code === QUOTE || isOddQuote(code)) {
-        const end = code === QUOTE ? this.textEnd(at) : oddTextEnd(codes.text, at, size)
+        const end = code === QUOTE ? textEnd(bytes, at, size) : oddTextEnd(codes.text, at, size)
         if (end === -1) {
           at = this.scanOpenText(at)
           codeEnd = this.lineCodeEnd
@@ -297,18 +297,6 @@ class LineScanner {
     this.lineCodeEnd = codeEnd
     this.goesOn = this.lineFlags === 0 && braces === 0 && (last === COMMA || this.parentheses > 0)
     if (braces > 0) this.placeBraces(start, braces, last)
-  }
-
-  /** As `textEnd` of the text, which need not be made for it. */
-  private textEnd(quote: number): number {
-    const { bytes, size } = this
-    for (let at = quote + 1; at < size; at += 1) {
-      const code = bytes[at]
-      if (code === QUOTE) return at + 1
-      if (code === NEWLINE) return -1
-      if (code === BACKSLASH && bytes[at + 1] !== NEWLINE) at += 1
-    }
-    return -1
   }
 
   /** A brace is the last on its line, or alone on it; any other is out of place. */

@@ -5,6 +5,7 @@ import { reaches } from '../diagnostics/severity.ts'
 import { problemsOf, reportOn, type Report, severityOf } from '../report/report.ts'
 import { CHECK_FORMATS, type Output, outputsOf, type Shown, writeOutputs } from './check-formats.ts'
 import { now } from './clock.ts'
+import { aside } from './console.ts'
 import { CLEAN, FINDINGS, WRONG } from './exit-codes.ts'
 import { formatNamed, print, type Printer } from './formats.ts'
 import { choice, LEVELS } from './option-values.ts'
@@ -15,7 +16,6 @@ import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
 import { sayAside } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
-import { aside } from './console.ts'
 
 export interface CheckOptions extends ViewOptions {
   readonly failOn?: string

@@ -7,6 +7,7 @@ import { cycleOf } from '../model/cycles.ts'
 import { VERSION_NAMES } from '../model/versions.ts'
 import { comparisonReport } from '../report/comparison.ts'
 import { counted } from '../report/words.ts'
+import { output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
 import { choice } from './option-values.ts'
 import { type Reviewed, reviewWorkspace } from './review.ts'
@@ -14,7 +15,6 @@ import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { noSuch, WrongUse } from './wrong-use.ts'
-import { output } from './console.ts'
 
 export interface CompareOptions {
   readonly cycle?: string

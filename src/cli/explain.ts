@@ -2,6 +2,7 @@
 
 import { DEFAULTS } from '../configuration/configuration.ts'
 import type { Document } from '../markup/document.ts'
+import { output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
 import { explainCell } from './explain-cell.ts'
 import { pageOf, pageNames } from './pages.ts'
@@ -10,7 +11,6 @@ import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
-import { output } from './console.ts'
 
 export interface ExplainOptions extends ViewOptions {
   readonly markdown?: boolean

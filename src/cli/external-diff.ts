@@ -10,11 +10,11 @@ import type { Tree } from '../../grammar/tree.ts'
 import { makeSource } from '../base/source.ts'
 import { clean } from '../markup/clean.ts'
 import { type ClaimChange, claimChanges } from '../merge/claim-changes.ts'
+import { output } from './console.ts'
 import { CLEAN } from './exit-codes.ts'
 import { decode } from './decode.ts'
 import { reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
-import { output } from './console.ts'
 
 /** git's name for the side that a file is not on. */
 const NOWHERE = '/dev/null'

@@ -2,9 +2,9 @@
 
 import { DEFAULTS } from '../configuration/configuration.ts'
 import { type Document, paragraph, piece, withCode } from '../markup/document.ts'
+import { aside } from './console.ts'
 import { sayAside } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
-import { aside } from './console.ts'
 
 const WRONG_USE = 2
 const OWN_FAULT = 3

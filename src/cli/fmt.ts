@@ -19,12 +19,12 @@ import { DEFAULTS } from '../configuration/configuration.ts'
 import { format } from '../syntax/format.ts'
 import { treeDifference } from '../syntax/tree-difference.ts'
 import { diagnosticBlocks } from '../report/problem-blocks.ts'
+import { aside, output } from './console.ts'
 import { CLEAN, FINDINGS, WRONG } from './exit-codes.ts'
 import { type PlanFiles, readPlanFiles } from './plan-files.ts'
 import { readSettings, saySettingsProblems } from './settings.ts'
 import { looksOf, sayAside } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
-import { aside, output } from './console.ts'
 
 export interface FmtOptions {
   readonly check?: boolean

@@ -2,9 +2,9 @@
 
 import type { ReportSettings } from '../configuration/configuration.ts'
 import type { Document } from '../markup/document.ts'
+import { output } from './console.ts'
 import { choice } from './option-values.ts'
 import { looksOf, say } from './terminal.ts'
-import { output } from './console.ts'
 
 /** How something is printed: as a page for a person, or as a text for a program. */
 export type Printer<Content, Options = undefined> = (

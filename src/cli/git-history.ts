@@ -3,7 +3,7 @@
 import { makeSource, type Source } from '../base/source.ts'
 import type { ReadHistory } from '../pipeline.ts'
 import { decode } from './decode.ts'
-import { blobsOf, filesOf, gitIn, type Git, type GitFile, type GitLimits } from './git.ts'
+import { blobsOf, commitOf, filesOf, gitIn, type Git, type GitFile, type GitLimits } from './git.ts'
 import { SETTINGS } from './workspace.ts'
 
 /** Also states looked at for one question. */
@@ -24,9 +24,9 @@ export function gitHistory(root: string, limits: HistoryLimits = LIMITS): ReadHi
   const states = new Map<string, readonly Source[]>()
   return function* history(text) {
     if (!SEAL.test(text)) return
-    const last = git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+    const last = commitOf(git, 'HEAD')
     if (last === undefined) return
-    yield* state(last.toString().trim())
+    yield* state(last)
     const count = `--max-count=${limits.states}`
     const looks = ['--no-textconv', '--no-ext-diff', '--no-show-signature']
     const changing = git(['log', count, '--format=%H', `-S${text}`, ...looks, '--', '.'])

@@ -3,12 +3,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
+import { output } from './console.ts'
 import { CLEAN } from './exit-codes.ts'
 import { type Git, gitIn } from './git.ts'
 import { CONFLICTS } from './merge-driver.ts'
 import { statOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
-import { output } from './console.ts'
 
 const ATTRIBUTES = '.gitattributes'
 const LINE = '*.sop diff=concord merge=concord'

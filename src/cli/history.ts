@@ -5,6 +5,7 @@ import { biasByLag, waterfallOf } from '../difference/waterfall.ts'
 import type { CellHistory } from '../report/cell-history.ts'
 import { unitOf } from '../units/owner.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
+import { output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
 import { gitIn, type GitLimits } from './git.ts'
 import { type Moves, movesOf } from './git-moves.ts'
@@ -14,7 +15,6 @@ import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
-import { output } from './console.ts'
 
 export interface HistoryOptions {
   readonly folder?: string

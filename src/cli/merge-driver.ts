@@ -9,6 +9,7 @@ import { clean } from '../markup/clean.ts'
 import { cellName } from '../merge/disagreement.ts'
 import { merge } from '../merge/merge.ts'
 import type { Conflict } from '../merge/piece.ts'
+import { aside } from './console.ts'
 import { CLEAN } from './exit-codes.ts'
 import { decode } from './decode.ts'
 import { replaceFile } from './fmt.ts'
@@ -16,7 +17,6 @@ import { type MergedFiles, mergeLinesInPlace } from './git.ts'
 import { type Sides, sidesOfMerge, UNNAMED } from './merge-sides.ts'
 import { reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
-import { aside } from './console.ts'
 
 const MARKER_SIZE = 7
 /** So many conflicts are told; the file shows all. */

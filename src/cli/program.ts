@@ -3,10 +3,10 @@
 import { Command, CommanderError } from 'commander'
 
 import { version } from '../../package.json'
-import { aside, output } from './console.ts'
 import type { CheckOptions } from './check.ts'
 import type { CommitOptions } from './commit.ts'
 import type { CompareOptions } from './compare.ts'
+import { aside, output } from './console.ts'
 import type { DiffOptions } from './diff.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FmtOptions } from './fmt.ts'

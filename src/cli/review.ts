@@ -8,6 +8,7 @@ import type { Fact, Facts } from '../facts/fact.ts'
 import type { CheckInput, Review } from '../pipeline.ts'
 import { treeOf } from '../service/kept-trees.ts'
 import { Workspace as Service } from '../service/workspace.ts'
+import { mayReadItems } from '../syntax/reads-items.ts'
 import { gitHistory } from './git-history.ts'
 import { itemReader } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
@@ -15,7 +16,6 @@ import { FILE_LIMITS, readPlanFiles } from './plan-files.ts'
 import { readSettings } from './settings.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
-import { mayReadItems } from '../syntax/reads-items.ts'
 
 /** Options that say what is checked, as they are written. */
 export interface ViewOptions {

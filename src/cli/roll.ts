@@ -9,6 +9,7 @@ import { clean } from '../markup/clean.ts'
 import { code, GAP, list, paragraph, piece, strong } from '../markup/document.ts'
 import { openCycle } from '../roll/open-cycle.ts'
 import { closedFolder, type Rolled } from '../roll/roll.ts'
+import { aside, output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
 import { itemReader } from './item-files.ts'
 import { monthOption } from './option-values.ts'
@@ -18,7 +19,6 @@ import { saySettingsProblems } from './settings.ts'
 import { say, sayAside } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
-import { aside, output } from './console.ts'
 
 export interface RollOptions {
   readonly dryRun?: boolean

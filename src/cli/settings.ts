@@ -10,11 +10,11 @@ import { reportConfiguration as report } from '../diagnostics/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { lines } from '../markup/document.ts'
 import { diagnosticBlocks } from '../report/problem-blocks.ts'
+import { aside } from './console.ts'
 import { decode } from './decode.ts'
 import { realFile } from './paths.ts'
 import { looksOf, sayAside } from './terminal.ts'
 import { SETTINGS, type Workspace } from './workspace.ts'
-import { aside } from './console.ts'
 
 /** Bytes; more than the characters that are read can take. */
 const MOST_BYTES = MOST_CHARACTERS * 4

@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs'
 import { parse } from '../../grammar/parse.ts'
 import { makeSource } from '../base/source.ts'
 import { planRows } from '../report/plan-rows.ts'
+import { output } from './console.ts'
 import { CLEAN } from './exit-codes.ts'
 import { decode } from './decode.ts'
 import { reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
-import { output } from './console.ts'
 
 export function textconvCommand(path: string): number {
   output.write(planRows(parse(makeSource(path, decode(bytesOf(path)).text))))

@@ -3,10 +3,10 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join } from 'node:path'
 
+import { aside, output } from './console.ts'
 import { reasonOf } from './paths.ts'
 import { findWorkspace, SETTINGS, type Workspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
-import { aside, output } from './console.ts'
 
 /** Editors write a file in several steps: wait until they are done. */
 const QUIET = 120

@@ -14,7 +14,8 @@ import { NUMBER, REST, SHARE } from './change.ts'
 import type { Change, Layer } from './change.ts'
 import type { Ground } from './ground.ts'
 import { RATE_KINDS } from './rates.ts'
-import { cellSpan, rowMonths, rowSpan, rowsOf } from './rows.ts'
+import { cellSpan, rowSpan } from '../../grammar/places.ts'
+import { rowMonths, rowsOf } from './rows.ts'
 import { reportReach } from './statements.ts'
 
 export function slotOfGroup(group: Fact): string {

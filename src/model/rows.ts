@@ -1,9 +1,7 @@
-/** Rows of a table as stretches of months, and where their text stands. */
+/** Rows of a table as stretches of months. */
 
 import type { Month, MonthRange } from '../base/month.ts'
 import { printMonth } from '../base/month.ts'
-import type { Span } from '../base/source.ts'
-import { lineEndAt, partOf, spanOf, textOf } from '../base/source.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import type { Table } from '../../grammar/tree.ts'
 
@@ -95,47 +93,10 @@ function untilNextRow(starts: Int32Array, start: number, end: Month | undefined)
   return next === undefined ? until : Math.min(until, next - 1)
 }
 
-/** The row as it stands in the text, without a comment. */
-export function rowSpan(table: Table, row: number): Span {
-  return lineSpan(table, table.rowStart[row] ?? table.span.start)
-}
-
 /** The months of a row, as a planner writes them. */
 export function rowMonths(table: Table, row: number): string {
   const from = printMonth((table.from[row] ?? 0) as Month)
   const to = table.to[row] ?? 0
   if (to === OPEN) return `${from} ..`
   return to === table.from[row] ? from : `${from} .. ${printMonth(to as Month)}`
-}
-
-/** The text of one cell; the row where it cannot be told. */
-export function cellSpan(table: Table, row: number, column: number): Span {
-  return cellOfLine(rowSpan(table, row), column)
-}
-
-export function totalCellSpan(table: Table, rowStart: number, column: number): Span {
-  return cellOfLine(lineSpan(table, rowStart), column)
-}
-
-const HEAD = /^(?:total|\d{4}-\d{2}(?:\s*\.\.(?:\s*\d{4}-\d{2}(?![^\s#]))?)?)/
-
-function cellOfLine(line: Span, column: number): Span {
-  const text = textOf(line)
-  const head = HEAD.exec(text)?.[0].length ?? 0
-  let at = 0
-  for (const match of text.slice(head).matchAll(/\S+/g)) {
-    if (at === column) {
-      const start = line.start + head + match.index
-      return spanOf(line.source, start, start + match[0].length)
-    }
-    at += 1
-  }
-  return line
-}
-
-function lineSpan(table: Table, start: number): Span {
-  const line = partOf(table.source, start, lineEndAt(table.source, start))
-  const comment = line.indexOf('#')
-  const said = (comment === -1 ? line : line.slice(0, comment)).trimEnd()
-  return spanOf(table.source, start, start + said.length)
 }

@@ -15,7 +15,7 @@ import { EMPTY, PLAIN_NUMBERS, allStated, makeDraft, put, shared } from './colum
 import type { Draft } from './column.ts'
 import type { Ground } from './ground.ts'
 import type { Column } from './model.ts'
-import { cellSpan, rowSpan } from './rows.ts'
+import { cellSpan, rowSpan } from '../../grammar/places.ts'
 import type { Rows } from './rows.ts'
 
 /** A table of a statement, with the months of its rows. */

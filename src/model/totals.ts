@@ -10,7 +10,8 @@ import { seriesSpec } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { Ground } from './ground.ts'
 import type { Total } from './model.ts'
-import { rowsOf, totalCellSpan } from './rows.ts'
+import { totalSpan } from '../../grammar/places.ts'
+import { rowsOf } from './rows.ts'
 import type { Rows } from './rows.ts'
 
 export function readTotals(ground: Ground): readonly Total[] {
@@ -60,7 +61,7 @@ function totalsOf(ground: Ground, statement: Fact, bound: BoundTable): readonly 
         months,
         value: cell.value,
         sum: sumUnder(bound, rows, at, spec.nature),
-        span: totalCellSpan(table, total.rowStart, at),
+        span: totalSpan(table, at),
       },
     ]
   })

@@ -8,7 +8,7 @@ import type { Edit } from '../base/source.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
 import type { Cell, Table } from '../../grammar/tree.ts'
 import { OPEN } from '../../grammar/tree.ts'
-import { totalCellSpan } from '../model/rows.ts'
+import { totalSpan } from '../../grammar/places.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import type { RevisedPlan } from './revised.ts'
 import type { Stretch } from './rows.ts'
@@ -140,7 +140,7 @@ function totalEdits(bound: BoundTable, change: readonly (Exact | undefined)[]): 
     const cell = total.cells[at]
     const by = change[at]
     if (column === undefined || cell === undefined || cell.sort === 'blank') return []
-    const span = totalCellSpan(table, total.rowStart, at)
+    const span = totalSpan(table, at)
     const known =
       cell.sort === 'number' && !cell.percent && by !== undefined ? add(cell.value, by) : undefined
     const moved = isStock(column.name, column.fact) || known === undefined

@@ -5,7 +5,8 @@ import { printMonth } from '../base/month.ts'
 import type { Edit } from '../base/source.ts'
 import type { Table } from '../../grammar/tree.ts'
 import { OPEN } from '../../grammar/tree.ts'
-import { cellSpan, rowsOf, rowSpan } from '../model/rows.ts'
+import { cellSpan, rowSpan } from '../../grammar/places.ts'
+import { rowsOf } from '../model/rows.ts'
 import { linesAround } from './text.ts'
 
 /** No month is out of reach here: the model has judged that. */
