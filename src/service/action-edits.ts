@@ -1,6 +1,6 @@
 /** Where what an action writes goes: behind the head of a block, or to the end of a file. */
 
-import { type Edit, type Span, spanOf } from '../base/source.ts'
+import { type Edit, lineStartAt, type Span, spanOf } from '../base/source.ts'
 import type { Statement } from '../../grammar/tree.ts'
 
 /** Behind the head line, indented as the block is. */
@@ -9,7 +9,7 @@ export function lineInBlock({ line, entries }: Statement, lines: readonly string
   const newline = source.text.indexOf('\n', end)
   const at = newline === -1 ? source.text.length : newline + 1
   const first = entries[0]?.span.start
-  const lineStart = first === undefined ? at : source.text.lastIndexOf('\n', first - 1) + 1
+  const lineStart = first === undefined ? at : lineStartAt(source, first)
   const indent = first === undefined ? '  ' : source.text.slice(lineStart, first)
   const sign = source.text.charAt(newline - 1) === '\r' ? '\r\n' : '\n'
   const text = lines.map((each) => `${indent}${each}${sign}`).join('')

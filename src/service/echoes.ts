@@ -1,6 +1,6 @@
 /** A letter that could not be read stands for one problem, whatever else its line is told. */
 
-import type { Span } from '../base/source.ts'
+import { lineEndAt, lineStartAt, partOf, type Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
 /** The diagnostics without those of lines whose letters were lost when the file was read. */
@@ -18,7 +18,5 @@ export function withoutEchoes(
 }
 
 function lineAround({ source, start }: Span): string {
-  const from = source.text.lastIndexOf('\n', start - 1) + 1
-  const to = source.text.indexOf('\n', start)
-  return source.text.slice(from, to < 0 ? source.text.length : to)
+  return partOf(source, lineStartAt(source, start), lineEndAt(source, start))
 }
