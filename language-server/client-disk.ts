@@ -144,7 +144,7 @@ export class ClientDisk implements Disk {
         }),
       )
       const shown = all.flat().filter(({ hidden }) => !hidden)
-      files.push(...shown.filter(({ kind }) => kind === 'file').map(({ path }) => path))
+      for (const { kind, path } of shown) if (kind === 'file') files.push(path)
       folders = shown.filter(({ kind }) => kind === 'folder').map(({ path }) => path)
     }
     const inOrder = files.toSorted()

@@ -50,9 +50,13 @@ export class Root {
     return open.length === 0 ? [this.uriOf(path)] : open.map(({ uri }) => uri)
   }
 
-  /** Reads everything again, one reading after the other; what is open counts before it. */
+  /**
+   * Reads everything again, one reading after the other; what is open counts before it. One that
+   * failed fails for whoever asked for it, and not for the next.
+   */
   async read(): Promise<void> {
-    this.reading = this.reading.then(async () => this.readNow())
+    const readNow = async (): Promise<void> => this.readNow()
+    this.reading = this.reading.then(readNow, readNow)
     return this.reading
   }
 

@@ -1,5 +1,6 @@
 /** Prints a document as Markdown, for documentation and for comments on a merge request. */
 
+import { largest } from '../base/largest.ts'
 import { clean, wellFormed } from './clean.ts'
 import {
   type Block,
@@ -91,7 +92,7 @@ function pieceText({ text, style }: Piece, within: 'line' | 'cell'): string {
 }
 
 function inCode(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const longest = largest((text.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
   const space = longest > 0 ? ' ' : ''
   return fence + space + text + space + fence

@@ -2,6 +2,7 @@
 
 import ansi, { type CSPair } from 'ansi-styles'
 
+import { largest } from '../base/largest.ts'
 import { clean } from './clean.ts'
 import type { Block, Definition, Document, Piece, Style, TableColumn, Text } from './document.ts'
 import { lettersOf, piecesOf } from './document.ts'
@@ -99,7 +100,7 @@ const WIDEST_TERM = 34
 function definitionRows(items: readonly Definition[], options: TerminalOptions): readonly string[] {
   const narrow = Math.min(WIDEST_TERM, Math.floor(options.width / 2))
   const widths = items.map(({ term }) => shownWidth(term))
-  const column = Math.max(0, ...widths.filter((width) => width <= narrow))
+  const column = largest(widths.filter((width) => width <= narrow))
   return items.flatMap(({ term, text }, at) => {
     const indent = column + 4
     const shown = `  ${painted(term, options)}`
@@ -135,9 +136,7 @@ function tableRows(
   const titles = block.columns.map((column) => column.title)
   const hasTitles = titles.some((title) => lettersOf(title) !== '')
   const all = hasTitles ? [titles, ...block.rows] : block.rows
-  const widths = block.columns.map((_, at) =>
-    Math.max(0, ...all.map((row) => shownWidth(row[at] ?? ''))),
-  )
+  const widths = block.columns.map((_, at) => largest(all.map((row) => shownWidth(row[at] ?? ''))))
   const indent = ' '.repeat(block.indent ?? 2)
   return all.map(
     (row) =>

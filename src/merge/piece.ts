@@ -61,11 +61,11 @@ export interface Marks {
 
 /** Conflicts that follow each other stand in one pair of markers. */
 export function withMarkers(pieces: readonly Piece[], marks: Marks): readonly string[] {
-  const lines: string[] = []
+  const parts: (readonly string[])[] = []
   let at = 0
   while (at < pieces.length) {
     const piece = pieces[at]
-    if (piece?.sort === 'lines') lines.push(...piece.lines)
+    if (piece?.sort === 'lines') parts.push(piece.lines)
     if (piece?.sort !== 'conflict') {
       at += 1
       continue
@@ -74,13 +74,13 @@ export function withMarkers(pieces: readonly Piece[], marks: Marks): readonly st
     while (pieces[end]?.sort === 'conflict' || isEmpty(pieces[end])) end += 1
     const run = pieces.slice(at, end)
     const mark = (sign: string, label = ''): string => `${sign.repeat(marks.size)}${label}`
-    lines.push(mark('<', ` ${marks.ours}`), ...resolvedFor(run, 'ours'), mark('='))
-    lines.push(...resolvedFor(run, 'theirs'))
-    lines.push(...run.flatMap((each) => (each.sort === 'conflict' ? each.advice : [])))
-    lines.push(mark('>', ` ${marks.theirs}`))
+    parts.push([mark('<', ` ${marks.ours}`)], resolvedFor(run, 'ours'), [mark('=')])
+    parts.push(resolvedFor(run, 'theirs'))
+    parts.push(run.flatMap((each) => (each.sort === 'conflict' ? each.advice : [])))
+    parts.push([mark('>', ` ${marks.theirs}`)])
     at = end
   }
-  return lines
+  return parts.flat()
 }
 
 function isEmpty(piece: Piece | undefined): boolean {

@@ -1,5 +1,6 @@
 /** Asks for what happened in the month that closes: a row without numbers. */
 
+import { largest } from '../base/largest.ts'
 import type { Month } from '../base/month.ts'
 import { printMonth } from '../base/month.ts'
 import { inRange } from '../base/month-set.ts'
@@ -56,7 +57,7 @@ function tablesOf(said: Said, model: Model): readonly AskingTable[] {
   return said.fact.tables.map((bound) => {
     const end = (model.horizon?.to ?? 0) as Month
     const months = monthsOfRows(bound.table, end).map(({ to }) => to)
-    return { said, bound, last: Math.max(0, ...months) }
+    return { said, bound, last: largest(months) }
   })
 }
 
@@ -75,7 +76,7 @@ function continuing(tables: readonly AskingTable[], closed: Month): readonly Ask
 /** A row behind the table's last, or below its header. */
 function rowFor({ bound: { table } }: AskingTable, closed: Month): Edit {
   const starts = table.rowStart.slice(0, table.rowCount)
-  const row = starts.indexOf(Math.max(...starts))
+  const row = starts.indexOf(largest([...starts], -1))
   const { source } = table
   const header = spanOf(source, table.span.start, table.span.start)
   const above = linesAround(row === -1 ? header : rowSpan(table, row))

@@ -267,7 +267,7 @@ function changedMonths(model: Model, revision: Fact): Value {
     // The line that approves it changes nothing.
     const own = line.fields.has('of') || line.tables.length > 0 ? read(model, line) : []
     if (own === undefined) return undefined
-    months.push(...(own as readonly MonthRange[]))
+    for (const each of own as readonly MonthRange[]) months.push(each)
   }
   return makeMonthSet(months)
 }

@@ -35,7 +35,7 @@ export class KeptFindings {
       const own = make(part).map((finding): Found => ({ finding, part }))
       if (own.length > 0) this.byPart.set(part, own)
       else this.byPart.delete(part)
-      added.push(...own)
+      for (const each of own) added.push(each)
     }
     this.stale.clear()
     if (gone.size + added.length === 0) return this.found

@@ -1,6 +1,7 @@
 /** The world of a test: its own plan, and what it sees of the workspace around it. */
 
 import type { Day } from '../base/date.ts'
+import { largest } from '../base/largest.ts'
 import { lastDay, type Month } from '../base/month.ts'
 import { compareSpans, type Source, type Span } from '../base/source.ts'
 import type { Statement, Tree } from '../../grammar/tree.ts'
@@ -94,5 +95,5 @@ function lastDayOf(statements: readonly Statement[]): Day {
     const value = line.arguments[0]?.values[0]
     return keywords.includes(line.keyword.text) && value?.sort === 'months' ? [value.from] : []
   })
-  return months.length === 0 ? NO_DAY : lastDay(Math.max(...months) as Month)
+  return months.length === 0 ? NO_DAY : lastDay(largest(months) as Month)
 }

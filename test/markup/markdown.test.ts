@@ -29,3 +29,8 @@ test('makes a label strong once', () => {
 test('calls nobody, and reads no letter by its number', () => {
   expect(printMarkdown([paragraph('&lt;img&gt; @you')])).toBe('\\&lt;img\\&gt; @<!-- -->you\n')
 })
+
+test('shows a code of any length that is full of backquotes', () => {
+  const text = '` '.repeat(200_000)
+  expect(printMarkdown([paragraph([code(text)])]).length).toBeGreaterThan(text.length)
+})
