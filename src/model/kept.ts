@@ -115,6 +115,11 @@ export class ReadLog {
     return found
   }
 
+  /** It is remembered, and nobody finds it out: who asks now has read what it read all the same. */
+  again(expression: object): void {
+    if (!this.found.has(expression)) this.all()
+  }
+
   /** What was found out may be another thing now. */
   forget(): void {
     this.found.clear()

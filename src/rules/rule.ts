@@ -173,7 +173,8 @@ function remembered(compiler: Compiler, value: Node, depth: number, written: obj
   if (value.constant !== undefined) return value.run
   const { turns } = compiler.program
   const { reads } = compiler.model
-  const run = reads === undefined || depth > 0 ? value.run : () => reads.once(written, value.run)
+  const log = depth > 0 ? undefined : reads
+  const run = log === undefined ? value.run : () => log.once(written, value.run)
   let turn = -1
   let last: Value
   return () => {
@@ -181,7 +182,7 @@ function remembered(compiler: Compiler, value: Node, depth: number, written: obj
     if (turn !== now) {
       last = run()
       turn = now
-    }
+    } else log?.again(written)
     return last
   }
 }

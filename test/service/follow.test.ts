@@ -102,3 +102,24 @@ test('what was found before a keystroke is not kept', async () => {
   // The last; and the first, with which rules were compiled that read none of these numbers.
   expect(models.filter((model) => model.deref() !== undefined).length).toBeLessThan(4)
 })
+
+test('a `let` that reads another one follows its numbers, though that one is remembered', () => {
+  const rule = `rule x/most "At most 200 are sold" {
+  let     total = sum(sales(widgets, t) for month t in horizon)
+  let     twice = total * 2
+  given   month q in horizon
+  where   total > 0
+  require twice < 4000 each
+  at      sales(widgets, q)
+  message "{twice} are sold"
+}
+`
+  const text = ALL + PLAN + rule
+  const broken = ({ snapshot }: Workspace) =>
+    snapshot.review.judgement.outcomes.find(({ rule }) => rule === 'x/most')?.broken
+  const workspace = workspaceOf(text)
+  expect(broken(workspace)).toBe(0)
+  const other = ALL + PLAN.replace(' 100 ', '9000 ') + rule
+  expect(broken(typed(workspace, other))).toBe(broken(workspaceOf(other, false)))
+  expect(broken(workspace)).toBeGreaterThan(0)
+})
