@@ -49,6 +49,11 @@ export class Problems {
 
 /** One mend that replaces spans by texts. */
 export function mend(title: string, ...edits: readonly (readonly [Span, string])[]): Mend {
+  return mendOf(title, edits)
+}
+
+/** For edits of any count: so many arguments may not fit a call. */
+export function mendOf(title: string, edits: readonly (readonly [Span, string])[]): Mend {
   return { title, edits: edits.map(([span, text]) => ({ span, text })) }
 }
 

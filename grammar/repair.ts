@@ -13,7 +13,7 @@ import {
   textEnd,
 } from './chars.ts'
 import type { Problems } from './problems.ts'
-import { mend, report } from './problems.ts'
+import { mendOf, report } from './problems.ts'
 
 /**
  * The code of a line with its odd characters replaced one for one, so that offsets stay true; and
@@ -48,7 +48,10 @@ export function repaired(problems: Problems, start: number, end: number): string
   if (minuses.length + spaces.length + quotes.length === 0 && unclosed === -1) return undefined
   const span = (at: number): Span => problems.span(at, at + 1)
   const edits = (places: readonly number[], by: string) => {
-    return mend(`write \`${by}\``, ...places.map((at) => [span(at), by] as const))
+    return mendOf(
+      `write \`${by}\``,
+      places.map((at) => [span(at), by] as const),
+    )
   }
   const [minus] = minuses
   const [space] = spaces

@@ -4,7 +4,7 @@ import type { Span } from '../src/base/source.ts'
 import { textOf } from '../src/base/source.ts'
 import { skipBlanks, wordEnd } from './chars.ts'
 import type { Problems } from './problems.ts'
-import { brief, mend, report } from './problems.ts'
+import { brief, mendOf, report } from './problems.ts'
 
 /** How many more blocks a message shows besides the first. */
 const MOST_LABELS = 2
@@ -43,7 +43,7 @@ export class UnclosedBlocks {
     if (first === undefined) return
     const labels = others.slice(0, MOST_LABELS).map((span) => ({ span, text: 'nor is this' }))
     const title = others.length === 0 ? 'close it' : 'close them'
-    const mends = [mend(title, ...this.edits(blocks))]
+    const mends = [mendOf(title, this.edits(blocks))]
     const values = { head: headText(first), more: moreBlocks(others.length) }
     this.problems.add(report('block-not-closed', first, values, { labels, mends }))
   }

@@ -45,8 +45,8 @@ test('a hundred thousand lines that are all wrong are listed up to the limit', (
   expect(codesOf('resource of\n'.repeat(100_000))).toHaveLength(1_001)
 })
 
-test('a hundred thousand blocks that nobody closes are one mistake', () => {
-  const text = Array.from({ length: 100_000 }, (_, at) => `resource r${at} {\n`).join('')
+test('two hundred thousand blocks that nobody closes are one mistake', () => {
+  const text = Array.from({ length: 200_000 }, (_, at) => `resource r${at} {\n`).join('')
   expect(codesOf(text)).toEqual(['hostile.sop:1:1 block-not-closed'])
 })
 
