@@ -31,6 +31,8 @@ export type Columns = readonly (StatedColumn | undefined)[]
 export interface BookKeeper {
   /** A stock at the end of the month before the first. */
   readonly opening: (book: Book, series: SeriesSpec) => Exact | undefined
+  /** A stock that starts at 0 does so when something first flows, whatever else is stated before. */
+  readonly startsWithFlows: boolean
   /** What a computed series is multiplied by. */
   readonly factor: (factor: 'price', subject: Fact, month: Month) => Exact | undefined
 }
@@ -59,6 +61,10 @@ export class Book {
 
   opening(series: SeriesSpec): Exact | undefined {
     return this.keeper.opening(this, series)
+  }
+
+  get startsWithFlows(): boolean {
+    return this.keeper.startsWithFlows
   }
 
   factor(factor: 'price', month: Month): Exact | undefined {
@@ -208,9 +214,10 @@ function chain(
   const { length } = follows
   const any = stated?.stated.includes(1) === true || (said?.damaged.size ?? 0) > 0
   const value: Draft = any ? makeDraft(range) : follows
+  const idle = opening === 0 && book.startsWithFlows ? idleMonths(columns, length) : 0
   let before = opening
   for (let index = 0; index < length; index += 1) {
-    const next = after(before, flows, columns, index)
+    const next = index < idle ? opening : after(before, flows, columns, index)
     put(follows, index, next)
     before = next
     if (!any) continue
@@ -224,6 +231,19 @@ function chain(
     put(value, index, before)
   }
   return { value, follows }
+}
+
+/** The months before anything flows. */
+function idleMonths(flows: readonly Column[], length: number): number {
+  let index = 0
+  while (index < length && !flows.some((flow) => tells(flow, index))) index += 1
+  return index
+}
+
+/** Whether it says more of a month than nothing, and than a 0 that nobody wrote. */
+export function tells(flow: Column, index: number): boolean {
+  const value = valueAt(flow, index)
+  return value !== undefined && (value !== 0 || flow.stated[index] === 1)
 }
 
 type Flows = readonly { readonly index: number; readonly sign: 1 | -1 }[]

@@ -52,7 +52,7 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
   const openingOf = (cycle: Fact, family: Fact, series: string): Fact | undefined =>
     openings.get(cycle)?.get(series)?.get(family)
   const factor: BookKeeper['factor'] = (_, family, month) => rates('price', family, month)?.value
-  const standing = { opening: openingOfStanding, factor }
+  const standing = { opening: openingOfStanding, startsWithFlows: true, factor }
   const actual = keep(kinds.actual, standing, ({ extent }) => extent)
   const budget = keep(kinds.budget, standing, ({ extent }) => extent)
   const openingIn = (cycle: Fact): BookKeeper['opening'] => {
@@ -72,8 +72,7 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
         if (amount.unit === undefined) return amount.value
         return amountIn(ground.units, amount, unitOf(family), family, before)
       }
-      const said = book?.said[index]
-      const isOpen = fact !== undefined || (said !== undefined && said.stated.includes(1))
+      const isOpen = fact !== undefined || (book !== undefined && tellsOf(book, series))
       return isOpen ? undefined : atZero(of, series)
     }
   }
@@ -88,6 +87,7 @@ export function readBooks(ground: Ground, options: ModelOptions): AllBooks {
     const horizon = ground.cycles.horizonOf(cycle)
     const keeper: BookKeeper = {
       opening: openingIn(cycle),
+      startsWithFlows: false,
       factor: (name, family, month) => stacks.ofCycle(cycle).slot(name, family, month)?.value,
     }
     return keep(sets, keeper, () => horizon)
@@ -169,6 +169,12 @@ function keep(
 function openingOfStanding(book: Book, series: SeriesSpec): Exact | undefined {
   const stated = book.said[seriesIndex(series.series)]?.stated.includes(1) === true
   return stated ? undefined : atZero(book, series)
+}
+
+/** A stock that the actuals tell of, or could, is not 0 for want of a number. */
+function tellsOf({ said }: Book, { series, flows = [] }: SeriesSpec): boolean {
+  const names = [series, ...flows.map((flow) => flow.series)]
+  return names.some((name) => said[seriesIndex(name)]?.stated.includes(1) === true)
 }
 
 function atZero({ strategy }: Book, series: SeriesSpec): Exact | undefined {

@@ -82,9 +82,16 @@ function missingStock(
     }
     if (valueIn(follows, month) === undefined) break
   }
-  const start = addMonths(first, -1)
   const place = resolved.version === 'actual' ? cell : { ...cell, version: 'actual' }
-  return absent(cube, cube.resolve(place.version), { ...place, month: start })
+  const start = absent(cube, cube.resolve('actual'), { ...place, month: addMonths(first, -1) })
+  const flows = (spec.flows ?? []).some(({ series }) => said[seriesIndex(series)] !== undefined)
+  if (start.area === undefined || !flows) return start
+  // Without actuals a plan opens its own stocks: this one was forgotten.
+  return {
+    what: `opening ${spec.series} of ${nameOf(cell.subject)}`,
+    month: first,
+    area: undefined,
+  }
 }
 
 /** The number is there, and its unit does not convert. */

@@ -10,7 +10,7 @@ import { unitOf } from '../units/owner.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { AllBooks } from './books.ts'
-import type { Book } from './book.ts'
+import { type Book, tells } from './book.ts'
 import { statedIn, valueIn } from './column.ts'
 import { partOf } from './cube.ts'
 import type { Cube, Resolved } from './cube.ts'
@@ -85,7 +85,13 @@ function originInBook(
   if (valueIn(book.value(index), month) === undefined) return undefined
   const column = said[index]
   if (column !== undefined && statedIn(column, month)) return statedOrigin(books, column, asked)
-  if (spec.flows !== undefined) return sumOf(cube, version, asked)
+  if (spec.flows !== undefined) {
+    const flowing = spec.flows.some(({ series }) => {
+      const flow = book.value(seriesIndex(series))
+      return tells(flow, month - flow.first)
+    })
+    return flowing ? sumOf(cube, version, asked) : startOf(asked)
+  }
   const unstated = strategy === undefined ? undefined : spec.unstated?.[strategy]
   if (unstated === 0) return { from: 'default', why: `nobody states ${spec.series}: it is 0` }
   const other = unstated ?? spec.computed?.series
@@ -116,6 +122,10 @@ function openingOrigin(books: AllBooks, resolved: Resolved, asked: Asked): Origi
   }
   const start = resolved.kept.book(subject)?.opening(asked.spec)
   if (start === undefined || !isZero(start)) return undefined
+  return startOf(asked)
+}
+
+function startOf({ series }: Asked): Origin {
   return { from: 'default', why: `nobody opens the ${series}: it starts at 0` }
 }
 

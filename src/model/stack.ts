@@ -143,6 +143,7 @@ function makeStack(
   }
   const keeper: BookKeeper = {
     opening: base.openingOf(cycle),
+    startsWithFlows: false,
     factor: (factor, family, month) => stack.slot(factor, family, month)?.value,
   }
   const saidOf = (family: Fact): Columns => {
