@@ -34,6 +34,16 @@ export function printMonth(month: Month): string {
   return `${year}-${String(monthOfYear(month)).padStart(2, '0')}`
 }
 
+/** Months as a planner writes them: `2026-12`, `2026-12 .. 2027-02`; without a last, `2026-12 ..`. */
+export function printMonths(from: Month, to: Month | undefined): string {
+  if (to === from) return printMonth(from)
+  return to === undefined ? `${printMonth(from)} ..` : `${printMonth(from)} .. ${printMonth(to)}`
+}
+
+export function printRange({ from, to }: MonthRange): string {
+  return printMonths(from, to)
+}
+
 /** The year a month lies in. */
 export function yearOf(month: Month): number {
   return Math.floor(month / 12)

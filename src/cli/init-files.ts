@@ -1,7 +1,15 @@
 /** The workspace that `concord init` begins: a small plan that holds, one file a role. */
 
 import { addDays, type Day, printDay, weekday } from '../base/date.ts'
-import { addMonths, firstDay, lastDay, type Month, monthOfYear, printMonth } from '../base/month.ts'
+import {
+  addMonths,
+  firstDay,
+  lastDay,
+  type Month,
+  monthOfYear,
+  printMonth,
+  printMonths,
+} from '../base/month.ts'
 
 /** Path → text, for the cycle of a month, begun on a day. */
 export function workspaceFiles(cycle: Month, today: Day): ReadonlyMap<string, string> {
@@ -133,7 +141,7 @@ plan widgets for ${month(0)} {
 # What was sold, from the closed months.
 actual widgets {
   month               sales
-  ${printRange(closedFrom(cycle), addMonths(cycle, -1))}   1000
+  ${printMonths(closedFrom(cycle), addMonths(cycle, -1))}   1000
 }
 
 assumption season "Distributors stock up for their season" about widgets ${month(3)} .. ${month(5)} {
@@ -158,7 +166,7 @@ plan widgets for ${month(0)} {
 # What was made, and what was in stock at the end of each month.
 actual widgets {
   month               operations  inventory
-  ${printRange(closedFrom(cycle), addMonths(cycle, -1))}        1000        500
+  ${printMonths(closedFrom(cycle), addMonths(cycle, -1))}        1000        500
 }
 
 # Where it is made, what that takes, and what there is.
@@ -194,7 +202,7 @@ mix sales of widgets for ${month} as share {
 function finance(cycle: Month): string {
   const start = yearStart(cycle)
   const rows = [start, addMonths(start, 12)].map(
-    (from) => `  ${printRange(from, addMonths(from, 11))}    ${budgetOf(cycle, from)}`,
+    (from) => `  ${printMonths(from, addMonths(from, 11))}    ${budgetOf(cycle, from)}`,
   )
   return `# The budget, by month. Kept by the controller.
 budget widgets in USD {
@@ -220,10 +228,6 @@ const yearStart = (cycle: Month): Month => addMonths(cycle, 1 - monthOfYear(cycl
 function closedFrom(cycle: Month): Month {
   const [start, twoBefore] = [yearStart(cycle), addMonths(cycle, -2)]
   return start < twoBefore ? start : twoBefore
-}
-
-function printRange(from: Month, to: Month): string {
-  return `${printMonth(from)} .. ${printMonth(to)}`
 }
 
 /** A month as wide as a range of months. */

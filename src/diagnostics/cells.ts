@@ -55,8 +55,8 @@ export const cellDiagnostics = defineDiagnostics({
   'outside-horizon': {
     severity: 'warning',
     title: 'Months outside the horizon of their cycle',
-    message: '{months} lies outside the horizon of cycle {cycle}, {horizon}: nobody reads it',
-    help: 'move it to the cycle that plans it, or make the horizon longer',
+    message: 'nobody reads {months}: the horizon of cycle {cycle} is {horizon}',
+    help: 'leave these months out, make the horizon longer, or move them to the cycle that plans them',
     why: 'What a cycle plans are the months of its horizon. What happened before is an actual.',
   },
   'rest-twice': {

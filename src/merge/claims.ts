@@ -4,7 +4,7 @@ import type { Entry, Statement, Table, Tree } from '../../grammar/tree.ts'
 import { lex } from '../../grammar/lexer.ts'
 import { Problems } from '../../grammar/problems.ts'
 import type { Source, Span } from '../base/source.ts'
-import { type Month, printMonth } from '../base/month.ts'
+import { type Month, printMonths } from '../base/month.ts'
 import { printExact, printPercent } from '../base/exact.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
@@ -59,9 +59,7 @@ export function claimsOf(trees: readonly Tree[]): readonly Claims[] {
 }
 
 function months(from: number, to: number): string {
-  const first = printMonth(from as Month)
-  if (to === from) return first
-  return to >= FAR ? `${first} ..` : `${first} .. ${printMonth(to as Month)}`
+  return printMonths(from as Month, to >= FAR ? undefined : (to as Month))
 }
 
 function saidIn(entries: readonly Entry[], path: string, parent: KindSpec | undefined): Said {

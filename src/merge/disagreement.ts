@@ -1,6 +1,6 @@
 /** What is said beside a number that two people changed: whose is which, and how to disagree openly. */
 
-import { type Month, printMonth } from '../base/month.ts'
+import { type Month, printMonth, printMonths } from '../base/month.ts'
 import { printName, printValue, quoted } from '../syntax/print.ts'
 import type { Clause, Name } from '../../grammar/tree.ts'
 import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
@@ -39,9 +39,7 @@ function sentence(cell: CellConflict, people: Readonly<Record<Side, string>>): s
 
 function monthsOf({ from, to }: CellConflict): string {
   if (from >= FAR) return 'total'
-  const first = printMonth(from as Month)
-  if (to === from) return first
-  return to >= FAR ? `${first} ..` : `${first} .. ${printMonth(to as Month)}`
+  return printMonths(from as Month, to >= FAR ? undefined : (to as Month))
 }
 
 /** Of a family's plan in numbers; nothing where what happened is in question, or no number stands. */

@@ -1,6 +1,6 @@
 /** The line of a merged row: as a side wrote it, with the other side's cells set in. */
 
-import { type Month, printMonth } from '../base/month.ts'
+import { type Month, printMonths } from '../base/month.ts'
 import type { TableItem } from './item.ts'
 import type { CellConflict } from './piece.ts'
 import { FAR, plainCell, type RowOfTable } from './table-rows.ts'
@@ -90,9 +90,7 @@ export function isSame(a: readonly string[], b: readonly string[]): boolean {
 
 function writtenMonths({ from, to, isTotal }: Stretch): string {
   if (isTotal) return 'total'
-  const first = printMonth(from as Month)
-  if (to === from) return first
-  return to >= FAR ? `${first} ..` : `${first} .. ${printMonth(to as Month)}`
+  return printMonths(from as Month, to >= FAR ? undefined : (to as Month))
 }
 
 /** Each cell ends where the one before it ended, as far as there is room. */

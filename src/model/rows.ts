@@ -1,7 +1,7 @@
 /** Rows of a table as stretches of months. */
 
 import type { Month, MonthRange } from '../base/month.ts'
-import { printMonth } from '../base/month.ts'
+import { printMonths } from '../base/month.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import type { Table } from '../../grammar/tree.ts'
 
@@ -95,8 +95,6 @@ function untilNextRow(starts: Int32Array, start: number, end: Month | undefined)
 
 /** The months of a row, as a planner writes them. */
 export function rowMonths(table: Table, row: number): string {
-  const from = printMonth((table.from[row] ?? 0) as Month)
   const to = table.to[row] ?? 0
-  if (to === OPEN) return `${from} ..`
-  return to === table.from[row] ? from : `${from} .. ${printMonth(to as Month)}`
+  return printMonths((table.from[row] ?? 0) as Month, to === OPEN ? undefined : (to as Month))
 }

@@ -1,6 +1,7 @@
 /** Statements with tables of series, gathered by whom they are about. */
 
-import { printMonth } from '../base/month.ts'
+import { addMonths, printMonth, printRange } from '../base/month.ts'
+import { makeMonthSet } from '../base/month-set.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
@@ -209,6 +210,7 @@ export function reportReach(
   ground.problems.push(reportCells('month-out-of-reach', span, values))
 }
 
+/** Once for a table: all of its months that lie outside, at the first of their rows. */
 function reportOutside(
   ground: Ground,
   { table }: BoundTable,
@@ -216,19 +218,32 @@ function reportOutside(
   cycle: Fact,
   horizon: MonthRange,
 ): void {
+  const outside: MonthRange[] = []
+  let first: number | undefined
   for (let row = 0; row < table.rowCount; row += 1) {
-    const from = rows.from[row] ?? 0
-    const to = rows.to[row] ?? 0
-    if (from >= horizon.from && to <= horizon.to) continue
-    const month = monthOfCycle(cycle)
-    const values = {
-      months: rowMonths(table, row),
-      cycle: month === undefined ? nameOf(cycle) : printMonth(month),
-      horizon: `${printMonth(horizon.from)} .. ${printMonth(horizon.to)}`,
-    }
-    ground.problems.push(reportCells('outside-horizon', rowSpan(table, row), values))
-    return
+    const from = (rows.from[row] ?? 0) as Month
+    const to = (rows.to[row] ?? 0) as Month
+    if (from > to || (from >= horizon.from && to <= horizon.to)) continue
+    first ??= row
+    if (from < horizon.from) outside.push({ from, to: earlier(to, addMonths(horizon.from, -1)) })
+    if (to > horizon.to) outside.push({ from: later(from, addMonths(horizon.to, 1)), to })
   }
+  if (first === undefined) return
+  const month = monthOfCycle(cycle)
+  const values = {
+    months: makeMonthSet(outside).map(printRange).join(', '),
+    cycle: month === undefined ? nameOf(cycle) : printMonth(month),
+    horizon: printRange(horizon),
+  }
+  ground.problems.push(reportCells('outside-horizon', rowSpan(table, first), values))
+}
+
+function earlier(a: Month, b: Month): Month {
+  return a < b ? a : b
+}
+
+function later(a: Month, b: Month): Month {
+  return a > b ? a : b
 }
 
 function refusedByBusiness(

@@ -1,6 +1,6 @@
 /** The baseline of a workspace that starts with findings: the problems that its gate lets pass. */
 
-import { type MonthRange, parseMonth, printMonth } from '../base/month.ts'
+import { type MonthRange, parseMonth, printRange } from '../base/month.ts'
 import { SEVERITIES } from '../diagnostics/severity.ts'
 import { type KnownProblem, knownProblem } from './known-problems.ts'
 import { entriesOf } from './problem-entry.ts'
@@ -13,7 +13,7 @@ const SHAPE = 1
 export function baselineText(report: Report): string {
   const known = entriesOf(report).map(({ name, message, problem }) => {
     const { id, severity, months } = knownProblem(problem)
-    return { id, rule: name, severity, message, months: months.map(rangeText) }
+    return { id, rule: name, severity, message, months: months.map(printRange) }
   })
   // By name and not by place, so that a moved line changes no line of the baseline.
   const problems = known.toSorted(
@@ -39,10 +39,6 @@ function problemOf(from: unknown): KnownProblem | undefined {
   if (typeof id !== 'string' || severity === undefined || !Array.isArray(listed)) return undefined
   const months = listed.map(rangeOf)
   return months.every((each) => each !== undefined) ? { id, severity, months } : undefined
-}
-
-function rangeText({ from, to }: MonthRange): string {
-  return from === to ? printMonth(from) : `${printMonth(from)} .. ${printMonth(to)}`
 }
 
 function rangeOf(text: unknown): MonthRange | undefined {

@@ -1,6 +1,6 @@
 /** Numbers, months and names as reports write them. */
 
-import { type Month, type MonthRange, printMonth } from '../base/month.ts'
+import { type MonthRange, printRange } from '../base/month.ts'
 
 /** `1 error`, `2 errors`, `1,200 errors`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -16,11 +16,7 @@ export function grouped(text: string): string {
 
 /** `2026-01`, `2026-01 .. 2026-09`, several with commas. */
 export function monthsText(ranges: readonly MonthRange[]): string {
-  return ranges.map(({ from, to }) => rangeText(from, to)).join(', ')
-}
-
-function rangeText(from: Month, to: Month): string {
-  return from === to ? printMonth(from) : `${printMonth(from)} .. ${printMonth(to)}`
+  return ranges.map(printRange).join(', ')
 }
 
 /** How many months ranges have. */

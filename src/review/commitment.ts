@@ -1,12 +1,12 @@
 /** What `concord commit` does to a plan: who may commit to what, its seals, or why not. */
 
+import { printRange } from '../base/month.ts'
 import type { Day } from '../base/date.ts'
 import { inRange, makeMonthSet, monthsIn } from '../base/month-set.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import type { Review } from '../pipeline.ts'
-import { printRange } from '../rules/display.ts'
 import { hasAuthority } from '../rules/functions/people.ts'
 import { sealNow } from '../rules/seals.ts'
 

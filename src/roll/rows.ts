@@ -1,7 +1,7 @@
 /** Rows of a table as the next cycle has them: a month later, cells replaced. */
 
 import type { Month, MonthRange } from '../base/month.ts'
-import { printMonth } from '../base/month.ts'
+import { printMonths } from '../base/month.ts'
 import type { Edit } from '../base/source.ts'
 import type { Table } from '../../grammar/tree.ts'
 import { OPEN } from '../../grammar/tree.ts'
@@ -74,6 +74,5 @@ export function rowLine(table: Table, row: number, stretch: Stretch): string {
 }
 
 function label({ from, to }: Stretch): string {
-  if (to === OPEN) return `${printMonth(from)} ..`
-  return to === from ? printMonth(from) : `${printMonth(from)} .. ${printMonth(to as Month)}`
+  return printMonths(from, to === OPEN ? undefined : (to as Month))
 }

@@ -4,8 +4,8 @@ import type { Day, Duration } from '../base/date.ts'
 import { printDay } from '../base/date.ts'
 import { printExact } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
-import type { MonthSet, Month, MonthRange } from '../base/month.ts'
-import { printMonth } from '../base/month.ts'
+import type { MonthSet, Month } from '../base/month.ts'
+import { printMonth, printRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
 import { nameOf } from '../facts/fact.ts'
 import { printUnit, type Unit } from '../units/unit.ts'
@@ -54,11 +54,6 @@ export function display(compiler: Compiler, type: Type, value: Value): string {
 function displaySet(compiler: Compiler, of: Type, value: Known): string {
   if (of.is === 'month') return (value as MonthSet).map(printRange).join(', ')
   return (value as readonly Known[]).map((each) => display(compiler, of, each)).join(', ')
-}
-
-export function printRange(range: MonthRange): string {
-  const from = printMonth(range.from)
-  return range.from === range.to ? from : `${from} .. ${printMonth(range.to)}`
 }
 
 export function printDuration(duration: Duration): string {

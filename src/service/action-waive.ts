@@ -1,6 +1,6 @@
 /** Accepting a finding: the statement that waives it, with owner, date and a place for the reason. */
 
-import { printMonth } from '../base/month.ts'
+import { printMonth, printMonths } from '../base/month.ts'
 import { spanOf } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
@@ -41,12 +41,7 @@ function waiverOf(snapshot: Snapshot, finding: Finding, by: string): readonly st
   const names = aboutOf(finding).flatMap(({ name }) => (name === undefined ? [] : [written(name)]))
   const from = finding.months[0]?.from
   const to = finding.months.at(-1)?.to
-  const months =
-    from === undefined || to === undefined
-      ? ''
-      : from === to
-        ? ` ${printMonth(from)}`
-        : ` ${printMonth(from)} .. ${printMonth(to)}`
+  const months = from === undefined || to === undefined ? '' : ` ${printMonths(from, to)}`
   const about = names.length === 0 ? '' : ` about ${names.join(', ')}${months}`
   const until = to ?? horizon?.to
   return [

@@ -124,6 +124,13 @@ describe('months', () => {
     expect(codes(problems)).toEqual(['outside-horizon "2026-12 1 2"'])
     expect(row('plan', 'sales', '2026-12', '2027-01')).toBe('? 10')
   })
+
+  test('all months outside of the horizon are one message, and those inside are not in it', () => {
+    const { problems } = workspace(plan('  2026-11 .. 2027-02 1 2\n  2027-04 .. 2027-06 1 2'))
+    expect(problems.map(({ message }) => message)).toEqual([
+      'nobody reads 2026-11 .. 2026-12, 2027-05 .. 2027-06: the horizon of cycle 2027-01 is 2027-01 .. 2027-04',
+    ])
+  })
 })
 
 describe('what follows', () => {
@@ -155,6 +162,25 @@ describe('what follows', () => {
     const text = plan('  2027-01 10 12').replace('  month', '  opening inventory 5\n  month')
     expect(workspace(text).row('plan', 'inventory', '2027-01', '2027-01')).toBe('7')
     expect(workspace(text + actual).row('plan', 'inventory', '2027-01', '2027-01')).toBe('92')
+  })
+
+  test('a stock that nobody opens starts at 0 when something first flows', () => {
+    const actual = (rows: string) =>
+      workspace(`${plan('  2027-01 10 10')}actual a {
+  month sales shipments inventory
+${rows}
+}
+`)
+    const { row, model, family } = actual('  2026-11 - - 90\n  2026-12 15 10 80')
+    expect(row('actual', 'backlog', '2026-11', '2026-12')).toBe('0 5')
+    expect(row('plan', 'backlog', '2027-01', '2027-01')).toBe('5')
+    const origin = model.origin('actual', 'backlog', family(), month('2026-11'))
+    expect(origin).toEqual({ from: 'default', why: 'nobody opens the backlog: it starts at 0' })
+    const gap = actual('  2026-11 10 10 90\n  2026-12 - 10 80')
+    expect(gap.row('actual', 'backlog', '2026-11', '2026-12')).toBe('0 ?')
+    expect(gap.row('plan', 'backlog', '2027-01', '2027-01')).toBe('?')
+    const early = actual('  2026-11 10 10 90')
+    expect(early.row('plan', 'backlog', '2027-01', '2027-01')).toBe('?')
   })
 
   test('revenue is shipments at price, where nobody states it', () => {
@@ -195,9 +221,9 @@ budget a {
       return origin.from === 'nothing' ? origin.missing : origin.from
     }
     expect(missing('inventory', '2027-02')).toEqual({
-      what: 'actual inventory of a',
-      month: month('2026-12'),
-      area: 'actuals',
+      what: 'opening inventory of a',
+      month: month('2027-01'),
+      area: undefined,
     })
     expect(missing('shipments', '2027-03')).toMatchObject({ what: 'plan sales of a' })
     expect(missing('revenue', '2027-01')).toMatchObject({ what: 'price of a', area: 'prices' })
