@@ -114,10 +114,11 @@ async function narrowed(
       ? 'this folder is checked with the default settings, as a workspace of its own.'
       : 'only the files named are read.'
   const notes = workspace.hasSettings ? [] : [`There is no concord.yaml here or above: ${alone}`]
-  if (asked !== true) return reportOn(review, workspace.shows, { notes, scenario })
+  const { named, shows } = workspace
+  if (asked !== true) return reportOn(review, shows, { named, notes, scenario })
   const { findUnguarded } = await import('../trials/unguarded.ts')
   const unguarded = findUnguarded(review, { configuration, scenario, readItems })
-  return reportOn(review, workspace.shows, { notes, scenario, unguarded })
+  return reportOn(review, shows, { named, notes, scenario, unguarded })
 }
 
 function nothingThere(root: string): WrongUse {

@@ -13,6 +13,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly todos: readonly Finding[]
   readonly waived: readonly Finding[]
+  /** The files and folders that the caller named; none where it asked about all of them. */
+  readonly named: readonly string[]
   /** Problems of files that the caller did not name. */
   readonly elsewhere: number
   /** Problems that were there before and are not shown: at a revision, or in a baseline. */
@@ -51,7 +53,7 @@ export function severityOf(problem: Problem): Severity {
 export function reportOn(
   review: Review,
   shows: (path: string) => boolean,
-  more: Pick<Report, 'notes' | 'scenario' | 'unguarded'>,
+  more: Pick<Report, 'named' | 'notes' | 'scenario' | 'unguarded'>,
 ): Report {
   const shown = (problem: { readonly span: Span }): boolean => shows(problem.span.source.path)
   const { findings, todos, waived } = review.judgement

@@ -268,6 +268,8 @@ const NO_RULEBOOK = {
   problems: [],
 } as unknown as Review['rulebook']
 
-export function report(of: Review, shows: (path: string) => boolean = () => true): Report {
-  return reportOn(of, shows, { notes: [], scenario: undefined })
+/** `named` are files; none are all. */
+export function report(of: Review, named: readonly string[] = []): Report {
+  const shows = (path: string): boolean => named.length === 0 || named.includes(path)
+  return reportOn(of, shows, { named, notes: [], scenario: undefined })
 }
