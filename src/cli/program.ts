@@ -81,7 +81,10 @@ function addCheck(program: Command, exit: (code: number) => void): void {
   program
     .command('check')
     .description('check the plan, and say exactly what does not add up')
-    .argument('[path...]', 'a workspace, or files or folders of one whose problems are to be shown')
+    .argument(
+      '[path...]',
+      'a workspace, or files or folders of one: what is wrong in them, or follows from them',
+    )
     .option('--cycle <month>', 'check this cycle, not the latest, such as 2026-11')
     .option('--as-of <date>', 'take this day for today, such as 2026-11-22')
     .option('--scenario <name>', 'take this scenario as the plan')

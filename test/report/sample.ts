@@ -241,11 +241,15 @@ export function review(judgement: Judgement, diagnostics: readonly Diagnostic[] 
     complete: true,
     mayDeclare: () => false,
   }
-  const model: Pick<Model, 'facts' | 'today' | 'cycle' | 'horizon'> = {
+  const model: Pick<Model, 'facts' | 'today' | 'cycle' | 'horizon' | 'origin'> = {
     facts,
     today: day('2026-11-22'),
     cycle: CYCLE,
     horizon: { from: month('2026-11'), to: month('2027-07') },
+    origin: () => ({
+      from: 'nothing',
+      missing: { what: 'anything', month: undefined, area: undefined },
+    }),
   }
   return {
     trees: [],
