@@ -15,7 +15,6 @@ import { progressOn } from './progress.ts'
 import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
 import { sayAside } from './terminal.ts'
-import { WrongUse } from './wrong-use.ts'
 
 export interface CheckOptions extends ViewOptions {
   readonly failOn?: string
@@ -68,7 +67,6 @@ async function checkOnce(
     return WRONG
   }
   const { workspace, configuration } = reviewed
-  if (reviewed.sources === 0) throw nothingThere(workspace.root)
   const report = await gated(await narrowed(reviewed, options), reviewed, options)
   const level = asked.failOn ?? configuration.failOn
   const folder = shownPath(process.cwd(), workspace.root)
@@ -119,11 +117,4 @@ async function narrowed(
   const { findUnguarded } = await import('../trials/unguarded.ts')
   const unguarded = findUnguarded(review, { configuration, scenario, readItems })
   return reportOn(review, shows, { named, notes, scenario, unguarded })
-}
-
-function nothingThere(root: string): WrongUse {
-  return new WrongUse(
-    `There are no plan files (.sop) in ${root}.`,
-    'Name the folder of a plan, or begin one with `concord init`.',
-  )
 }
