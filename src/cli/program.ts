@@ -133,8 +133,13 @@ function addFmt(program: Command, exit: (code: number) => void): void {
 function addExplain(program: Command, exit: (code: number) => void): void {
   program
     .command('explain')
-    .description('explain a rule, a diagnostic, a kind of statement, a function, or a number')
-    .argument('[words...]', 'its name, or a cell: inventory medium-widgets 2027-03')
+    .description(
+      'explain a rule, a diagnostic, a kind of statement, a name of the plan, or a number',
+    )
+    .argument(
+      '[words...]',
+      'its name, or a number: inventory medium-widgets 2027-03, load assembly 2027-03',
+    )
     .option('--cycle <month>', 'of this cycle, not the latest')
     .option('--as-of <date>', 'take this day for today')
     .option('--scenario <name>', 'take this scenario as the plan')

@@ -23,9 +23,12 @@ cycle 2026-11 {
 }
 
 /** What it says, of what kind ever. */
-async function refusal(words: readonly string[]): Promise<string> {
+async function refusal(
+  words: readonly string[],
+  files: Readonly<Record<string, string>> = WORKSPACE,
+): Promise<string> {
   const before = process.cwd()
-  process.chdir(folderWith(WORKSPACE))
+  process.chdir(folderWith(files))
   let said = ''
   const error = vi.spyOn(aside, 'write').mockImplementation((text) => {
     said += text
@@ -45,6 +48,21 @@ async function refusal(words: readonly string[]): Promise<string> {
 
 describe('wrong use', () => {
   test.each([
+    [['check', '--cycle', '2026-11']],
+    [['explain', 'inventory', 'widgets', '2026-12']],
+    [['history', 'inventory', 'widgets', '2026-12']],
+    [['commit', 'sales', '--for', '2026-11', '--by', 'sales-director']],
+    [['compare', 'plan', 'previous']],
+    [['roll', '2026-12']],
+    [['test']],
+    [['fmt']],
+  ])('%j where there is no plan', async (words) => {
+    const said = await refusal(words, { 'notes.txt': '' })
+    expect(said).toContain('There are no plan files (.sop) in ')
+    expect(said).toContain('Name the folder of a plan, or begin one with `concord init`.')
+  })
+
+  test.each([
     [['chek'], "unknown command 'chek'", 'check'],
     [['check', '--cylce', '2026-11'], "unknown option '--cylce'", '--cycle'],
     [['check', '--format', 'jsn'], '--format cannot be jsn.', 'Did you mean json?'],
@@ -61,6 +79,12 @@ describe('wrong use', () => {
     [['explain', 'stock', 'widgets', '2026-11'], 'There is no series stock.', ''],
     [['explain', 'inventory', 'widgts', '2026-11'], 'no family widgts.', 'Did you mean widgets?'],
     [['explain', 'inventory', 'widgets'], 'Which month?', 'Write a series, a family and a month'],
+    [['explain', 'inventory', '2026-11'], 'Which family?', 'There is: widgets.'],
+    [['explain', 'widgets', '2026-11'], 'Which series of widgets?', ''],
+    [['explain', 'inventory', 'widgets', '2026-11', 'soon'], 'What is soon?', ''],
+    [['explain', 'exit', 'codes'], 'What is exit?', ''],
+    [['explain', 'sales', 'inventory', 'widgets'], 'Is it sales or inventory?', ''],
+    [['explain', 'sales', 'widgets', '2026-1'], 'this is no month', 'Did you mean 2026-01?'],
     [['init', 'plan.sop'], 'plan.sop is no folder.', ''],
   ])('%j', async (words, message, help) => {
     const said = await refusal(words)
