@@ -75,7 +75,8 @@ function programOf(name: string | undefined, exit: (code: number) => void): Comm
 const FORMS = 'pretty, compact, json, markdown, html, sarif, junit, github, gitlab or checkstyle'
 
 const EXIT_CODES = `
-Exit codes: 0 clean, 1 findings, 2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
+Exit codes: 1 an error is found (--fail-on names another level), 0 nothing that grave,
+2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
 
 function addCheck(program: Command, exit: (code: number) => void): void {
   program
@@ -88,7 +89,10 @@ function addCheck(program: Command, exit: (code: number) => void): void {
     .option('--cycle <month>', 'check this cycle, not the latest, such as 2026-11')
     .option('--as-of <date>', 'take this day for today, such as 2026-11-22')
     .option('--scenario <name>', 'take this scenario as the plan')
-    .option('--fail-on <level>', 'fail from this level on: error, warning, information, never')
+    .option(
+      '--fail-on <level>',
+      'fail from this level on: error (unless concord.yaml says another), warning, information, never',
+    )
     .option(
       '--rule <name>',
       'judge this rule only, or rules such as balance; may be repeated',
