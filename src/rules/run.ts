@@ -263,7 +263,7 @@ function counterexample(rule: CompiledRule): Counterexample {
     help: saying.help?.(),
     span: spanOf(rule),
     place: placeOf(rule),
-    evidence: evidenceOf(rule.compiler, failed),
+    evidence: evidenceOf(rule.compiler, failed, rule.lets),
     fix: fixOf(rule),
     about: aboutOf(rule),
     month: monthOf(rule),
