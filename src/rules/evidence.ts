@@ -62,7 +62,7 @@ function isShown({ leaf, parts, type }: Node): boolean {
 }
 
 /** The name of a `let` as planners read it. */
-function letName({ name }: Variable): string {
+export function letName({ name }: Variable): string {
   return name.replaceAll('-', ' ')
 }
 
