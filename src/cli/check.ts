@@ -15,7 +15,6 @@ import { progressOn } from './progress.ts'
 import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
 import { sayAside } from './terminal.ts'
-import { WrongUse } from './wrong-use.ts'
 
 export interface CheckOptions extends ViewOptions {
   readonly failOn?: string
@@ -68,7 +67,6 @@ async function checkOnce(
     return WRONG
   }
   const { workspace, configuration } = reviewed
-  if (reviewed.sources === 0) throw nothingThere(workspace.root)
   const report = await gated(await narrowed(reviewed, options), reviewed, options)
   const level = asked.failOn ?? configuration.failOn
   const folder = shownPath(process.cwd(), workspace.root)
@@ -114,15 +112,9 @@ async function narrowed(
       ? 'this folder is checked with the default settings, as a workspace of its own.'
       : 'only the files named are read.'
   const notes = workspace.hasSettings ? [] : [`There is no concord.yaml here or above: ${alone}`]
-  if (asked !== true) return reportOn(review, workspace.shows, { notes, scenario })
+  const { named, shows } = workspace
+  if (asked !== true) return reportOn(review, shows, { named, notes, scenario })
   const { findUnguarded } = await import('../trials/unguarded.ts')
   const unguarded = findUnguarded(review, { configuration, scenario, readItems })
-  return reportOn(review, workspace.shows, { notes, scenario, unguarded })
-}
-
-function nothingThere(root: string): WrongUse {
-  return new WrongUse(
-    `There are no plan files (.sop) in ${root}.`,
-    'Name the folder of a plan, or begin one with `concord init`.',
-  )
+  return reportOn(review, shows, { named, notes, scenario, unguarded })
 }

@@ -113,7 +113,7 @@ async function reviewed(
   view: ViewOptions,
   host: Host,
 ): Promise<Run | undefined> {
-  const found = await reviewWorkspace(workspace, view, host)
+  const found = await reviewWorkspace(workspace, view, { ...host, mayBeEmpty: true })
   if (!('problems' in found)) return found
   saySettingsProblems(found.problems)
   return undefined

@@ -57,7 +57,7 @@ async function roots(folder: string): Promise<readonly string[]> {
 
 async function read(root: string, text: string | undefined): Promise<OnDisk> {
   const hasSettings = text !== undefined || statOf(join(root, SETTINGS))?.isFile() === true
-  const workspace: Workspace = { root, hasSettings, files: undefined, shows: () => true }
+  const workspace: Workspace = { root, hasSettings, files: undefined, named: [], shows: () => true }
   const settings =
     text === undefined
       ? await readSettings(workspace)

@@ -1,12 +1,13 @@
 /** `concord explain`: the page of a name, or the tree of a number. */
 
 import { DEFAULTS } from '../configuration/configuration.ts'
-import type { Document } from '../markup/document.ts'
+import { code, type Document, GAP, paragraph } from '../markup/document.ts'
 import { output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
 import { explainCell } from './explain-cell.ts'
 import { pageOf, pageNames } from './pages.ts'
-import { reviewWorkspace, type ViewOptions } from './review.ts'
+import { nothingThere } from './plan-files.ts'
+import { type Reviewed, reviewWorkspace, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
 import { findWorkspace } from './workspace.ts'
@@ -16,6 +17,8 @@ export interface ExplainOptions extends ViewOptions {
   readonly markdown?: boolean
 }
 
+type Run = Exclude<Reviewed, { readonly problems: unknown }>
+
 export async function explainCommand(
   words: readonly string[],
   options: ExplainOptions,
@@ -23,21 +26,37 @@ export async function explainCommand(
   const found = findWorkspace([], process.cwd())
   // Outside of a workspace a page is about what is built in: no folder is searched for plans.
   const workspace = found.hasSettings || words.length > 1 ? found : { ...found, files: [] }
-  const reviewed = await reviewWorkspace(workspace, { ...options, rule: [] }, {})
+  const reviewed = await reviewWorkspace(workspace, { ...options, rule: [] }, { mayBeEmpty: true })
   if ('problems' in reviewed) {
     saySettingsProblems(reviewed.problems)
     return WRONG
   }
   const { review, configuration } = reviewed
-  const [name = 'pages', ...rest] = words
-  if (rest.length > 0) {
-    await print(explainCell(review, words), options)
-    return CLEAN
-  }
-  const page = pageOf(name, review, configuration)
-  if (page === undefined) throw noSuch('page about', name, pageNames(review))
+  const page =
+    pageOf(words.join(' ') || 'pages', review, configuration) ??
+    (words.length > 1 ? aboutWords(words, reviewed) : undefined)
+  if (page === undefined) throw noSuch('page about', words.join(' '), pageNames(review))
   await print(page, options)
   return CLEAN
+}
+
+/** A rule by its name, whatever is said behind it; a name behind its kind; else a number. */
+function aboutWords(
+  words: readonly string[],
+  { workspace, review, configuration, sources }: Run,
+): Document | undefined {
+  const [first = '', second = ''] = words
+  const isRule = ['rule', 'objective'].some((kind) => review.facts.named(kind, first))
+  if (isRule) {
+    const findings = code(`concord check --rule ${first}`)
+    const note = paragraph(['This page is of the rule alone. What it finds: ', findings])
+    return [...(pageOf(first, review, configuration) ?? []), GAP, note]
+  }
+  if (words.length === 2 && review.facts.named(first, second) !== undefined) {
+    return pageOf(second, review, configuration)
+  }
+  if (sources === 0) throw nothingThere(workspace.root)
+  return explainCell(review, words)
 }
 
 async function print(document: Document, { markdown }: ExplainOptions): Promise<void> {

@@ -77,7 +77,7 @@ async function laidOut(
     throw error
   }
   const hasSettings = texts.some(({ path }) => path === SETTINGS)
-  const workspace = { root, hasSettings, files: undefined, shows: () => true, held }
+  const workspace = { root, hasSettings, files: undefined, named: [], shows: () => true, held }
   return { workspace, paths, remove }
 }
 

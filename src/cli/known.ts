@@ -24,7 +24,7 @@ export async function knownSince(
   options: ViewOptions,
 ): Promise<readonly KnownProblem[]> {
   const review = await reviewAt(revision, workspace, configuration, options)
-  const report = reportOn(review, () => true, { notes: [], scenario: undefined })
+  const report = reportOn(review, () => true, { named: [], notes: [], scenario: undefined })
   return problemsOf(report).map(knownProblem)
 }
 

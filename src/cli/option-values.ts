@@ -1,7 +1,7 @@
 /** Reads the values of options, and says what they should have been. */
 
 import { type Day, makeDay, parseDay, printDay } from '../base/date.ts'
-import { type Month, parseMonth } from '../base/month.ts'
+import { lastDay, type Month, parseMonth } from '../base/month.ts'
 import { closest } from '../base/suggest.ts'
 import type { FailOn } from '../configuration/configuration.ts'
 import { WrongUse } from './wrong-use.ts'
@@ -24,12 +24,19 @@ function monthHelp(text: string): string {
 export function dayOption(option: string, text: string): Day {
   const day = parseDay(text)
   if (day !== undefined) return day
-  const parts = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(text)
+  throw new WrongUse(`${option} ${text}: there is no such date.`, dayHelp(text))
+}
+
+function dayHelp(text: string): string {
+  const month = parseMonth(text)
+  if (month !== undefined) return `A day is wanted, such as ${printDay(lastDay(month))}.`
+  const parts = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d{2})(\d{2}))$/.exec(text)
+  const [year, ofYear, ofMonth] = (parts ?? []).slice(1).flatMap((part) => Number(part) || [])
   const meant =
-    parts === null ? undefined : makeDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  const help =
-    meant === undefined ? 'Write a date as 2027-03-15.' : `Did you mean ${printDay(meant)}?`
-  throw new WrongUse(`${option} ${text}: there is no such date.`, help)
+    year === undefined || ofYear === undefined || ofMonth === undefined
+      ? undefined
+      : makeDay(year, ofYear, ofMonth)
+  return meant === undefined ? 'Write a date as 2027-03-15.' : `Did you mean ${printDay(meant)}?`
 }
 
 export function choice<Word extends string>(

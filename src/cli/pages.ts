@@ -8,8 +8,10 @@ import { listRules } from '../rules/rule-list.ts'
 import { codeBlock, type Document, GAP, heading, paragraph, withCode } from '../markup/document.ts'
 import type { Review } from '../pipeline.ts'
 import { codePage } from '../report/code-page.ts'
-import { listPage, rulesPage } from '../report/index-pages.ts'
+import { declaredPage } from '../report/declared-page.ts'
+import { listPage, principlePage, rulesPage } from '../report/index-pages.ts'
 import { kindPage } from '../report/kind-page.ts'
+import { PRINCIPLES } from '../report/principles.ts'
 import { rulePage } from '../report/rule-page.ts'
 import { FUNCTIONS, functionSpec } from '../rules/functions/table.ts'
 import { SERIES, seriesSpec } from '../vocabulary/series.ts'
@@ -20,6 +22,11 @@ type Named = { readonly name: string; readonly doc: string }
 /** The lists of pages. */
 const LISTS: Readonly<Record<string, (review: Review) => Document>> = {
   rules: ({ facts }) => rulesPage(facts.of('rule')),
+  principles: () =>
+    listPage(
+      'Principles',
+      PRINCIPLES.map(({ number, says }) => ({ name: `principle ${number}`, doc: says })),
+    ),
   statements: () =>
     listPage(
       'Statements',
@@ -45,6 +52,7 @@ const LISTS: Readonly<Record<string, (review: Review) => Document>> = {
   pages: () =>
     listPage('What can be explained', [
       { name: 'rules', doc: 'Every rule by principle; each name has a page.' },
+      { name: 'principles', doc: 'The ten principles; `principle 2` is a page, too.' },
       { name: 'statements', doc: 'Every kind of statement; each word has a page.' },
       { name: 'series', doc: 'What a plan has numbers of.' },
       { name: 'functions', doc: 'What the expressions of rules may call.' },
@@ -52,10 +60,12 @@ const LISTS: Readonly<Record<string, (review: Review) => Document>> = {
       { name: 'settings', doc: 'What concord.yaml can settle.' },
       { name: 'diagnostics', doc: 'What can be wrong with a file; each code has a page.' },
       { name: 'SERIES FAMILY MONTH', doc: 'Where a number comes from.' },
+      { name: 'load RESOURCE MONTH', doc: 'What the plan needs of a resource.' },
+      { name: 'NAME', doc: 'What a name of the plan is: a family, a role, a scenario.' },
     ]),
 }
 
-/** Undefined where nothing has that name. A rule of the workspace comes first. */
+/** Undefined where nothing has that name. A rule of the workspace comes first, other names last. */
 export function pageOf(
   name: string,
   review: Review,
@@ -73,7 +83,18 @@ export function pageOf(
   if (spec !== undefined) return codePage(name, spec)
   const kind = topKind(name) ?? kindSpec(name)
   if (kind !== undefined) return kindPage(kind)
-  return shortPage(name, review)
+  const principle = PRINCIPLES.find(({ number }) => name === `principle ${number}`)
+  if (principle !== undefined) return principlePage(principle, facts.of('rule'))
+  return shortPage(name, review) ?? namePage(name, review)
+}
+
+/** A scenario may be called as a role is: each is told. */
+function namePage(name: string, { model, facts }: Review): Document | undefined {
+  const found = VOCABULARY.flatMap((spec) => {
+    const fact = facts.named(spec.kind, name)
+    return fact === undefined ? [] : [{ fact, keyword: keywordOf(spec) }]
+  })
+  return found.length === 0 ? undefined : found.flatMap((each) => declaredPage(model, each))
 }
 
 /** Every name that has a page. */
@@ -87,6 +108,7 @@ export function pageNames(review: Review): readonly string[] {
     ...SERIES.map(({ series }) => series),
     ...FUNCTIONS.map((each) => each.name),
     ...policies(review).map((each) => each.name),
+    ...VOCABULARY.flatMap(({ kind }) => facts.of(kind).flatMap((fact) => fact.name ?? [])),
   ]
 }
 

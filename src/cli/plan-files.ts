@@ -77,6 +77,14 @@ export async function readPlanFiles(
   }
 }
 
+/** What a command says that needs a plan. */
+export function nothingThere(root: string): WrongUse {
+  return new WrongUse(
+    `There are no plan files (.sop) in ${root}.`,
+    'Name the folder of a plan, or begin one with `concord init`.',
+  )
+}
+
 /**
  * In order of their paths. Left out are links, hidden folders, node_modules, and workspaces
  * inside this one: a folder with a concord.yaml is its own.

@@ -75,17 +75,24 @@ function programOf(name: string | undefined, exit: (code: number) => void): Comm
 const FORMS = 'pretty, compact, json, markdown, html, sarif, junit, github, gitlab or checkstyle'
 
 const EXIT_CODES = `
-Exit codes: 0 clean, 1 findings, 2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
+Exit codes: 1 an error is found (--fail-on names another level), 0 nothing that grave,
+2 wrong use or broken concord.yaml, 3 a fault of concord itself.`
 
 function addCheck(program: Command, exit: (code: number) => void): void {
   program
     .command('check')
     .description('check the plan, and say exactly what does not add up')
-    .argument('[path...]', 'a workspace, or files or folders of one whose problems are to be shown')
+    .argument(
+      '[path...]',
+      'a workspace, or files or folders of one: what is wrong in them, or follows from them',
+    )
     .option('--cycle <month>', 'check this cycle, not the latest, such as 2026-11')
     .option('--as-of <date>', 'take this day for today, such as 2026-11-22')
     .option('--scenario <name>', 'take this scenario as the plan')
-    .option('--fail-on <level>', 'fail from this level on: error, warning, information, never')
+    .option(
+      '--fail-on <level>',
+      'fail from this level on: error (unless concord.yaml says another), warning, information, never',
+    )
     .option(
       '--rule <name>',
       'judge this rule only, or rules such as balance; may be repeated',
@@ -130,8 +137,13 @@ function addFmt(program: Command, exit: (code: number) => void): void {
 function addExplain(program: Command, exit: (code: number) => void): void {
   program
     .command('explain')
-    .description('explain a rule, a diagnostic, a kind of statement, a function, or a number')
-    .argument('[words...]', 'its name, or a cell: inventory medium-widgets 2027-03')
+    .description(
+      'explain a rule, a diagnostic, a kind of statement, a name of the plan, or a number',
+    )
+    .argument(
+      '[words...]',
+      'its name, or a number: inventory medium-widgets 2027-03, load assembly 2027-03',
+    )
     .option('--cycle <month>', 'of this cycle, not the latest')
     .option('--as-of <date>', 'take this day for today')
     .option('--scenario <name>', 'take this scenario as the plan')

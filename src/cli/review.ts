@@ -12,7 +12,7 @@ import { mayReadItems } from '../syntax/reads-items.ts'
 import { gitHistory } from './git-history.ts'
 import { itemReader } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
-import { FILE_LIMITS, readPlanFiles } from './plan-files.ts'
+import { FILE_LIMITS, nothingThere, readPlanFiles } from './plan-files.ts'
 import { readSettings } from './settings.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 import { noSuch } from './wrong-use.ts'
@@ -40,7 +40,10 @@ export type Reviewed =
 type View = Pick<CheckInput, 'cycle' | 'scenario' | 'rules' | 'step'> & { readonly today: Day }
 
 /** History unsaid is that of the folder's own repository. */
-export type Host = Pick<CheckInput, 'progress' | 'now' | 'history' | 'treeOf' | 'like' | 'keep'>
+export type Host = Pick<CheckInput, 'progress' | 'now' | 'history' | 'treeOf' | 'like' | 'keep'> & {
+  /** Whether there is something to say where there are no plan files. */
+  readonly mayBeEmpty?: boolean
+}
 
 export async function reviewPaths(
   paths: readonly string[],
@@ -69,6 +72,7 @@ export async function reviewWorkspace(
   const ready = host.treeOf === undefined ? treeOf : undefined
   const files = await readPlanFiles(workspace, configuration, FILE_LIMITS, ready)
   const asks = files.sources.some(mayReadItems)
+  if (files.sources.length === 0 && host.mayBeEmpty !== true) throw nothingThere(workspace.root)
   const readItems = await itemReader(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const snapshot = new Service(view.today).apply({

@@ -42,7 +42,6 @@ export async function rollCommand(
     return WRONG
   }
   const { review, configuration } = reviewed
-  if (reviewed.sources === 0) throw new WrongUse(`There are no plan files (.sop) in ${root}.`)
   const rolled = openCycle({
     review,
     configuration,

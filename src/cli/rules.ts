@@ -21,7 +21,7 @@ export async function rulesCommand(
   options: RulesOptions,
 ): Promise<number> {
   const printer = formatNamed(FORMATS, options.format)
-  const reviewed = await reviewPaths(paths, { rule: [] }, {})
+  const reviewed = await reviewPaths(paths, { rule: [] }, { mayBeEmpty: true })
   if ('problems' in reviewed) {
     saySettingsProblems(reviewed.problems)
     return WRONG

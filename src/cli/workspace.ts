@@ -14,6 +14,8 @@ export interface Workspace {
   readonly hasSettings: boolean
   /** Without concord.yaml, files that are named are the workspace by themselves. */
   readonly files: readonly string[] | undefined
+  /** The paths of which problems are to be shown; none where it is all of them. */
+  readonly named: readonly string[]
   /** Whether problems of a file are to be shown. */
   readonly shows: (path: string) => boolean
   /** What files hold that somebody has read already, by their paths. */
@@ -61,6 +63,7 @@ function withSettings(root: string, places: readonly Place[]): Workspace {
     root,
     hasSettings: true,
     files: undefined,
+    named: all ? [] : shown,
     shows: (path) => all || shown.some((at) => path === at || path.startsWith(`${at}/`)),
   }
 }
@@ -75,12 +78,12 @@ function withoutSettings(places: readonly Place[]): Workspace {
   }
   const [folder] = folders
   if (folder !== undefined) {
-    return { root: folder, hasSettings: false, files: undefined, shows: () => true }
+    return { root: folder, hasSettings: false, files: undefined, named: [], shows: () => true }
   }
   const files = places.map(({ path }) => path)
   const root = files.map((file) => dirname(file)).reduce(sharedFolder)
   const names = [...new Set(files.map((file) => shownPath(root, file)))].toSorted()
-  return { root, hasSettings: false, files: names, shows: () => true }
+  return { root, hasSettings: false, files: names, named: [], shows: () => true }
 }
 
 function sharedFolder(a: string, b: string): string {

@@ -13,5 +13,7 @@ import { type CheckOptions, type Files, reviewOf } from './files.ts'
  */
 export async function check(files: Files, options: CheckOptions): Promise<CheckData> {
   const review = await reviewOf(files, options)
-  return checkData(reportOn(review, () => true, { notes: [], scenario: options.scenario }))
+  return checkData(
+    reportOn(review, () => true, { named: [], notes: [], scenario: options.scenario }),
+  )
 }

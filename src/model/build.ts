@@ -82,6 +82,10 @@ export function buildModel(
       reads?.all()
       return capacity.load(resource, month)
     },
+    loadOf: (family, resource, month) => {
+      reads?.of(family)
+      return capacity.loadOf(family, resource, month)
+    },
     available: (resource, month) => capacity.slot('available', resource, month),
     overtime: (resource, month) => capacity.slot('overtime', resource, month),
     usersOf: capacity.usersOf,

@@ -14,6 +14,8 @@ import type { Use } from './supplies.ts'
 export interface Capacity {
   readonly supplied: (family: Fact, group: Fact, month: Month) => Exact | undefined
   readonly load: (resource: Fact, month: Month) => Exact | undefined
+  /** What one family loads. */
+  readonly loadOf: (family: Fact, resource: Fact, month: Month) => Exact | undefined
   readonly usersOf: (resource: Fact) => readonly Fact[]
   readonly slot: (slot: string, subject: Fact, month: Month) => Exact | undefined
 }
@@ -38,14 +40,15 @@ export function makeCapacity(
     if (found === undefined) users.set(resource, (found = findUsers(loading, resource)))
     return found
   }
+  const ownLoad: Capacity['loadOf'] = (family, resource, month) =>
+    lives(family, month) ? loadOf(loading, family, resource, month) : 0
   return {
     supplied: distribution.supplied,
     usersOf,
     slot: (slot, subject, month) => distribution.slot(slot, subject, month)?.value,
+    loadOf: ownLoad,
     load: (resource, month) =>
-      sumOf(usersOf(resource), (family) =>
-        lives(family, month) ? loadOf(loading, family, resource, month) : 0,
-      ),
+      sumOf(usersOf(resource), (family) => ownLoad(family, resource, month)),
   }
 }
 

@@ -92,6 +92,8 @@ export interface Model {
   /** What of a family's operations plan goes to a group. */
   supplied(family: Fact, group: Fact, month: Month): Exact | undefined
   load(resource: Fact, month: Month): Exact | undefined
+  /** What one family loads of a resource. */
+  loadOf(family: Fact, resource: Fact, month: Month): Exact | undefined
   available(resource: Fact, month: Month): Exact | undefined
   overtime(resource: Fact, month: Month): Exact | undefined
   /** The families that use a resource. */

@@ -103,7 +103,7 @@ export interface FindingData {
 /** A value that a rule read. */
 export interface EvidenceData {
   readonly expression: string
-  /** With its names filled in: `inventory of widgets 2026-10`. */
+  /** With its names filled in: `inventory of widgets 2026-10`; of a sum, the name of its `let`. */
   readonly reading: string
   /** With its unit; `unknown` where it is. */
   readonly value: string

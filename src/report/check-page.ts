@@ -18,7 +18,8 @@ import { placeOf } from '../markup/excerpt.ts'
 import { type Entry, entriesOf, pathFrom } from './problem-entry.ts'
 import { problemsOf, type Report } from './report.ts'
 import { scorecard } from './scorecard.ts'
-import { subjectOf, verdict } from './summary.ts'
+import { subjectOf } from './summary.ts'
+import { verdict } from './verdict.ts'
 import { counted } from './words.ts'
 
 /** Problems in the table; those beyond are counted, since a comment has a greatest length. */

@@ -7,11 +7,12 @@ import {
   type Document,
   GAP,
   heading,
+  paragraph,
   strong,
   withCode,
 } from '../markup/document.ts'
 import type { Fact } from '../facts/fact.ts'
-import { PRINCIPLES } from './principles.ts'
+import { PRINCIPLES, type Principle } from './principles.ts'
 
 /** The rules by principle; those without one last. */
 export function rulesPage(rules: readonly Fact[]): Document {
@@ -25,6 +26,18 @@ export function rulesPage(rules: readonly Fact[]): Document {
       const own = rules.filter((rule) => principleNumber(rule) === number)
       return own.length === 0 ? [] : [GAP, heading(2, title), definitions(own.map(ruleDefinition))]
     }),
+  ]
+}
+
+/** A principle, and the rules that follow from it. */
+export function principlePage({ number, name, says }: Principle, rules: readonly Fact[]): Document {
+  const own = rules.filter((rule) => principleNumber(rule) === number)
+  return [
+    heading(1, `${number}. ${name}`),
+    paragraph(says),
+    GAP,
+    heading(2, 'Its rules'),
+    definitions(own.map(ruleDefinition)),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
 import type { Review } from '../pipeline.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Unguarded } from '../trials/unguarded.ts'
+import { restsOn } from './rests-on.ts'
 
 /** A review with its problems narrowed to what the caller asked to see. */
 export interface Report {
@@ -13,7 +14,9 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly todos: readonly Finding[]
   readonly waived: readonly Finding[]
-  /** Problems of files that the caller did not name. */
+  /** The files and folders that the caller named; none where it asked about all of them. */
+  readonly named: readonly string[]
+  /** Problems of other files that rest on nothing that stands in a named one. */
   readonly elsewhere: number
   /** Problems that were there before and are not shown: at a revision, or in a baseline. */
   readonly known: number
@@ -47,22 +50,29 @@ export function severityOf(problem: Problem): Severity {
   return problem.sort === 'diagnostic' ? problem.diagnostic.severity : problem.finding.severity
 }
 
-/** Narrows a review to what stands in some files; `shows` is true for those. */
+/**
+ * Narrows a review to some files, for which `shows` is true: to what stands there, and to findings
+ * that rest on a number written there, since who changed it has to know.
+ */
 export function reportOn(
   review: Review,
   shows: (path: string) => boolean,
-  more: Pick<Report, 'notes' | 'scenario' | 'unguarded'>,
+  more: Pick<Report, 'named' | 'notes' | 'scenario' | 'unguarded'>,
 ): Report {
-  const shown = (problem: { readonly span: Span }): boolean => shows(problem.span.source.path)
-  const { findings, todos, waived } = review.judgement
-  const hidden = [...review.diagnostics, ...findings].filter((problem) => !shown(problem))
+  const { diagnostics, model, judgement } = review
+  const stands = ({ span }: { readonly span: Span }): boolean => shows(span.source.path)
+  const concerns = (finding: Finding): boolean => stands(finding) || restsOn(model, finding, shows)
+  const shown = {
+    diagnostics: diagnostics.filter(stands),
+    findings: judgement.findings.filter(concerns),
+    todos: judgement.todos.filter(concerns),
+    waived: judgement.waived.filter(concerns),
+  }
+  const all = diagnostics.length + judgement.findings.length
   return {
     review,
-    diagnostics: review.diagnostics.filter(shown),
-    findings: findings.filter(shown),
-    todos: todos.filter(shown),
-    waived: waived.filter(shown),
-    elsewhere: hidden.length,
+    ...shown,
+    elsewhere: all - shown.diagnostics.length - shown.findings.length,
     known: 0,
     ...more,
   }

@@ -8,18 +8,17 @@ import {
   GAP,
   lines,
   paragraph,
-  piece,
   strong,
   type Text,
 } from '../markup/document.ts'
-import { SEVERITIES } from '../diagnostics/severity.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { principleBlocks } from './principle-table.ts'
 import { scorecard } from './scorecard.ts'
-import { type Problem, type Report, severityOf } from './report.ts'
+import type { Problem, Report } from './report.ts'
 import { unguardedBlocks } from './unguarded.ts'
 import { unjudgedBlocks } from './unjudged.ts'
-import { andList, counted, grouped, monthsText } from './words.ts'
+import { verdict } from './verdict.ts'
+import { andList, monthsText } from './words.ts'
 
 export function summaryBlocks(report: Report, problems: readonly Problem[]): readonly Block[] {
   const { judgement } = report.review
@@ -52,31 +51,6 @@ function areaBlocks(areas: readonly string[]): readonly Block[] {
   if (areas.length === 0) return []
   const names = andList(areas.toSorted())
   return [paragraph([strong('Not in use:'), ` ${names}. Rules about these are silent.`]), GAP]
-}
-
-/** What it all comes to, in a sentence or two. */
-export function verdict(report: Report, problems: readonly Problem[]): Text {
-  const { judgement } = report.review
-  const held = judgement.outcomes.reduce((sum, outcome) => sum + outcome.held, 0)
-  const rest = [
-    ...(report.todos.length > 0 ? [`${grouped(String(report.todos.length))} to do`] : []),
-    ...(report.waived.length > 0 ? [`${grouped(String(report.waived.length))} waived`] : []),
-    ...(report.known > 0 ? [`${counted(report.known, 'problem')} known before`] : []),
-    ...(report.elsewhere > 0 ? [`${counted(report.elsewhere, 'problem')} in other files`] : []),
-  ]
-  const more = rest.length === 0 ? '.' : `; ${andList(rest)}.`
-  if (problems.length === 0) {
-    const good = piece('good', held === 0 ? 'Nothing is wrong' : 'Everything adds up')
-    return [good, held === 0 ? more : `: ${counted(held, 'check holds', 'checks hold')}${more}`]
-  }
-  const counts = SEVERITIES.flatMap((severity) => {
-    const count = problems.filter((problem) => severityOf(problem) === severity).length
-    if (count === 0) return []
-    const words = severity === 'information' ? counted(count, 'remark') : counted(count, severity)
-    return [piece(severity, words)]
-  })
-  const found = counts.flatMap((part, at) => (at === 0 ? [part] : [', ', part]))
-  return [...found, `; ${counted(held, 'check holds', 'checks hold')}${more}`]
 }
 
 /** Where to read more: about the first rule that is broken. */

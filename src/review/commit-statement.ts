@@ -82,22 +82,25 @@ function appending(
 
 /**
  * The role's own file: where its commitments to this cycle stand; else to earlier cycles, unless
- * that file is a closed cycle's; else the file that holds the plan; else the cycle's.
+ * that file is a closed cycle's; else the file that holds the plan, or the budget of what nobody
+ * plans, such as revenue; else the cycle's.
  */
 export function fileFor({ facts }: Review, { series, cycle, role }: CommitRequest): Source {
   const own = facts.of('commit').filter((commit) => factIn(commit, 'by') === role)
   const now = own.findLast((commit) => factIn(commit, 'cycle') === cycle)
   const earlier = own.findLast(({ span }) => !isClosed(facts.of('plan'), cycle, span.source))
-  const plans = facts
-    .of('plan')
-    .filter(
-      (plan) =>
-        factIn(plan, 'cycle') === cycle &&
-        plan.tables.some(({ columns }) => columns.some((column) => column?.name === series)),
-    )
-  const files = new Set(plans.map(({ span }) => span.source))
-  const [file] = files.size === 1 ? files : []
+  const plans = facts.of('plan').filter((plan) => factIn(plan, 'cycle') === cycle)
+  const file = onlyFile(plans, series) ?? onlyFile(facts.of('budget'), series)
   return now?.span.source ?? earlier?.span.source ?? file ?? cycle.span.source
+}
+
+/** The file of all statements that have a column of the series, if it is one. */
+function onlyFile(statements: readonly Fact[], series: string): Source | undefined {
+  const stating = statements.filter(({ tables }) =>
+    tables.some(({ columns }) => columns.some((column) => column?.name === series)),
+  )
+  const files = new Set(stating.map(({ span }) => span.source))
+  return files.size === 1 ? [...files][0] : undefined
 }
 
 /** A file with plans for other cycles alone. */

@@ -3,7 +3,7 @@
 import type { Compiler } from './compiler.ts'
 import { displayValue } from './display.ts'
 import type { Evidence } from './finding.ts'
-import type { Node } from './node.ts'
+import type { Node, Variable } from './node.ts'
 import { printExpression } from '../syntax/print.ts'
 
 /** The most values that one finding shows. */
@@ -11,8 +11,15 @@ const MOST_EVIDENCE = 12
 
 const NOTHING: readonly Evidence[] = []
 
-/** The values that conditions read just now. */
-export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): readonly Evidence[] {
+/**
+ * The values that conditions read just now. What a `let` works out of many numbers is shown under its
+ * name, since its expression is code.
+ */
+export function evidenceOf(
+  compiler: Compiler,
+  conditions: readonly Node[],
+  lets: readonly Variable[],
+): readonly Evidence[] {
   const worth = conditions.filter(mayShow)
   if (worth.length === 0) return NOTHING
   const found: Evidence[] = []
@@ -32,7 +39,10 @@ export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): rea
   const walk = (node: Node): void => {
     if (met.has(node)) return
     met.add(node)
-    const { type } = node
+    const { type, variable } = node
+    if (variable !== undefined && lets.includes(variable) && sumsUp(node)) {
+      return add(node.parts[0] ?? node, letName(variable))
+    }
     const isAggregate = node.expression.sort === 'aggregate'
     // Whether there is such a fact, and which, is what the message says.
     if (isAggregate && type.is !== 'quantity') return
@@ -49,6 +59,19 @@ export function evidenceOf(compiler: Compiler, conditions: readonly Node[]): rea
 /** A number from outside the rule: a cell, a field, what a function finds. */
 function isShown({ leaf, parts, type }: Node): boolean {
   return leaf !== undefined && type.is === 'quantity' && parts.length > 0
+}
+
+/** The name of a `let` as planners read it. */
+export function letName({ name }: Variable): string {
+  return name.replaceAll('-', ' ')
+}
+
+/** Whether a `let` is a number that an aggregate makes, by itself and not by the `let`s it reads. */
+function sumsUp({ type, parts }: Node): boolean {
+  const sums = (node: Node): boolean =>
+    node.variable === undefined &&
+    ((node.expression.sort === 'aggregate' && node.type.is === 'quantity') || node.parts.some(sums))
+  return type.is === 'quantity' && parts.some(sums)
 }
 
 const telling = new WeakMap<Node, boolean>()

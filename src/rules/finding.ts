@@ -49,7 +49,7 @@ export interface Place {
 export interface Evidence {
   /** As the rule writes it: `outlook.inventory(f, t)`. */
   readonly expression: string
-  /** With its names filled in: `inventory of widgets 2026-10`. */
+  /** With its names filled in: `inventory of widgets 2026-10`; of a sum, the name of its `let`. */
   readonly reading: string
   /** With its unit; `unknown` where it is. */
   readonly value: string

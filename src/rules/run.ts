@@ -7,6 +7,7 @@ import type { Fact } from '../facts/fact.ts'
 import { nameOf, textIn } from '../facts/fact.ts'
 import type { Evidence, Place } from './finding.ts'
 import { evidenceOf } from './evidence.ts'
+import { brokenLimit } from './limit.ts'
 import { fixOf } from './fix.ts'
 import type { Missing, Node } from './node.ts'
 import { whyUnknown } from './node.ts'
@@ -257,13 +258,14 @@ function noteMonths(months: MonthRange[], from: Month, to: Month): void {
 function counterexample(rule: CompiledRule): Counterexample {
   const saying = rule.saying()
   const failed = rule.truths.requires.filter((node) => node.run() === false)
+  const limit = saying.message === undefined ? brokenLimit(rule, failed) : undefined
   return {
     severity: severityNow(saying),
-    message: saying.message?.() ?? textIn(rule.fact, 'title') ?? rule.name,
-    help: saying.help?.(),
+    message: saying.message?.() ?? limit?.message ?? textIn(rule.fact, 'title') ?? rule.name,
+    help: saying.help?.() ?? limit?.help,
     span: spanOf(rule),
     place: placeOf(rule),
-    evidence: evidenceOf(rule.compiler, failed),
+    evidence: evidenceOf(rule.compiler, failed, rule.lets),
     fix: fixOf(rule),
     about: aboutOf(rule),
     month: monthOf(rule),

@@ -120,8 +120,14 @@ describe.concurrent('concord check', () => {
     const folder = folderWith(breaks)
     const { code, out } = await concord(folder, ['check', ...asOf, 'business.sop'])
     expect(code).toBe(0)
-    expect(out).toContain('1 problem in other files')
+    expect(out).toContain('Nothing found in business.sop; 1 problem in other files.')
     expect((await concord(folder, ['check', ...asOf, 'plan.sop'])).code).toBe(1)
+  })
+
+  test('a folder without a cycle does not add up', async () => {
+    const { code, out } = await concord(folderWith({ 'all.sop': '# nothing yet\n' }), ['check'])
+    expect(code).toBe(0)
+    expect(out).toContain('There is no cycle here: no plan was checked.')
   })
 
   test('works without concord.yaml, and says so', async () => {

@@ -152,6 +152,18 @@ describe('concord commit', () => {
     expect(textIn(folder, 'cycle.sop').match(/^commit revenue of /gm)).toHaveLength(2)
   })
 
+  test('and beside its budget, where there is one', async () => {
+    const budget = `budget widgets in USD {
+  month               revenue
+  2026-11 .. 2027-01     1500
+}
+`
+    const folder = folderWith({ ...FILES, 'finance.sop': budget })
+    await concord(folder, 'commit revenue --for 2026-11 --by plant-manager')
+    expect(textIn(folder, 'finance.sop').match(/^commit revenue of /gm)).toHaveLength(2)
+    expect(textIn(folder, 'cycle.sop')).toBe(CYCLE)
+  })
+
   test('stands below what the role has committed to before, and leaves closed cycles alone', async () => {
     const closed =
       CYCLE.replace('2026-11', '2026-10') +

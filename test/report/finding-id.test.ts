@@ -77,7 +77,7 @@ test('is another of another family and in another month', () => {
 
 describe('twins, which say the same of the same things', () => {
   const ID = /"id": "(\w{16}(?:-\d)?)"/g
-  const more = { notes: [], scenario: undefined }
+  const more = { named: [], notes: [], scenario: undefined }
 
   /** The review of a plan whose only finding is found twice: as it stands, and one letter later. */
   function twins(text: string, accepted = false): Review {

@@ -241,11 +241,15 @@ export function review(judgement: Judgement, diagnostics: readonly Diagnostic[] 
     complete: true,
     mayDeclare: () => false,
   }
-  const model: Pick<Model, 'facts' | 'today' | 'cycle' | 'horizon'> = {
+  const model: Pick<Model, 'facts' | 'today' | 'cycle' | 'horizon' | 'origin'> = {
     facts,
     today: day('2026-11-22'),
     cycle: CYCLE,
     horizon: { from: month('2026-11'), to: month('2027-07') },
+    origin: () => ({
+      from: 'nothing',
+      missing: { what: 'anything', month: undefined, area: undefined },
+    }),
   }
   return {
     trees: [],
@@ -268,6 +272,8 @@ const NO_RULEBOOK = {
   problems: [],
 } as unknown as Review['rulebook']
 
-export function report(of: Review, shows: (path: string) => boolean = () => true): Report {
-  return reportOn(of, shows, { notes: [], scenario: undefined })
+/** `named` are files; none are all. */
+export function report(of: Review, named: readonly string[] = []): Report {
+  const shows = (path: string): boolean => named.length === 0 || named.includes(path)
+  return reportOn(of, shows, { named, notes: [], scenario: undefined })
 }

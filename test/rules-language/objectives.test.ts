@@ -29,8 +29,31 @@ test('an objective that holds, with the lowest and highest of its figures', () =
 test('one that is missed is a finding at its head', () => {
   const seen = objective(MONTHS, STOCK, 'require stock < 10_000 USD')
   expect(seen.judgement.objectives[0]?.held).toBe(false)
-  expect(found(seen.judgement.findings)).toEqual(['1:1 error goal 2026-12 .. 2027-01: The goal'])
+  expect(found(seen.judgement.findings)).toEqual([
+    '1:1 error goal 2026-12 .. 2027-01: 2026-12: stock is 10,500 USD; it must be below 10,000 USD',
+  ])
   expect(seen.judgement.findings[0]).toMatchObject({ principle: 2, rule: 'goal' })
+})
+
+test.each([
+  ['require stock < 10_000 USD', 'below 10,000 USD'],
+  ['require stock <= 10_000 USD', 'at most 10,000 USD'],
+  ['require 10_000 USD > stock', 'below 10,000 USD'],
+  ['require stock >= 20_000 USD', 'at least 20,000 USD'],
+  ['require stock = 1 USD', '1 USD'],
+])('%s: it says the figure and the limit', (require, limit) => {
+  const [finding] = objective(MONTHS, STOCK, require).judgement.findings
+  expect(finding?.message).toMatch(new RegExp(`: stock is [0-9,]+ USD; it must be ${limit}$`))
+  expect(finding?.help).toBe(`plan so that stock is ${limit}, or agree on another objective`)
+})
+
+test('one that compares no numbers says its title, and one of many numbers names its figure', () => {
+  const [other] = objective('given family f', 'require f.market = "None"').judgement.findings
+  expect(other?.message).toBe('The goal')
+  const sum = 'let whole-year = sum(sales(f, t) for month t in horizon)'
+  const [summed] = objective('given family f', sum, 'require whole-year < 0').judgement.findings
+  expect(summed?.message).toMatch(/^widgets: whole year is [0-9,]+ each; it must be below 0$/)
+  expect(summed?.evidence.map(({ reading }) => reading)).toEqual(['whole year'])
 })
 
 test('one that cannot be judged in full is neither held nor missed', () => {

@@ -1,0 +1,155 @@
+/** Reads the words that ask for a number, in any order: `actual sales of compressors 2026-10`. */
+
+import { type Month, parseMonth } from '../base/month.ts'
+import { closest } from '../base/suggest.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
+import type { Version } from '../model/model.ts'
+import { FACT_VERSIONS, VERSION_NAMES } from '../model/versions.ts'
+import { SERIES_NAMES } from '../vocabulary/series.ts'
+import { monthOption } from './option-values.ts'
+import { noSuch, WrongUse } from './wrong-use.ts'
+
+/** What is asked of a resource. */
+const MEASURES: readonly string[] = ['load', 'capacity', 'available', 'overtime']
+
+const FORM =
+  'Write a series, a family and a month: `concord explain inventory medium-widgets 2027-03`.'
+
+/** What there may be one of, each with the word that says it. */
+interface Slots {
+  readonly month?: Said<Month>
+  readonly series?: Said<string>
+  readonly measure?: Said<string>
+  readonly subject?: Said<Fact>
+  readonly version?: Said<Version>
+}
+
+interface Said<Value> {
+  readonly word: string
+  readonly value: Value
+}
+
+/** A cell, whose version may be unsaid; or what is needed of a resource. */
+export type Wanted =
+  | {
+      readonly series: string
+      readonly subject: Fact
+      readonly month: Month
+      readonly version: Version | undefined
+    }
+  | { readonly resource: Fact; readonly month: Month }
+
+export function readWanted(facts: Facts, words: readonly string[]): Wanted {
+  let slots: Slots = {}
+  const unread: string[] = []
+  const all = spelledOut(facts, words)
+  for (const [at, word] of all.entries()) {
+    const isCycle = isMonth(word) && all.slice(at + 1).some(isMonth)
+    const meant = isCycle ? { version: cycleNamed(facts, word) } : meaningOf(facts, word)
+    const [slot] = Object.keys(meant ?? {}) as (keyof Slots)[]
+    if (meant === undefined || slot === undefined) unread.push(word)
+    else if (slots[slot] === undefined) slots = { ...slots, ...meant }
+    else throw new WrongUse(`Is it ${slots[slot].word} or ${word}? It can be one of them.`, FORM)
+  }
+  const [word] = unread
+  if (word !== undefined) throw notUnderstood(facts, word, slots)
+  return filled(facts, slots)
+}
+
+function isMonth(word: string): boolean {
+  return parseMonth(word) !== undefined
+}
+
+/** Of two months the first is a cycle's: `2026-09 sales of pumps 2026-12`. */
+function cycleNamed(facts: Facts, word: string): Said<Version> {
+  const value = facts.named('cycle', word)
+  if (value === undefined) throw noSuch('cycle', word, namesOf(facts, 'cycle'))
+  return { word, value }
+}
+
+/** Words that only read well are left out; `plan.sales` is two. */
+function spelledOut(facts: Facts, words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    const next = words[at + 1]
+    if (word === 'of' || (next !== undefined && facts.named(word, next) !== undefined)) return []
+    const dot = word.lastIndexOf('.')
+    const [before, after] = [word.slice(0, dot), word.slice(dot + 1)]
+    const isCell = SERIES_NAMES.includes(after) || versionOf(facts, before) !== undefined
+    return dot > 0 && isCell ? [before, after] : [word]
+  })
+}
+
+function meaningOf(facts: Facts, word: string): Slots | undefined {
+  if (SERIES_NAMES.includes(word)) return { series: { word, value: word } }
+  const named = (kind: string): Fact | undefined => facts.named(kind, word)
+  const subject =
+    word === 'business' ? facts.of('business')[0] : (named('family') ?? named('resource'))
+  if (subject !== undefined) return { subject: { word, value: subject } }
+  if (MEASURES.includes(word)) return { measure: { word, value: word } }
+  if (isMonth(word) || /^\d{4}[-/.]?\d{1,2}\b/.test(word)) {
+    return { month: { word, value: monthOption('month', word) } }
+  }
+  const version = versionOf(facts, word)
+  return version === undefined ? undefined : { version: { word, value: version } }
+}
+
+/** A version, or a cycle, scenario or function by its name. */
+function versionOf(facts: Facts, word: string): Version | undefined {
+  if (VERSION_NAMES.includes(word)) return word
+  return [...FACT_VERSIONS.keys()].flatMap((kind) => facts.named(kind, word) ?? [])[0]
+}
+
+function notUnderstood(facts: Facts, word: string, { series, subject }: Slots): WrongUse {
+  if (series === undefined && subject?.value.kind === 'family') {
+    return noSuch('series', word, SERIES_NAMES)
+  }
+  if (series !== undefined && subject === undefined) {
+    return noSuch('family', word, namesOf(facts, 'family'))
+  }
+  const versions = [...FACT_VERSIONS.keys()].flatMap((kind) => namesOf(facts, kind))
+  const known = [...SERIES_NAMES, ...VERSION_NAMES, ...MEASURES, ...versions]
+  const meant = closest(word, [
+    ...known,
+    ...namesOf(facts, 'family'),
+    ...namesOf(facts, 'resource'),
+  ])
+  return new WrongUse(`What is ${word}?`, meant === undefined ? FORM : `Did you mean ${meant}?`)
+}
+
+function filled(facts: Facts, { month, series, measure, subject, version }: Slots): Wanted {
+  const isResource = subject?.value.kind === 'resource'
+  if (subject === undefined) {
+    const [what, kind] = measure === undefined ? ['family', 'family'] : ['resource', 'resource']
+    throw new WrongUse(`Which ${what}?`, listed(namesOf(facts, kind)))
+  }
+  if (isResource && series !== undefined) {
+    throw new WrongUse(
+      `${subject.word} is a resource: it has no ${series.word}.`,
+      `Ask for its load: \`concord explain load ${subject.word} 2027-03\`.`,
+    )
+  }
+  if (!isResource && measure !== undefined) {
+    throw new WrongUse(`${measure.word} is of a resource.`, listed(namesOf(facts, 'resource')))
+  }
+  if (!isResource && series === undefined) {
+    throw new WrongUse(`Which series of ${subject.word}?`, FORM)
+  }
+  if (month === undefined) throw new WrongUse('Which month?', FORM)
+  if (series === undefined) return { resource: subject.value, month: month.value }
+  return {
+    series: series.value,
+    subject: subject.value,
+    month: month.value,
+    version: version?.value,
+  }
+}
+
+const MOST_LISTED = 20
+
+function listed(names: readonly string[]): string {
+  return names.length > 0 && names.length <= MOST_LISTED ? `There is: ${names.join(', ')}.` : FORM
+}
+
+function namesOf(facts: Facts, kind: string): readonly string[] {
+  return facts.of(kind).flatMap(({ name }) => name ?? [])
+}
