@@ -169,10 +169,31 @@ describe('severity', () => {
     ).toEqual(['information', 'warning', 'error'])
   })
 
-  test('the worst of what is one finding; error where it is unknown', () => {
+  test('of what is one finding is one: a worse month says its own numbers', () => {
+    const found = review(
+      rule(
+        ...three,
+        'collect t',
+        'severity if t = 2026-12 then warning else information',
+        'at business',
+        'message "{t}"',
+      ),
+    ).judgement.findings
     expect(
-      severities(...three, 'collect t', 'severity if t = 2026-12 then warning else information'),
-    ).toEqual(['warning'])
+      found.map(({ severity, message, months }) => [severity, message, months.length]),
+    ).toEqual([
+      ['information', '2026-11', 2],
+      ['warning', '2026-12', 1],
+    ])
+    const ofOneText = severities(
+      'given family f where f = paint, month t in horizon',
+      'require t = 2026-12',
+      'severity if t = 2027-01 then warning else information',
+    )
+    expect(ofOneText).toEqual(['information', 'warning'])
+  })
+
+  test('where it is unknown is error', () => {
     expect(
       severities(
         ...three,
