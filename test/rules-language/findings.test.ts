@@ -334,11 +334,14 @@ test('a message and its help have holes for any expression', () => {
       'require 1 = 2',
       'at f',
       'message "{f}: {sales(f, 2026-11) * 2}, {percent(12.5%)} \\{as is}, {if f.unit = each then \\"pieces\\" else \\"weight\\"}, {horizon}, {f.production}"',
-      'help "write {signed(-5 each)}"',
+      'help "write {signed(-5 each)}, once {1000 each} are there: sales {f} {2000 each}"',
     ),
   )
   expect(said(seen.diagnostics)).toEqual([])
   expect(seen.judgement.findings.map(({ message, help }) => [message, help])).toEqual([
-    ['widgets: 2,400 each, 12.5% {as is}, pieces, 2026-11 .. 2027-01, unknown', 'write -5 each'],
+    [
+      'widgets: 2,400 each, 12.5% {as is}, pieces, 2026-11 .. 2027-01, unknown',
+      'write -5 each, once 1,000 each are there: sales widgets 2000 each',
+    ],
   ])
 })
