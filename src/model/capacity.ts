@@ -1,6 +1,6 @@
 /** What the plan loads of each resource, and what there is of it. */
 
-import { add, multiply } from '../base/exact.ts'
+import { add, isZero, multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -91,7 +91,11 @@ function loadByGroup(
     return use === undefined ? [] : [{ group, use }]
   })
   if (using.length === 0 && uses.length === 0) return 0
-  if (!groups.some((group) => distribution.named(family, group, month))) return undefined
+  if (!groups.some((group) => distribution.named(family, group, month))) {
+    // Where nothing is planned, nobody need say where it goes.
+    const all = planned(loading, family, SUPPLIED, month)
+    return all !== undefined && isZero(all) ? 0 : undefined
+  }
   return sumOf(using, ({ group, use }) =>
     distribution.named(family, group, month)
       ? times(loading, use, family, month, distribution.supplied(family, group, month))

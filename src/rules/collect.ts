@@ -4,21 +4,19 @@ import { gather } from '../base/gather.ts'
 import { makeMonthSet } from '../base/month-set.ts'
 import type { MonthRange } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
-import type { Severity } from '../diagnostics/diagnostic.ts'
 import { textIn } from '../facts/fact.ts'
 import type { Finding } from './finding.ts'
 import type { Counterexample, Run } from './run.ts'
 
 const NO_MONTHS: readonly MonthRange[] = []
 
-const GRAVITY: readonly Severity[] = ['information', 'warning', 'error']
-
 /** A finding before it is known whether it counts, is to be done, or is waived. */
 export type Draft = Omit<Finding, 'key' | 'due' | 'waiver'>
 
 /**
  * Counterexamples at one text that differ in their month alone are one finding: a table row may
- * state many months. Where the rule collects months, so are those of adjacent months.
+ * state many months. Where the rule collects months, so are those of adjacent months. All of one
+ * finding are as grave: it says the numbers of its first month, which may not hide a worse one.
  */
 export function draftsOf(run: Run): readonly Draft[] {
   return groupsOf(run)
@@ -36,7 +34,12 @@ function groupsOf({ rule, counterexamples }: Run): readonly (readonly Counterexa
     collects ? key : `${key} ${source.path} ${start} ${end}`,
   )
   const found = [...groups.values()]
-  return collects ? found.flatMap(adjacent) : found
+  return (collects ? found.flatMap(adjacent) : found).flatMap(bySeverity)
+}
+
+function bySeverity(group: readonly Counterexample[]): readonly (readonly Counterexample[])[] {
+  if (group.length === 1) return [group]
+  return [...gather(group, ({ severity }) => severity).values()]
 }
 
 /** Splits counterexamples that differ in their month alone where a month lies between them. */
@@ -59,7 +62,7 @@ function draftOf(run: Run, group: readonly Counterexample[]): Draft {
     rule: rule.name,
     title: rule.title,
     principle: rule.principle,
-    severity: worstOf(group),
+    severity: first.severity,
     message: first.message,
     why: textIn(rule.fact, 'why'),
     help: first.help,
@@ -70,12 +73,6 @@ function draftOf(run: Run, group: readonly Counterexample[]): Draft {
     about: group.length === 1 ? first.about : [...new Set(group.flatMap((each) => each.about))],
     months: monthsOf(group),
   }
-}
-
-function worstOf(group: readonly Counterexample[]): Severity {
-  let worst = 0
-  for (const { severity } of group) worst = Math.max(worst, GRAVITY.indexOf(severity))
-  return GRAVITY[worst] ?? 'error'
 }
 
 function monthsOf(group: readonly Counterexample[]): readonly MonthRange[] {

@@ -42,7 +42,7 @@ export const RULE_LINES: readonly RuleLineSpec[] = [
   {
     word: 'collect',
     pattern: 'collect NAME',
-    doc: 'Cases that fail and differ only in this, in months that follow one another, are one finding.',
+    doc: 'Cases of one severity that differ only in this, in months that follow one another, are one finding.',
     example: 'collect t',
   },
   {

@@ -204,6 +204,28 @@ budget a {
     })
   })
 
+  test('what goes to no group is a load that nobody knows, unless it is nothing', () => {
+    const supplied = `resource r {
+  unit hour
+  month available
+  2027-01 .. 50
+}
+group g {
+  unit each
+  uses r 2 hour per each
+}
+supply a {
+  month g
+  2027-01 100%
+}
+`
+    const { model, named } = workspace(
+      `unit hour\n${plan('  2027-01 10 12\n  2027-02 10 0\n  2027-03 10 5')}${supplied}`,
+    )
+    const load = (at: string) => model.load(named('resource', 'r'), month(at))
+    expect(['2027-01', '2027-02', '2027-03'].map(load)).toEqual([24, 0, undefined])
+  })
+
   test('the budget of the business is money, and a volume of it is an error', () => {
     const budget = 'budget {\n  month revenue\n  2027-01 .. 500\n}\n'
     const { model, facts, problems } = workspace(CYCLE + budget)

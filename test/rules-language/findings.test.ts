@@ -169,10 +169,31 @@ describe('severity', () => {
     ).toEqual(['information', 'warning', 'error'])
   })
 
-  test('the worst of what is one finding; error where it is unknown', () => {
+  test('of what is one finding is one: a worse month says its own numbers', () => {
+    const found = review(
+      rule(
+        ...three,
+        'collect t',
+        'severity if t = 2026-12 then warning else information',
+        'at business',
+        'message "{t}"',
+      ),
+    ).judgement.findings
     expect(
-      severities(...three, 'collect t', 'severity if t = 2026-12 then warning else information'),
-    ).toEqual(['warning'])
+      found.map(({ severity, message, months }) => [severity, message, months.length]),
+    ).toEqual([
+      ['information', '2026-11', 2],
+      ['warning', '2026-12', 1],
+    ])
+    const ofOneText = severities(
+      'given family f where f = paint, month t in horizon',
+      'require t = 2026-12',
+      'severity if t = 2027-01 then warning else information',
+    )
+    expect(ofOneText).toEqual(['information', 'warning'])
+  })
+
+  test('where it is unknown is error', () => {
     expect(
       severities(
         ...three,
@@ -310,11 +331,14 @@ test('a message and its help have holes for any expression', () => {
       'require 1 = 2',
       'at f',
       'message "{f}: {sales(f, 2026-11) * 2}, {percent(12.5%)} \\{as is}, {if f.unit = each then \\"pieces\\" else \\"weight\\"}, {horizon}, {f.production}"',
-      'help "write {signed(-5 each)}"',
+      'help "write {signed(-5 each)}, once {1000 each} are there: sales {f} {2000 each}"',
     ),
   )
   expect(said(seen.diagnostics)).toEqual([])
   expect(seen.judgement.findings.map(({ message, help }) => [message, help])).toEqual([
-    ['widgets: 2,400 each, 12.5% {as is}, pieces, 2026-11 .. 2027-01, unknown', 'write -5 each'],
+    [
+      'widgets: 2,400 each, 12.5% {as is}, pieces, 2026-11 .. 2027-01, unknown',
+      'write -5 each, once 1,000 each are there: sales widgets 2000 each',
+    ],
   ])
 })

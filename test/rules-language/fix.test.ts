@@ -68,11 +68,11 @@ describe('a cell', () => {
 
   test('in the unit of its table', () => {
     expect(fixed(PLAN, 'actual.sales(widgets, 2026-10)', '900 each')).toEqual([
-      'Write 900 each',
+      'Write 2.25 pallet',
       '2026-10 2.25',
     ])
     expect(fixed(PLAN, 'outlook.sales(widgets, 2026-10)', '900 each')).toEqual([
-      'Write 900 each',
+      'Write 2.25 pallet',
       '2026-10 2.25',
     ])
   })
@@ -114,7 +114,44 @@ test('a number that a statement says is written in the unit it has', () => {
       '900 each'.replace('900 each', 'o.value + o.value / 8'),
       'given opening o',
     ),
-  ).toEqual(['Write 900 each', 'opening inventory 2.25 pallet'])
+  ).toEqual(['Write 2.25 pallet', 'opening inventory 2.25 pallet'])
+})
+
+test('a zero tells nothing of the unit it has, so that nothing is written', () => {
+  const opened = (amount: string) =>
+    fixed(
+      PLAN.replace('inventory 2 pallet', `inventory ${amount}`),
+      'o.value',
+      'actual.sales(o.family, 2026-10)',
+      'given opening o',
+    )
+  expect(opened('0 pallet')).toBeUndefined()
+  expect(opened('0')).toEqual(['Write 1,000 each', 'opening inventory 1000'])
+})
+
+test.each([
+  ['actual.sales(widgets, 2026-10)', '2.5 pallet'],
+  ['outlook.sales(widgets, 2026-10)', '2.5 pallet'],
+  ['900 each, actual.sales(widgets, 2026-10)', '2.25 pallet'],
+  ['1000 each / 3, actual.sales(widgets, 2026-10)', '≈0.83 pallet'],
+  ['900 each, sales(widgets, 2026-11)', '900 each'],
+  ['o.value', '2 pallet'],
+  ['9 / 8 * o.value, o.value', '2.25 pallet'],
+  // Nobody stated it.
+  ['inventory(widgets, 2026-11)', '800 each'],
+])('as-stated(%s) is %s', (given, shown) => {
+  const rule = `rule test/it "x" {
+  given opening o
+  require 1 = 2
+  at business
+  message "{as-stated(${given})}"
+}
+`
+  const seen = review(rule, { plan: PLAN })
+  expect([
+    ...said(seen.diagnostics),
+    ...seen.judgement.findings.map((each) => each.message),
+  ]).toEqual([shown])
 })
 
 describe('what a fix may not be', () => {

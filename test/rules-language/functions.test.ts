@@ -65,6 +65,8 @@ const GIVE: readonly (readonly [value: string, ...Case])[] = [
   ['480 each', 'supplied(widgets, line-b, 2026-11)'],
   ['+5 each', 'signed(5 each)'],
   ['0', 'signed(0 * 5 each)'],
+  ['1,200 each', 'as-stated(sales(widgets, 2026-11))'],
+  ['unknown', 'as-stated(sales(widgets, 2029-01))'],
   ['12.5%', 'percent(12.5%)'],
   ['≈33.3%', 'percent(1 / 3)'],
 ]

@@ -185,6 +185,8 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['near(2026-11, 2026-12, 2%)'],
     ['percent(5 each)'],
     ['signed("a")'],
+    ['as-stated(5 each)'],
+    ['as-stated(5 kg, sales(widgets, 2026-11))'],
     ['abs(f)', F],
     ['passed(2026-11)'],
     ['closed(2026-11-01)'],

@@ -115,7 +115,7 @@ describe('hover over a word', () => {
   test('shows what a line of a rule says', () => {
     expectHover('rule a/b "c" {\n  col$0lect t\n}\n', 'collect', [
       '  collect NAME',
-      'Cases that fail and differ only in this, in months that follow one another, are one finding.',
+      'Cases of one severity that differ only in this, in months that follow one another, are one finding.',
       '  collect t',
     ])
   })

@@ -9,12 +9,13 @@ import { familyAmount } from '../amounts.ts'
 import { TOO_LONG } from '../arithmetic.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
-import { displayValue } from '../display.ts'
+import { displayStated, displayValue } from '../display.ts'
 import type { Lane, Lanes, Node } from '../node.ts'
 import { rowsLane } from '../lane.ts'
 import { same } from '../lane-loops.ts'
 import { because, unusableBecause } from '../node.ts'
 import { orderOf } from '../same.ts'
+import { statedAt } from '../stated-at.ts'
 import { compatible, factOf, joined, NUMBER, TEXT, TRUTH, type Type } from '../type.ts'
 import { unitOfFact } from '../unit-of.ts'
 import { unlike } from '../unlike.ts'
@@ -158,6 +159,26 @@ function ofNumber(
   }
 }
 
+/** A number as whoever stated the cell beside it would write it. */
+const asStated: Build = (compiler, expression, given) => {
+  const [number, place = number] = given
+  if (number === undefined || place === undefined) return wrong(expression)
+  if (sharedType(compiler, expression, given, NUMBERS) === undefined) return wrong(expression)
+  if (place.type.is !== 'wrong' && place.cell === undefined && place.expression.sort !== 'field') {
+    return wrongType(compiler, place, 'a cell such as `sales(f, t)` or a field')
+  }
+  return {
+    type: TEXT,
+    run: () =>
+      number.run() === undefined
+        ? undefined
+        : displayStated(compiler, number, statedAt(compiler, place)),
+    expression,
+    parts: given,
+    unusable: number.unusable,
+  }
+}
+
 export const numberFunctions: readonly FunctionSpec[] = [
   {
     name: 'near',
@@ -199,6 +220,14 @@ export const numberFunctions: readonly FunctionSpec[] = [
     doc: 'A number with its sign, in messages.',
     parameters: ['any'],
     build: ofNumber(TEXT, (value, shown) => (exact.sign(value) > 0 ? `+${shown()}` : shown())),
+  },
+  {
+    name: 'as-stated',
+    signature: 'as-stated(cell), as-stated(a, cell)',
+    doc: 'A number in the unit in which somebody stated the cell, or the field of a statement, in messages; in that of the family where nobody did.',
+    parameters: ['any', 'any'],
+    least: 1,
+    build: asStated,
   },
   {
     name: 'percent',
