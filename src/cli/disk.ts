@@ -8,7 +8,7 @@ import type { OnDisk, Disk } from '../service/disk.ts'
 import { makeSource, type Source } from '../base/source.ts'
 import { readConfiguration } from '../configuration/read.ts'
 import { itemReader } from './item-files.ts'
-import { isBelow, shownPath, statOf } from './paths.ts'
+import { isBelow, isThere, shownPath, statOf } from './paths.ts'
 import { readPlanFiles } from './plan-files.ts'
 import { readSettings, type SettingsRead } from './settings.ts'
 import { SETTINGS, type Workspace } from './workspace.ts'
@@ -56,7 +56,7 @@ async function roots(folder: string): Promise<readonly string[]> {
 }
 
 async function read(root: string, text: string | undefined): Promise<OnDisk> {
-  const hasSettings = text !== undefined || statOf(join(root, SETTINGS))?.isFile() === true
+  const hasSettings = text !== undefined || isThere(join(root, SETTINGS))
   const workspace: Workspace = { root, hasSettings, files: undefined, named: [], shows: () => true }
   const settings =
     text === undefined

@@ -1,6 +1,6 @@
 /** Paths that came from a person or from a plan, and whether they stay in the workspace. */
 
-import { realpathSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { isAbsolute, join, normalize, relative, sep } from 'node:path'
 
 /** A file that may be read, or why not. */
@@ -25,7 +25,9 @@ export function safePath(root: string, path: string): SafePath {
 /** Follows links, and refuses those that lead out. */
 export function realFile(root: string, path: string): SafePath {
   const found = realPathOf(path)
-  if (found === undefined) return { refused: 'there is no such file' }
+  if (found === undefined) {
+    return { refused: isThere(path) ? 'it is a link to nothing' : 'there is no such file' }
+  }
   if (typeof found === 'object') return { refused: found.refused }
   if (!isBelow(root, found)) {
     return {
@@ -61,6 +63,11 @@ function realPathOf(path: string): string | { readonly refused: string } | undef
 
 export function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false })
+}
+
+/** Whether anything has this name, be it no file, or a link to nothing. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 /** Why the system would not do it, in words. */

@@ -3,7 +3,7 @@
 import { readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, parse as parsePath, resolve } from 'node:path'
 
-import { isBelow, shownPath, statOf } from './paths.ts'
+import { isBelow, isThere, shownPath, statOf } from './paths.ts'
 import { noSuch, WrongUse } from './wrong-use.ts'
 
 export const SETTINGS = 'concord.yaml'
@@ -51,7 +51,8 @@ function placeOf(path: string, cwd: string): Place {
 function rootAbove(folder: string): string | undefined {
   const { root: top } = parsePath(folder)
   for (let at = folder; ; at = dirname(at)) {
-    if (statOf(join(at, SETTINGS))?.isFile() === true) return at
+    // What cannot be read is told of, or a gate would forget its settings.
+    if (isThere(join(at, SETTINGS))) return at
     if (at === top) return undefined
   }
 }

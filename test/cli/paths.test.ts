@@ -1,11 +1,13 @@
 // A path from a plan stays in the workspace, also by way of links.
-import { symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { DEFAULTS } from '../../src/configuration/configuration.ts'
 import { itemReader } from '../../src/cli/item-files.ts'
 import { safePath } from '../../src/cli/paths.ts'
+import { readSettings } from '../../src/cli/settings.ts'
+import { findWorkspace } from '../../src/cli/workspace.ts'
 import { folderWith } from './folder.ts'
 
 describe('a path in a plan', () => {
@@ -52,6 +54,22 @@ describe('a path in a plan', () => {
     expect(safePath(folder, 'loop.csv')).toMatchObject({
       refused: 'it is a link that leads to itself',
     })
+  })
+})
+
+describe('settings that cannot be read are told of, and not taken for none', () => {
+  test.each([
+    ['a folder', (path: string) => mkdirSync(path), 'it is a folder'],
+    [
+      'a link to nothing',
+      (path: string) => symlinkSync('nowhere', path),
+      'it is a link to nothing',
+    ],
+  ])('%s', async (_, make, reason) => {
+    const folder = folderWith({ 'plan.sop': '' })
+    make(join(folder, 'concord.yaml'))
+    const { problems } = await readSettings(findWorkspace([], folder))
+    expect(problems.map(({ message }) => message)).toEqual([`this file cannot be read: ${reason}`])
   })
 })
 
