@@ -67,7 +67,12 @@ export function statOf(path: string): Stats | undefined {
 
 /** Whether anything has this name, be it no file, or a link to nothing. */
 export function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // Below a file there is nothing.
+    return false
+  }
 }
 
 /** Why the system would not do it, in words. */
