@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 
-import { edited, found } from './process.ts'
+import { advice, edited, found } from './process.ts'
 
 const family = (name: string): string => `family ${name} {
   market   "Shops"
@@ -119,6 +119,47 @@ describe('months outside of the life of a family count where they are budgeted',
         ['12,000 USD, the budget 18,000 USD', '0 USD, the budget 6,000 USD', '-100%'],
         '≈-33.3%',
       ),
+    )
+  })
+})
+
+describe('what is advised of a gap works', () => {
+  const budgeted = (revenue: number): string =>
+    edited(PLAN, ['2026-07 .. 2026-12     1000', `2026-07 .. 2026-12     ${revenue}`])
+  const decided = (name: string, about: string, owner = '  owner chief\n'): string =>
+    `decision ${name} "A campaign" about ${about} {\n${owner}  due 2026-05\n}\n`
+  const CHIEF = 'role chief in general-management\n'
+  const said = (text: string): readonly string[] =>
+    RULES.slice(0, 2).flatMap((rule) => advice(text, rule, { today: '2026-01-20' }))
+  const record = (about: string) =>
+    `, or record who closes it by when: decision NAME "…" about ${about}, with owner ROLE and due DATE`
+
+  test('nothing is to be recorded where that would change nothing', () => {
+    // 2.4% of the family, 1.2% of the business: a warning, whoever closes it.
+    expect(said(budgeted(1050))).toEqual(['warning: close the gap of -300 USD with a plan'])
+  })
+
+  test("a gap that is nobody's is an error until a decision about the family takes it on", () => {
+    const text = `${budgeted(1300)}${CHIEF}`
+    expect(said(text)).toEqual([
+      `error: close the gap of -1,800 USD with a plan${record('pipes, taps')}`,
+      `error: close the gap of -1,800 USD with a plan${record('taps')}`,
+    ])
+    expect(said(text + decided('campaign', 'taps'))).toEqual([
+      `error: close the gap of -1,800 USD with a plan${record('pipes')}`,
+      'warning: close the gap of -1,800 USD with a plan; decided about it is campaign (chief, due 2026-05-31)',
+    ])
+    expect(said(text + decided('campaign', 'taps', ''))).toEqual(said(text))
+  })
+
+  test('that of the business is taken on with all families', () => {
+    const text = `${budgeted(1300)}${CHIEF}`
+    const [total] = said(text + decided('campaign', 'taps') + decided('fair', 'pipes'))
+    expect(total).toBe(
+      'warning: close the gap of -1,800 USD with a plan; decided about it is campaign (chief, due 2026-05-31), fair (chief, due 2026-05-31)',
+    )
+    expect(said(text + decided('campaign', 'pipes, taps'))[0]).toBe(
+      'warning: close the gap of -1,800 USD with a plan; decided about it is campaign (chief, due 2026-05-31)',
     )
   })
 })
