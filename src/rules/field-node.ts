@@ -60,7 +60,11 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
     unusable: of.unusable,
     written: () => {
       const fact = run()
-      return fact === undefined ? undefined : isWritten(read(fact), fact)
+      if (fact === undefined) return undefined
+      // The model gives `months` to who names none, too: what it gives is not what somebody wrote.
+      const given = reader.computed === true && fieldSpec(fact.kind, field.text) !== undefined
+      const left = given && !fact.fields.has(field.text)
+      return isWritten(left ? undefined : read(fact), fact)
     },
     leaf: {
       reading: words,
