@@ -2,8 +2,8 @@
 
 import type { Day, Duration } from '../base/date.ts'
 import { printDay } from '../base/date.ts'
-import { printExact } from '../base/exact.ts'
-import type { Exact } from '../base/exact.ts'
+import { printExact, printPercent } from '../base/exact.ts'
+import type { Exact, PrintOptions } from '../base/exact.ts'
 import type { MonthSet, Month, MonthRange } from '../base/month.ts'
 import { printMonth } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -17,9 +17,28 @@ import type { Known, Value } from './value.ts'
 
 export const UNKNOWN_WORD = 'unknown'
 
+const ROUNDED: PrintOptions = { places: 2, exactTo: 6 }
+const GROUPED: PrintOptions = { ...ROUNDED, group: true }
+
+/** Whether the number has a per cent mark where it is written; a `let` stands for its own value. */
+function isPercent({ percent, variable }: Node): boolean {
+  return (percent ?? variable?.value?.percent)?.() === true
+}
+
 /** The value that a node has now, in words. */
 export function displayValue(compiler: Compiler, node: Node): string {
-  return display(compiler, node.type, node.run())
+  const value = node.run()
+  if (value !== undefined && isPercent(node)) return printPercent(value as Exact, ROUNDED)
+  return display(compiler, node.type, value)
+}
+
+/** The same, as a plan would write it: what help says is typed, and a comma ends a number. */
+export function displayWritten(compiler: Compiler, node: Node): string {
+  const value = node.run()
+  const { type } = node
+  if (type.is !== 'quantity' || value === undefined) return displayValue(compiler, node)
+  if (isPercent(node)) return printPercent(value as Exact, ROUNDED)
+  return printQuantity(compiler, type.unit, value as Exact, ROUNDED)
 }
 
 export function display(compiler: Compiler, type: Type, value: Value): string {
@@ -36,7 +55,7 @@ export function display(compiler: Compiler, type: Type, value: Value): string {
     case 'fact':
       return nameOf(value as Fact)
     case 'quantity':
-      return printQuantity(compiler, type.unit, value as Exact)
+      return printQuantity(compiler, type.unit, value as Exact, GROUPED)
     case 'set':
       return displaySet(compiler, type.of, value)
     case 'version':
@@ -65,8 +84,13 @@ export function printDuration(duration: Duration): string {
   return `${duration.count} ${duration.of}${Math.abs(duration.count) === 1 ? '' : 's'}`
 }
 
-function printQuantity(compiler: Compiler, unit: Unit | undefined, value: Exact): string {
-  const number = printExact(value, { group: true, places: 2, exactTo: 6 })
+function printQuantity(
+  compiler: Compiler,
+  unit: Unit | undefined,
+  value: Exact,
+  options: PrintOptions,
+): string {
+  const number = printExact(value, options)
   const resolved = unit === undefined ? undefined : resolveUnit(compiler, unit)
   if (resolved === undefined || resolved.atoms.length === 0) return number
   return `${number} ${printUnit(resolved)}`

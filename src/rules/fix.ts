@@ -8,7 +8,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { CellAddress } from '../model/model.ts'
 import { quantityOf } from '../units/amount.ts'
 import { addressOf } from './cell-node.ts'
-import { displayValue } from './display.ts'
+import { displayWritten } from './display.ts'
 import type { Node } from './node.ts'
 import type { CompiledRule } from './rule.ts'
 
@@ -19,7 +19,7 @@ export function fixOf(rule: CompiledRule): Mend | undefined {
   const cell = fix?.target.cell
   const value = fix?.value.run() as Exact | undefined
   if (fix === undefined || value === undefined) return undefined
-  const title = `Write ${displayValue(compiler, fix.value)}`
+  const title = `Write ${displayWritten(compiler, fix.value)}`
   if (cell === undefined) return fieldFix(fix.target, title, value)
   const at = addressOf(cell)
   if (at === undefined) return undefined

@@ -4,7 +4,7 @@ import { parseTemplate } from '../../grammar/template.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Compiler, Scope } from './compiler.ts'
 import { compile, problem } from './compiler.ts'
-import { displayValue } from './display.ts'
+import { displayValue, displayWritten } from './display.ts'
 
 /** Gives the text for the values that the rule's variables have now. */
 export type CompiledTemplate = () => string
@@ -23,8 +23,9 @@ export function compileTemplate(
   const parts = template.parts.map((part) =>
     typeof part === 'string' ? part : compile(compiler, scope, part),
   )
+  const show = field === 'help' ? displayWritten : displayValue
   const shown = () =>
-    parts.map((part) => (typeof part === 'string' ? part : displayValue(compiler, part))).join('')
+    parts.map((part) => (typeof part === 'string' ? part : show(compiler, part))).join('')
   // A hole at the end may hold nothing.
   return () => shown().trimEnd()
 }
