@@ -163,3 +163,27 @@ describe('what is advised of a gap works', () => {
     )
   })
 })
+
+describe('thresholds of money are policies', () => {
+  const only = { cycle: '2026-01', today: '2026-01-20' }
+
+  test('how long a price is fresh', () => {
+    const rule = 'alignment/price-fresh'
+    const old = PLAN.replaceAll('per each from 2026-01', 'per each from 2025-06')
+    expect(found(old, rule, only)).toEqual([])
+    expect(
+      found(`${old}policy price-age = 6\npolicy price-age = 9 about taps\n`, rule, only),
+    ).toEqual(['information: pipes: no price has been stated since 2025-07'])
+  })
+
+  test('when a plan that is the budget has not been looked at', () => {
+    const rule = 'alignment/plan-is-not-budget'
+    const said = ['pipes', 'taps'].map(
+      (name) => `information: ${name}: the plan is the budget in every month`,
+    )
+    expect(found(PLAN, rule, only)).toEqual([])
+    const early = `${PLAN}policy fresh-budget = 0\n`
+    expect(found(early, rule, only)).toEqual(said)
+    expect(found(`${early}policy budgeted-months = 13\n`, rule, only)).toEqual([])
+  })
+})
