@@ -3,7 +3,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import { SETTINGS } from '../configuration/settings-list.ts'
 import { DIAGNOSTICS } from '../diagnostics/table.ts'
-import { policyWords } from '../rules/policies.ts'
+import { isReadAboutFamilies } from '../rules/policies-read.ts'
 import { listRules } from '../rules/rule-list.ts'
 import { codeBlock, type Document, GAP, heading, paragraph, withCode } from '../markup/document.ts'
 import type { Review } from '../pipeline.ts'
@@ -12,6 +12,7 @@ import { declaredPage } from '../report/declared-page.ts'
 import { listPage, principlePage, rulesPage } from '../report/index-pages.ts'
 import { kindPage } from '../report/kind-page.ts'
 import { PRINCIPLES } from '../report/principles.ts'
+import { policyPage } from '../report/policy-page.ts'
 import { rulePage } from '../report/rule-page.ts'
 import { FUNCTIONS, functionSpec } from '../rules/functions/table.ts'
 import { SERIES, seriesSpec } from '../vocabulary/series.ts'
@@ -85,7 +86,7 @@ export function pageOf(
   if (kind !== undefined) return kindPage(kind)
   const principle = PRINCIPLES.find(({ number }) => name === `principle ${number}`)
   if (principle !== undefined) return principlePage(principle, facts.of('rule'))
-  return shortPage(name, review) ?? namePage(name, review)
+  return shortPage(name) ?? policyPageOf(name, review, configuration) ?? namePage(name, review)
 }
 
 /** A scenario may be called as a role is: each is told. */
@@ -112,23 +113,27 @@ export function pageNames(review: Review): readonly string[] {
   ]
 }
 
-function shortPage(name: string, review: Review): Document | undefined {
+function shortPage(name: string): Document | undefined {
   const series = seriesSpec(name)
   if (series !== undefined) return [heading(1, name), paragraph(withCode(series.doc))]
   const called = functionSpec(name)
-  if (called !== undefined) {
-    return [heading(1, name), codeBlock(called.signature), GAP, paragraph(withCode(called.doc))]
-  }
-  const policy = policies(review).find((each) => each.name === name)
-  if (policy === undefined) return undefined
-  const value = paragraph(`It is ${policy.value} for every family that has no value of its own.`)
-  return [heading(1, name), paragraph(withCode(policy.doc)), GAP, value]
+  if (called === undefined) return undefined
+  return [heading(1, name), codeBlock(called.signature), GAP, paragraph(withCode(called.doc))]
 }
 
-function policies({ rulebook }: Review): readonly (Named & { readonly value: string })[] {
-  return [...rulebook.policies.values()].map((policy) => ({
-    name: policy.name,
-    doc: policy.doc,
-    value: policyWords(policy),
-  }))
+function policyPageOf(
+  name: string,
+  { facts, rulebook, trees }: Review,
+  configuration: Configuration,
+): Document | undefined {
+  const list = listRules(facts, rulebook.policies, trees, configuration)
+  const listed = list.policies.find((policy) => policy.name === name)
+  if (listed === undefined) return undefined
+  const readers = list.rules.filter(({ policies: read }) => read.includes(name))
+  const names = readers.map((rule) => rule.name)
+  return policyPage(listed, names, isReadAboutFamilies(name, facts))
+}
+
+function policies({ rulebook }: Review): readonly Named[] {
+  return [...rulebook.policies.values()].map(({ name, doc }) => ({ name, doc }))
 }

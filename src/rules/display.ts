@@ -2,8 +2,8 @@
 
 import type { Day, Duration } from '../base/date.ts'
 import { printDay } from '../base/date.ts'
-import { printExact } from '../base/exact.ts'
-import type { Exact } from '../base/exact.ts'
+import { printExact, printPercent } from '../base/exact.ts'
+import type { Exact, PrintOptions } from '../base/exact.ts'
 import type { MonthSet, Month } from '../base/month.ts'
 import { printMonth, printRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -18,25 +18,55 @@ import type { Known, Value } from './value.ts'
 
 export const UNKNOWN_WORD = 'unknown'
 
+const ROUNDED: PrintOptions = { places: 2, exactTo: 6 }
+const GROUPED: PrintOptions = { ...ROUNDED, group: true }
+
+/** Whether the number has a per cent mark where it is written; a `let` stands for its own value. */
+function isPercent({ percent, variable }: Node): boolean {
+  return (percent ?? variable?.value?.percent)?.() === true
+}
+
 /** The value that a node has now, in words. */
 export function displayValue(compiler: Compiler, node: Node): string {
-  return display(compiler, node.type, node.run())
+  const value = node.run()
+  if (value !== undefined && isPercent(node)) return printPercent(value as Exact, ROUNDED)
+  return display(compiler, node.type, value)
 }
 
-/** The same in the unit in which the number was stated that it is compared with. */
+/** The same, as a plan would write it: what help says is typed, and a comma ends a number. */
+export function displayWritten(compiler: Compiler, node: Node): string {
+  const value = node.run()
+  const { type } = node
+  const typed = node.typed ?? node.variable?.value?.typed
+  if (typed !== undefined && value !== undefined) return typed()
+  if (type.is !== 'quantity' || value === undefined) return displayValue(compiler, node)
+  if (isPercent(node)) return printPercent(value as Exact, ROUNDED)
+  return printQuantity(compiler, type.unit, value as Exact, ROUNDED)
+}
+
+/** In the unit in which the number was stated that it is compared with. */
 export function displayStated(compiler: Compiler, node: Node, stated: Stated | undefined): string {
+  return inUnitOf(node, stated, GROUPED) ?? displayValue(compiler, node)
+}
+
+/** The same, as a plan would write it. */
+export function displayStatedWritten(
+  compiler: Compiler,
+  node: Node,
+  stated: Stated | undefined,
+): string {
+  return inUnitOf(node, stated, ROUNDED) ?? displayWritten(compiler, node)
+}
+
+function inUnitOf(
+  node: Node,
+  stated: Stated | undefined,
+  options: PrintOptions,
+): string | undefined {
   const value = node.run() as Exact | undefined
   const number = value === undefined ? undefined : stated?.inItsUnit(value)
-  if (number === undefined || stated?.unit === undefined) return displayValue(compiler, node)
-  return `${printNumber(number)} ${stated.unit}`
-}
-
-/** The value as a line to be typed has it: the language takes no separators of thousands. */
-export function displayTyped(compiler: Compiler, node: Node): string {
-  const { type } = node
-  const value = node.run()
-  if (type.is !== 'quantity' || value === undefined) return display(compiler, type, value)
-  return printQuantity(compiler, type.unit, value as Exact, false)
+  if (number === undefined || stated?.unit === undefined) return undefined
+  return `${printExact(number, options)} ${stated.unit}`
 }
 
 export function display(compiler: Compiler, type: Type, value: Value): string {
@@ -53,7 +83,7 @@ export function display(compiler: Compiler, type: Type, value: Value): string {
     case 'fact':
       return nameOf(value as Fact)
     case 'quantity':
-      return printQuantity(compiler, type.unit, value as Exact)
+      return printQuantity(compiler, type.unit, value as Exact, GROUPED)
     case 'set':
       return displaySet(compiler, type.of, value)
     case 'version':
@@ -81,14 +111,10 @@ function printQuantity(
   compiler: Compiler,
   unit: Unit | undefined,
   value: Exact,
-  group = true,
+  options: PrintOptions,
 ): string {
-  const number = printNumber(value, group)
+  const number = printExact(value, options)
   const resolved = unit === undefined ? undefined : resolveUnit(compiler, unit)
   if (resolved === undefined || resolved.atoms.length === 0) return number
   return `${number} ${printUnit(resolved)}`
-}
-
-function printNumber(value: Exact, group = true): string {
-  return printExact(value, { group, places: 2, exactTo: 6 })
 }

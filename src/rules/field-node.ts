@@ -2,7 +2,7 @@
 
 import { closest } from '../base/suggest.ts'
 import type { Expression, Word } from '../../grammar/tree.ts'
-import type { Fact } from '../facts/fact.ts'
+import type { Fact, Field } from '../facts/fact.ts'
 import { nameOf } from '../facts/fact.ts'
 import { divideUnits } from '../units/unit.ts'
 import type { Unit } from '../units/unit.ts'
@@ -57,10 +57,15 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
     ...(isIndexed(type)
       ? { indexed: { key: field.text, read, written: reader.computed !== true } }
       : {}),
+    ...(type.is === 'quantity' ? { percent: () => isPercent(run()?.fields.get(field.text)) } : {}),
     unusable: of.unusable,
     written: () => {
       const fact = run()
-      return fact === undefined ? undefined : isWritten(read(fact), fact)
+      if (fact === undefined) return undefined
+      // The model gives `months` to who names none, too: what it gives is not what somebody wrote.
+      const given = reader.computed === true && fieldSpec(fact.kind, field.text) !== undefined
+      const left = given && !fact.fields.has(field.text)
+      return isWritten(left ? undefined : read(fact), fact)
     },
     leaf: {
       reading: words,
@@ -68,6 +73,10 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
       missing: () => ({ what: words(), month: undefined, area: undefined, ...silent }),
     },
   }
+}
+
+function isPercent(field: Field | undefined): boolean {
+  return field?.value.type === 'quantity' && field.value.percent
 }
 
 /** A field that is absent from a statement with a mistake may be what the mistake is about. */

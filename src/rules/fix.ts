@@ -5,7 +5,7 @@ import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
 import { addressOf } from './cell-node.ts'
-import { displayStated } from './display.ts'
+import { displayStatedWritten } from './display.ts'
 import type { CellNodes } from './node.ts'
 import type { CompiledRule } from './rule.ts'
 import { statedAt } from './stated-at.ts'
@@ -24,7 +24,7 @@ export function fixOf(rule: CompiledRule): Mend | undefined {
   if (stated === undefined || digits === undefined) return undefined
   const text = stated.ownUnit === undefined ? digits : `${digits} ${stated.ownUnit}`
   return {
-    title: `Write ${displayStated(compiler, fix.value, stated)}`,
+    title: `Write ${displayStatedWritten(compiler, fix.value, stated)}`,
     edits: [{ span: stated.span, text }],
   }
 }

@@ -31,6 +31,10 @@ export interface Node {
   readonly indexed?: Indexed
   /** It is false for certain, since the workspace does not use this area. */
   readonly idle?: string | undefined
+  /** A number that has a per cent mark where it is written: it is shown with one. */
+  readonly percent?: () => boolean
+  /** A text that holds a number: the same, as a plan would write it. */
+  readonly typed?: () => string
   /** A variable: which one. For a `let`, its parts are what it stands for. */
   readonly variable?: Variable
   /** For cells: what `in UNIT` and `known` need. */

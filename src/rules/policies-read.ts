@@ -1,4 +1,4 @@
-/** Which policies a rule reads, by itself or through the functions it calls. */
+/** Which policies a rule reads, by itself or through the functions it calls; and which about a family. */
 
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Binder, Expression } from '../../grammar/tree.ts'
@@ -9,6 +9,18 @@ import { expressionsOf } from './written-lines.ts'
 export function policiesReadBy(rule: Fact, facts: Facts, policies: Policies): readonly string[] {
   const words = wordsRead(rule, facts)
   return [...policies.keys()].filter((name) => words.has(name)).toSorted()
+}
+
+/** Whether anything reads the value about a family: else one of its own would change nothing. */
+export function isReadAboutFamilies(policy: string, facts: Facts): boolean {
+  const asks = (expression: Expression): boolean =>
+    (expression.sort === 'call' &&
+      expression.callee.sort === 'word' &&
+      expression.callee.text === policy) ||
+    partsOf(expression).some(asks)
+  const bodies = facts.of('define').flatMap((fact) => fact.statement?.define?.body ?? [])
+  const rules = [...facts.of('rule'), ...facts.of('objective')]
+  return bodies.some(asks) || rules.some((rule) => expressionsOf(rule).some(asks))
 }
 
 /** All words that a rule's expressions hold, and those of the functions that it calls. */

@@ -197,9 +197,10 @@ export function policyNode(
     return wrong(expression)
   }
   const type = mark === 'length' ? lengthType([general, ...byFamily.values()]) : NUMBER
+  const marked = mark === 'percent' ? { percent: () => true } : {}
   // Where no family has a value of its own, it does not matter which one is asked for.
   if (family === undefined || byFamily.size === 0) {
-    return { type, run: () => general, expression, parts: [], constant: general }
+    return { type, run: () => general, expression, parts: [], constant: general, ...marked }
   }
   return {
     type,
@@ -209,6 +210,7 @@ export function policyNode(
     },
     expression,
     parts: [family],
+    ...marked,
     unusable: family.unusable,
   }
 }

@@ -48,6 +48,7 @@ export interface ListedPolicy {
   readonly families: readonly (PolicySetting & { readonly family: string })[]
   /** What it would be had the company set nothing; undefined for a policy of its own. */
   readonly builtIn: string | undefined
+  /** Of the value that its declaration gives. */
   readonly source: string | undefined
 }
 
@@ -128,9 +129,9 @@ function builtInHeads(trees: readonly Tree[]): ReadonlyMap<string, Span> {
 }
 
 function listedPolicy(policy: Policy, facts: Facts): ListedPolicy {
-  const declared = facts
-    .of('policy')
-    .find((fact) => fact.span.source.builtIn && wordOf(fact) === policy.name)
+  const own = facts.of('policy').filter((fact) => wordOf(fact) === policy.name)
+  const declared = own.find((fact) => fact.span.source.builtIn)
+  const first = declared ?? own.find((fact) => textIn(fact, 'title') !== undefined)
   const value = declared?.fields.get('value')
   return {
     name: policy.name,
@@ -142,7 +143,7 @@ function listedPolicy(policy: Policy, facts: Facts): ListedPolicy {
       place: by.span,
     })),
     builtIn: value === undefined ? undefined : textOf(value.span),
-    source: declared === undefined ? undefined : textIn(declared, 'source'),
+    source: first === undefined ? undefined : textIn(first, 'source'),
   }
 }
 

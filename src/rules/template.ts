@@ -4,7 +4,7 @@ import { parseTemplate } from '../../grammar/template.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Compiler, Scope } from './compiler.ts'
 import { compile, problem } from './compiler.ts'
-import { displayTyped, displayValue } from './display.ts'
+import { displayValue, displayWritten } from './display.ts'
 
 /** Gives the text for the values that the rule's variables have now. */
 export type CompiledTemplate = () => string
@@ -20,18 +20,12 @@ export function compileTemplate(
   if (text === undefined) return undefined
   const template = parseTemplate(text)
   for (const each of template.problems) problem(compiler, each)
-  // What help names behind a colon is a line of the plan, to be typed or written by an editor.
-  let show = displayValue
-  const parts = template.parts.map((part) => {
-    if (typeof part === 'string') {
-      if (field === 'help' && part.includes(': ')) show = displayTyped
-      return () => part
-    }
-    const node = compile(compiler, scope, part)
-    const shown = show
-    return () => shown(compiler, node)
-  })
-  const shown = () => parts.map((part) => part()).join('')
+  const parts = template.parts.map((part) =>
+    typeof part === 'string' ? part : compile(compiler, scope, part),
+  )
+  const show = field === 'help' ? displayWritten : displayValue
+  const shown = () =>
+    parts.map((part) => (typeof part === 'string' ? part : show(compiler, part))).join('')
   // A hole at the end may hold nothing.
   return () => shown().trimEnd()
 }

@@ -92,17 +92,24 @@ function sharedKind(drafts: readonly Draft[]): string | undefined {
 
 /**
  * Whether a rule that holds `after` a step counts by now: from the day after that step's meeting
- * of the checked cycle. Without a meeting on record it does not count yet. With `passed`, the meetings
- * of that step and of those before it count as held.
+ * of the checked cycle. A step without a date is over with a later one, and with the cycle's month at
+ * the latest: else to leave a meeting out would put off for good what is due after it. With `passed`,
+ * the meetings of that step and of those before it count as held.
  */
 export function isDue(model: Model, step: string, passed?: string): boolean {
-  if (passed !== undefined && orderOf(model, step) <= orderOf(model, passed)) return true
-  const meetings = model.cycle?.lines.get('meeting') ?? []
-  return meetings.some((meeting) => {
+  const place = orderOf(model, step)
+  if (passed !== undefined && place <= orderOf(model, passed)) return true
+  const { cycle, today } = model
+  const dated = (cycle?.lines.get('meeting') ?? []).flatMap((meeting) => {
     const of = factIn(meeting, 'step')
     const day = dayIn(meeting, 'on')
-    return of !== undefined && nameOf(of) === step && day !== undefined && model.today > day
+    return of === undefined || day === undefined ? [] : [{ name: nameOf(of), day }]
   })
+  const own = dated.filter(({ name }) => name === step)
+  if (own.length > 0) return own.some(({ day }) => today > day)
+  const month = cycle && rangeIn(cycle, 'month')?.from
+  if (month !== undefined && today > model.lastDay(month)) return true
+  return dated.some(({ name, day }) => orderOf(model, name) > place && today > day)
 }
 
 /** The place of a step in its process, as that lists them. */

@@ -30,7 +30,7 @@ export const RULE_LINES: readonly RuleLineSpec[] = [
   {
     word: 'after',
     pattern: 'after STEP',
-    doc: 'Until this meeting of the cycle is past, what is missing is a to-do.',
+    doc: 'Until this meeting of the cycle is past, what is missing is a to-do. Without a date it is past with a later one, or with the month of the cycle.',
     example: 'after executive',
   },
   {

@@ -52,8 +52,15 @@ describe('a workspace that is begun', () => {
     }
   })
 
-  test('may be begun for another month', () => {
-    expect(problemsOn(parseMonth('2026-03') as Month, day('2026-11-22'))).toEqual([])
+  test('for a month that is over is asked when they met, and who signed', () => {
+    expect(problemsOn(parseMonth('2026-03') as Month, day('2026-11-22'))).toEqual([
+      'commitment/authorized-by-leader: the president has not authorized the plan of 2026-03; signed so far by: nobody',
+      'commitment/cycle-current: no executive meeting is on record, and 2026-03 began 266 days ago; at most 35 days may pass',
+      'commitment/finance-confirmed: finance has neither stated its own value of 2026-03 nor committed to its revenue',
+    ])
+  })
+
+  test('may be begun for a month to come', () => {
     expect(problemsOn(parseMonth('2028-03') as Month, day('2026-11-22'))).toEqual([])
   })
 

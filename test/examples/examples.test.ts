@@ -53,12 +53,12 @@ describe('orlicky', () => {
       [
         'balance/ending-inventory',
         'widgets 2026-10',
-        'write inventory 535 each, or sales 1,257 each, or operations 1,191 each',
+        'write inventory 535 each, or sales 1257 each, or operations 1191 each',
       ],
       [
         'balance/ending-inventory',
         'widgets 2026-11',
-        'write inventory 604 each, or sales 1,225 each, or operations 1,100 each',
+        'write inventory 604 each, or sales 1225 each, or operations 1100 each',
       ],
     ])
   })

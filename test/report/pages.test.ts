@@ -52,6 +52,43 @@ function page(name: string): string {
 }
 
 describe('pages', () => {
+  test('a policy says its value, its source and who reads it', () => {
+    expect(page('sure')).toContain(
+      `sure
+How sure we want to be.
+
+  value        95%, set in own.sop:1:1; 90% about widgets, set in own.sop:4:1
+  source       Our own.
+  of a family  \`policy sure = … about FAMILY\`
+  read by      `,
+    )
+    expect(page('leader-presence')).toContain('value    11, built in\n')
+    expect(page('leader-presence')).toContain('source   Practice; no published value was found.\n')
+    expect(page('leader-presence')).toContain('read by  commitment/leader-present-often\n')
+    // Of one person: no family has a value of its own.
+    expect(page('leader-presence')).not.toContain('family')
+  })
+
+  test('each policy of the rulebook has a source', () => {
+    const names = [...review.rulebook.policies.keys()]
+    expect(names.filter((name) => !/^ {2}source /m.test(page(name)))).toEqual([])
+  })
+
+  test('the source of a built-in value is none of another value', () => {
+    const set = makeSource('set.sop', 'policy busy-load = 90%\n')
+    const changed = check({
+      sources: [set],
+      configuration: DEFAULTS,
+      today: 0 as Day,
+      readItems: () => ({ problem: 'there is no such file' }),
+      rules: [],
+    })
+    const shown = printPlain(pageOf('busy-load', changed, DEFAULTS) ?? [], 80)
+    expect(shown).toContain('value     90%, set in set.sop:1:1\n')
+    expect(shown).toContain('built in  85%\n')
+    expect(shown).toContain('S&OP. (of 85%)\n')
+  })
+
   test('a rule about waivers offers none', () => {
     const [about] = pageNames(review).filter((name) => name.endsWith('/waiver-unused'))
     expect(page(about ?? '')).toContain('To change its level')

@@ -30,10 +30,26 @@ describe('after', () => {
     expect(counted('demand-review', { today: '2026-11-11' })).toEqual([2, 0, 6, 0])
   })
 
-  test('without a meeting of that step it is to do', () => {
-    expect(counted('supply-review', { today: '2027-06-01' })).toEqual([0, 2, 0, 6])
-    const plan = PLAN.replace(/  meeting executive on 2026-11-19.*\n/, '')
-    expect(counted('executive', { plan, today: '2027-06-01' })).toEqual([0, 2, 0, 6])
+  const undated = PLAN.replace(/ {2}meeting executive on 2026-11-19.*\n/, '')
+
+  test('without a meeting of that step it is to do until the month of the cycle is over', () => {
+    const on = (today: string) => counted('executive', { plan: undated, today })
+    expect(on('2026-11-30')).toEqual([0, 2, 0, 6])
+    expect(on('2026-12-01')).toEqual([2, 0, 6, 0])
+  })
+
+  test('a step without a date is over with a later one', () => {
+    expect(counted('supply-review', { today: '2026-11-19' })).toEqual([0, 2, 0, 6])
+    expect(counted('supply-review', { today: '2026-11-20' })).toEqual([2, 0, 6, 0])
+    expect(counted('executive', { plan: undated, today: '2026-11-20' })).toEqual([0, 2, 0, 6])
+  })
+
+  test('a meeting with a date is waited for, after the month of the cycle and after later steps', () => {
+    const late = PLAN.replace('executive on 2026-11-19', 'executive on 2026-12-03')
+    expect(counted('executive', { plan: late, today: '2026-12-03' })).toEqual([0, 2, 0, 6])
+    expect(counted('executive', { plan: late, today: '2026-12-04' })).toEqual([2, 0, 6, 0])
+    const last = PLAN.replace('demand-review on 2026-11-10', 'demand-review on 2026-11-25')
+    expect(counted('demand-review', { plan: last, today: '2026-11-22' })).toEqual([0, 2, 0, 6])
   })
 
   test('a process of its own names its steps as it likes: all is due after the last', () => {

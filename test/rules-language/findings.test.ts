@@ -342,3 +342,36 @@ test('a message and its help have holes for any expression', () => {
     ],
   ])
 })
+
+describe('numbers', () => {
+  const help = (text: string, ...lines: readonly string[]) => {
+    const seen = review(rule(...lines) + text)
+    expect(said(seen.diagnostics)).toEqual([])
+    return seen.judgement.findings.map((finding) => [finding.message, finding.help])
+  }
+
+  test('have commas where they are read, and none where they are typed', () => {
+    expect(
+      help('', 'let n = 1234567.5', 'require n = 0', 'at business', 'message "{n}"', 'help "{n}"'),
+    ).toEqual([['1,234,567.5', '1234567.5']])
+  })
+
+  test('have the per cent mark that they are written with', () => {
+    const believed = (name: string, value: string) =>
+      `assumption ${name} "It" about widgets {\n  by president\n  value ${value}\n}\n`
+    expect(
+      help(
+        `${believed('low', '4%')}${believed('high', '0.05')}`,
+        'given assumption a where a.name = "low" or a.name = "high"',
+        'let v = a.value',
+        'require a.value = 0',
+        'at a',
+        'message "{a.value} {v} {gap-warning}"',
+        'help "{a.value} {v} {gap-warning}"',
+      ),
+    ).toEqual([
+      ['4% 4% 2%', '4% 4% 2%'],
+      ['0.05 0.05 2%', '0.05 0.05 2%'],
+    ])
+  })
+})

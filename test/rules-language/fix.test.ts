@@ -57,7 +57,7 @@ actual widgets in pallet {
 describe('a cell', () => {
   test('is written anew', () => {
     expect(fixed(PLAN, 'sales(widgets, 2026-11)', '1250 each')).toEqual([
-      'Write 1,250 each',
+      'Write 1250 each',
       '2026-11 1250 1200',
     ])
     expect(fixed(PLAN, 'outlook.sales(widgets, 2026-11)', 'sales(widgets, 2026-11) / 8')).toEqual([

@@ -14,19 +14,19 @@ const problems = (text: string) => review(text).diagnostics
 
 test('the value about a family, else the general one', () => {
   const set = 'policy busy-load = 90%\npolicy busy-load = 80% about widgets\n'
-  expect(values(set, 'busy-load')).toEqual(['0.9'])
-  expect(values(set, 'busy-load(f)', 'given family f')).toEqual(['0.8', '0.9'])
-  expect(values('', 'busy-load(f)', 'given family f')).toEqual(['0.85', '0.85'])
+  expect(values(set, 'busy-load')).toEqual(['90%'])
+  expect(values(set, 'busy-load(f)', 'given family f')).toEqual(['80%', '90%'])
+  expect(values('', 'busy-load(f)', 'given family f')).toEqual(['85%', '85%'])
   expect(
     values('policy busy-load = 80% about widgets, paint\n', 'busy-load(f)', 'given family f'),
-  ).toEqual(['0.8', '0.8'])
+  ).toEqual(['80%', '80%'])
 })
 
 test('a workspace declares its own, and may set what it declares', () => {
   expect(values('policy few "How few." = 3\n', 'few + 1')).toEqual(['4'])
   expect(values('policy few "How few." = -3\n', 'few')).toEqual(['-3'])
   expect(values('policy few "How few." = 3\npolicy few = 5\n', 'few')).toEqual(['5'])
-  expect(values('policy busy-load "Ours." = 70%\n', 'busy-load')).toEqual(['0.7'])
+  expect(values('policy busy-load "Ours." = 70%\n', 'busy-load')).toEqual(['70%'])
 })
 
 test('a length of time is a policy, too', () => {

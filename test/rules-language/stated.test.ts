@@ -14,6 +14,15 @@ test('a field is stated where its statement has it', () => {
   expect(valuesOf('stated(k.as)', 'given commit k where k.series = sales')).toEqual(['no'])
 })
 
+test('a field that the model fills where it is left out is stated where somebody wrote it', () => {
+  const about = (months: string) =>
+    review(
+      `${ruleOf(['stated(a.months)', 'given assumption a where a.name = "new"'])}assumption new "New" about widgets ${months} {\n  by president\n}\n`,
+    ).judgement.findings.map(({ message }) => message)
+  expect(about('2026-11 .. 2027-01')).toEqual(['yes'])
+  expect(about('')).toEqual(['no'])
+})
+
 test('so is a line that has a key', () => {
   expect(valuesOf('stated(f.owner(sales))', `${FAMILY}widgets`)).toEqual(['yes'])
   expect(valuesOf('stated(f.owner(launch))', `${FAMILY}widgets`)).toEqual(['no'])

@@ -151,11 +151,45 @@ describe('a shock', () => {
   })
 })
 
-test('the latest executive meeting may be 35 days ago', () => {
+describe('the latest executive meeting', () => {
   const rule = 'commitment/cycle-current'
-  expect(found(PROCESS, rule, { today: '2026-12-24' })).toEqual([])
-  expect(found(PROCESS, rule, { today: '2026-12-25' })).toEqual([
-    'warning: the latest executive meeting, of 2026-11, was on 2026-11-19, 36 days ago; at most 35 days may pass',
-  ])
-  expect(found(PROCESS, rule, { today: '2026-11-01' })).toEqual([])
+  const november = / {2}meeting executive {6}on 2026-11-19.*\n/
+  const undated = PROCESS.replace(november, '')
+
+  test('may be 35 days ago', () => {
+    expect(found(PROCESS, rule, { today: '2026-12-24' })).toEqual([])
+    expect(found(PROCESS, rule, { today: '2026-12-25' })).toEqual([
+      'warning: the latest executive meeting, of 2026-11, was on 2026-11-19, 36 days ago; at most 35 days may pass',
+    ])
+    expect(found(PROCESS, rule, { today: '2026-11-01' })).toEqual([])
+  })
+
+  test('is that of the cycle before, where this one has none', () => {
+    expect(found(undated, rule, { today: '2026-11-24' })).toEqual([])
+    expect(found(undated, rule, { today: '2026-11-25' })).toEqual([
+      'warning: the latest executive meeting, of 2026-10, was on 2026-10-20, 36 days ago; at most 35 days may pass',
+    ])
+  })
+
+  test('where none is on record, the month of the cycle counts, for people alone', () => {
+    const none = undated.replaceAll(/ {2}meeting executive.*\n/g, '')
+    expect(found(none, rule, { today: '2026-12-06' })).toEqual([])
+    expect(found(none, rule, { today: '2026-12-07' })).toEqual([
+      'warning: no executive meeting is on record, and 2026-11 began 36 days ago; at most 35 days may pass',
+    ])
+    const sheet = none.replaceAll(/^( {2}(meeting|owner)|commit|authorize) .*\n/gm, '')
+    expect(found(sheet, rule, { today: '2028-06-30' })).toEqual([])
+  })
+
+  test('of a cycle that a later one has taken the place of is of no interest', () => {
+    expect(found(PROCESS, rule, { cycle: '2026-10', today: '2026-12-24' })).toEqual([])
+  })
+
+  test('that is left out puts off nothing for good', () => {
+    const text = undated.replace(/authorize.*\n/, '')
+    const words = 'the president has not authorized the plan of 2026-11; signed so far by: nobody'
+    const signed = (today: string) => found(text, 'commitment/authorized-by-leader', { today })
+    expect(signed('2026-11-30')).toEqual([`after executive: ${words}`])
+    expect(signed('2026-12-01')).toEqual([`error: ${words}`])
+  })
 })

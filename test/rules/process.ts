@@ -109,6 +109,13 @@ export function found(text: string, rule: string, given: Given = {}): readonly s
   ]
 }
 
+/** What one rule advises, with the severity. */
+export function advice(text: string, rule: string, given: Given = {}): readonly string[] {
+  const { diagnostics, judgement } = reviewed(text, rule, given)
+  if (diagnostics.length > 0) throw new Error(diagnostics.map((each) => each.message).join('\n'))
+  return judgement.findings.map(({ severity, help }) => `${severity}: ${help}`)
+}
+
 /** How many instances held, broke and could not be judged. */
 export function tally(text: string, rule: string, given: Given = {}): readonly number[] {
   const [outcome] = reviewed(text, rule, given).judgement.outcomes

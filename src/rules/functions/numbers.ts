@@ -9,7 +9,7 @@ import { familyAmount } from '../amounts.ts'
 import { TOO_LONG } from '../arithmetic.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
-import { displayStated, displayValue } from '../display.ts'
+import { displayStated, displayStatedWritten, displayValue } from '../display.ts'
 import type { Lane, Lanes, Node } from '../node.ts'
 import { rowsLane } from '../lane.ts'
 import { same } from '../lane-loops.ts'
@@ -173,6 +173,7 @@ const asStated: Build = (compiler, expression, given) => {
       number.run() === undefined
         ? undefined
         : displayStated(compiler, number, statedAt(compiler, place)),
+    typed: () => displayStatedWritten(compiler, number, statedAt(compiler, place)),
     expression,
     parts: given,
     unusable: number.unusable,
