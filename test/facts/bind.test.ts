@@ -325,6 +325,20 @@ describe('items from a file', () => {
     expect(places).toContain('data/items.csv:2:9-14')
   })
 
+  it('are not read from a line with a cell too many', () => {
+    const { facts, problems } = bound(
+      `${company}items from "items.csv"\nmix sales of pumps for 2026-11 {\n  month    A-2\n  2026-11   5\n}\n`,
+      {
+        files: {
+          'items.csv': 'item,family,title,\nA-1,pumps\nA-2,pumps,Pump, big\nA-3,pumps,,',
+        },
+      },
+    )
+    expect(codes(problems)).toEqual(['items-cells'])
+    expect(problems[0]?.message).toBe('line 3 has 4 cells, the header 3')
+    expect(facts.of('item').map(({ name }) => name)).toEqual(['A-1', 'A-3'])
+  })
+
   it('that cannot be read are missed nowhere else', () => {
     const { problems } = bound(
       `${company}items from "gone.csv"\nmix sales of pumps for 2026-11 {\n  month    A-1\n  2026-11   5\n}\n`,
