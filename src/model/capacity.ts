@@ -16,6 +16,8 @@ export interface Capacity {
   readonly load: (resource: Fact, month: Month) => Exact | undefined
   readonly usersOf: (resource: Fact) => readonly Fact[]
   readonly slot: (slot: string, subject: Fact, month: Month) => Exact | undefined
+  /** Whether it is stated, and cannot be read. */
+  readonly unread: (slot: string, subject: Fact, month: Month) => boolean
 }
 
 interface Loading {
@@ -42,6 +44,7 @@ export function makeCapacity(
     supplied: distribution.supplied,
     usersOf,
     slot: (slot, subject, month) => distribution.slot(slot, subject, month)?.value,
+    unread: (slot, subject, month) => distribution.slot(slot, subject, month)?.unread === true,
     load: (resource, month) =>
       sumOf(usersOf(resource), (family) =>
         lives(family, month) ? loadOf(loading, family, resource, month) : 0,

@@ -9,8 +9,8 @@ import type { CheckData, Files } from '../../src/index.ts'
 import { check } from '../../src/index.ts'
 import { examplesRoot } from './workspaces.ts'
 
-/** The day on which everything is checked. */
-const ON = '2026-11-20'
+/** The day on which everything is checked: behind all meetings of the cycle. */
+const ON = '2026-12-01'
 
 export const acme = folder('acme')
 export const firstPlan = folder('first-plan')
@@ -19,7 +19,7 @@ export const begun = begin()
 /** What `concord init` writes. */
 function begin(): Files {
   const month = parseMonth('2026-11')
-  const day = parseDay(ON)
+  const day = parseDay('2026-11-20')
   if (month === undefined || day === undefined) throw new Error('no such day')
   return Object.fromEntries(workspaceFiles(month, day))
 }
@@ -38,10 +38,14 @@ export function typed(files: Files, path: string, old: string, young: string): F
   return { ...files, [path]: text.replace(old, () => young) }
 }
 
+const known = new WeakMap<Files, ReturnType<typeof messages>>()
+
 /** What is said of a workspace that is not said of another: message and help, errors and findings. */
 export async function saidBeside(before: Files, after: Files): Promise<readonly string[]> {
-  const known = new Set((await messages(before)).map(({ text }) => text))
-  return (await messages(after)).filter(({ text }) => !known.has(text)).map(({ said }) => said)
+  let texts = known.get(before)
+  if (texts === undefined) known.set(before, (texts = messages(before)))
+  const old = new Set((await texts).map(({ text }) => text))
+  return (await messages(after)).filter(({ text }) => !old.has(text)).map(({ said }) => said)
 }
 
 async function messages(files: Files) {

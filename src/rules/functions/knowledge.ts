@@ -75,10 +75,9 @@ const stated: Build = (compiler, expression, given) => {
   return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
 }
 
-/**
- * What is unknown, and may be known where it could not be read: a field of a statement, or a cell.
- */
+/** What is unknown, and stands where it could not be read: a field, a cell, a price. */
 function lostIn({ model }: Compiler, node: Node | undefined): () => boolean {
+  if (node?.unread !== undefined) return node.unread
   const cell = node?.cell
   if (cell !== undefined) {
     return () => {
