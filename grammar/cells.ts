@@ -2,9 +2,12 @@
 
 import { MOST_DIGITS, negate, readExact } from '../src/base/exact.ts'
 import { numberMeant, withoutCommas } from '../src/base/number-meant.ts'
+import type { Span } from '../src/base/source.ts'
+import type { Extras } from '../src/diagnostics/define.ts'
 import { MINUS, PLUS } from './chars.ts'
 import { percentOf } from './nodes.ts'
 import { numberEnd, reportTooLong } from './numbers.ts'
+import { UNIT_HELP } from './parted-cells.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import type { Cell } from './tree.ts'
@@ -55,10 +58,17 @@ export function reportCell(problems: Problems, start: number, end: number, cell:
   if (/^[-+]?[\d.]+e[-+]?\d+$/i.test(found)) {
     return problems.add(report('number-with-exponent', span, { found }))
   }
-  const meant = numberMeant(cell)
-  const extras =
-    meant === undefined
-      ? {}
-      : { help: `write ${meant}`, mends: [mend(`write ${meant}`, [span, meant])] }
-  problems.add(report('unreadable-cell', span, { found }, extras))
+  problems.add(report('unreadable-cell', span, { found }, extrasFor(span, cell)))
 }
+
+/** What was meant by a cell that is no number, where that can be told. */
+function extrasFor(span: Span, cell: string): Extras {
+  const meant = numberMeant(cell)
+  if (meant !== undefined) {
+    return { help: `write ${meant}`, mends: [mend(`write ${meant}`, [span, meant])] }
+  }
+  return WITH_UNIT.test(cell) ? { help: UNIT_HELP } : {}
+}
+
+/** `$1350` and `1350each`; of `135o` another letter is wrong. */
+const WITH_UNIT = /^(?:[$€£]\d[\d_.]*|[-+]?\d[\d_.]*(?:[$€£]|\p{L}{2,}))$/u

@@ -9,6 +9,8 @@ import { readCell, reportCell } from './cells.ts'
 import { MOST_LINE } from './limits.ts'
 import { reportBackwards } from './mistakes.ts'
 import type { Misfit } from './misfits.ts'
+import { helpForParted, unitsAmong, UNIT_HELP } from './parted-cells.ts'
+import type { Place } from './parted-cells.ts'
 import { reportChunk } from './numbers.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
@@ -66,11 +68,6 @@ function longRow(problems: Problems, header: Header, start: number, end: number)
   const span = problems.span(start, start + MOST_LINE)
   problems.add(report('line-too-long', span, { length: end - start, most: MOST_LINE }))
   return { from: undefined, to: undefined, cells: header.names.map(() => undefined) }
-}
-
-interface Place {
-  readonly start: number
-  readonly end: number
 }
 
 /** A row's line from left to right; offsets in `text` are the source's less `base`. */
@@ -141,17 +138,20 @@ class SlowLine {
         this.percentApart(places.at(-1)?.end ?? start, start)
         continue
       }
-      const cell = readCell(this.text, start, end)
-      if (cell === undefined) {
-        const written = this.text.slice(start, end)
-        reportCell(this.problems, this.base + start, this.base + end, written)
-      }
       places.push({ start, end })
-      cells.push(cell)
+      cells.push(readCell(this.text, start, end))
     }
     const { names } = header
+    const units = unitsAmong(this.text, places, places.length - names.length)
+    for (const [at, place] of places.entries()) {
+      if (cells[at] !== undefined || units.includes(place)) continue
+      const written = this.text.slice(place.start, place.end)
+      reportCell(this.problems, this.base + place.start, this.base + place.end, written)
+    }
     if (cells.length === names.length) return cells
-    if (this.problems.count === this.before) this.countMisfit(header, places, lineStart)
+    if (this.problems.count === this.before) this.countMisfit(header, places, units, lineStart)
+    // A unit says nothing else of its number: it is read as what stands before it.
+    if (units.length > 0) return cells.filter((_, at) => !units.some((unit) => unit === places[at]))
     return names.map(() => undefined)
   }
 
@@ -245,7 +245,12 @@ class SlowLine {
     this.problems.add(report('space-before-percent', span, {}, { mends }))
   }
 
-  private countMisfit(header: Header, places: readonly Place[], lineStart: number): void {
+  private countMisfit(
+    header: Header,
+    places: readonly Place[],
+    units: readonly Place[],
+    lineStart: number,
+  ): void {
     const { names, misfits } = header
     const shift = this.base - lineStart + header.lineStart
     const overlaps = (place: Place, name: Name): boolean => {
@@ -259,11 +264,16 @@ class SlowLine {
       misfits.push({ span, found, code: 'too-few-cells', what: brief(columns) })
       return
     }
-    const extra = unmatched(places, names, overlaps)
+    const extra = units.length > 0 ? units : unmatched(places, names, overlaps)
     const first = extra[0] ?? { start: 0, end: this.end }
     const span = this.problems.span(this.base + first.start, this.base + first.end)
     const cells = brief(extra.map(({ start, end }) => this.text.slice(start, end)).join(' '))
-    misfits.push({ span, found, code: 'too-many-cells', what: cells })
+    const tooMany = found - names.length
+    const extras =
+      units.length > 0
+        ? { help: UNIT_HELP }
+        : helpForParted(this.problems, this.text, this.base, places, tooMany)
+    misfits.push({ span, found, code: 'too-many-cells', what: cells, extras })
   }
 }
 

@@ -360,47 +360,6 @@ scenario c {
   [
     `a {
   month b
-  Feb 2027 1
-  2027 March .. April 2027 1
-  05-2027 .. 1
-  2027-06 - 2027-07 1
-  2027-08-2027-09 1
-}`,
-    [
-      '3:3+8 unreadable-month: `Feb 2027` is no month',
-      '4:3+24 unreadable-month: `2027 March .. April 2027` is no month',
-      '5:3+7 unreadable-month: `05-2027` is no month',
-      '6:11+1 foreign-operator: `-` is written `..` here',
-      '7:10+1 foreign-operator: `-` is written `..` here',
-    ],
-    `a {
-  month b
-  2027-02 1
-  2027 March .. April 2027 1
-  05-2027 .. 1
-  2027-06 - 2027-07 1
-  2027-08-2027-09 1
-}`,
-  ],
-  [
-    `a {
-  month b c d e
-  2026-12 1'350 1.35k (200) 1225,
-}`,
-    [
-      "3:11+5 unreadable-cell: `1'350` is no number",
-      '3:17+5 unreadable-cell: `1.35k` is no number',
-      '3:23+5 unreadable-cell: `(200)` is no number',
-      '3:29+5 comma-in-number: `1225,`: a number has no comma',
-    ],
-    `a {
-  month b c d e
-  2026-12 1350 1.35k (200) 1225,
-}`,
-  ],
-  [
-    `a {
-  month b
   2026-12-04 1
 }`,
     ['3:3+10 date-for-month: a row is about a month, and 2026-12-04 is a day'],
