@@ -347,6 +347,34 @@ describe('items from a file', () => {
   })
 })
 
+describe('words with blanks for their hyphens', () => {
+  it('are one word that is none', () => {
+    for (const [strategy, meant] of [
+      ['make to stock', 'make-to-stock'],
+      ['make to order', 'make-to-order'],
+    ]) {
+      const { problems } = bound(
+        `${company}family lamps {\n  strategy ${strategy}\n  unit each\n}\n`,
+      )
+      expect(problems.map(({ message, help }) => [message, help])).toEqual([
+        [
+          `\`${strategy}\` is not \`make-to-stock\`, \`make-to-order\` or \`finish-to-order\``,
+          `did you mean \`${meant}\`?`,
+        ],
+      ])
+    }
+  })
+
+  it('are one name that nobody has', () => {
+    const { problems } = bound(
+      `${company}role sales-clerk in finance\nauthorize 2026-11 by sales clerk on 2026-11-19\n`,
+    )
+    expect(problems.map(({ code, help }) => [code, help])).toEqual([
+      ['unknown-name', 'did you mean `sales-clerk`?'],
+    ])
+  })
+})
+
 describe('damage', () => {
   it('does not spread from a line to what names it', () => {
     const { facts, problems } = bound(
