@@ -1,10 +1,13 @@
 // Reads one cell of a table, and tells what was meant by one that cannot be read.
 
 import { MOST_DIGITS, negate, readExact } from '../src/base/exact.ts'
+import { numberMeant, withoutCommas } from '../src/base/number-meant.ts'
 import type { Span } from '../src/base/source.ts'
+import type { Extras } from '../src/diagnostics/define.ts'
 import { MINUS, PLUS } from './chars.ts'
 import { percentOf } from './nodes.ts'
 import { numberEnd, reportTooLong } from './numbers.ts'
+import { UNIT_HELP } from './parted-cells.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import type { Cell } from './tree.ts'
@@ -55,25 +58,17 @@ export function reportCell(problems: Problems, start: number, end: number, cell:
   if (/^[-+]?[\d.]+e[-+]?\d+$/i.test(found)) {
     return problems.add(report('number-with-exponent', span, { found }))
   }
-  problems.add(report('unreadable-cell', span, { found }, mendsOf(span, cell)))
+  problems.add(report('unreadable-cell', span, { found }, extrasFor(span, cell)))
 }
 
-/** `1,200`, `1.200,50` and `12,5` without their commas, a decimal one as a point. */
-function withoutCommas(cell: string): string | undefined {
-  if (!cell.includes(',')) return undefined
-  if (/^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?%?$/.test(cell)) return cell.replaceAll(',', '')
-  if (/^[-+]?\d+,\d+%?$/.test(cell)) return cell.replace(',', '.')
-  if (/^[-+]?\d{1,3}(?:\.\d{3})+,\d+%?$/.test(cell)) {
-    return cell.replaceAll('.', '').replace(',', '.')
+/** What was meant by a cell that is no number, where that can be told. */
+function extrasFor(span: Span, cell: string): Extras {
+  const meant = numberMeant(cell)
+  if (meant !== undefined) {
+    return { help: `write ${meant}`, mends: [mend(`write ${meant}`, [span, meant])] }
   }
-  return undefined
+  return WITH_UNIT.test(cell) ? { help: UNIT_HELP } : {}
 }
 
-/** A book-keeper's (200), and a number without its zero. */
-function mendsOf(span: Span, cell: string): { mends?: readonly ReturnType<typeof mend>[] } {
-  const negative = /^\((\d[\d_]*(?:\.\d+)?%?)\)$/.exec(cell)?.[1]
-  const point = /^([-+]?)(\.\d+%?)$/.exec(cell)
-  const written =
-    negative === undefined ? point && `${point[1] ?? ''}0${point[2] ?? ''}` : `-${negative}`
-  return written === null ? {} : { mends: [mend(`write ${written}`, [span, written])] }
-}
+/** `$1350` and `1350each`; of `135o` another letter is wrong. */
+const WITH_UNIT = /^(?:[$€£]\d[\d_.]*|[-+]?\d[\d_.]*(?:[$€£]|\p{L}{2,}))$/u

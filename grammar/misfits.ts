@@ -1,6 +1,7 @@
 // Rows with more or fewer cells than the table has columns, and whose mistake that is.
 
 import type { Span } from '../src/base/source.ts'
+import type { Extras } from '../src/diagnostics/define.ts'
 import type { Problems } from './problems.ts'
 import { report } from './problems.ts'
 
@@ -13,6 +14,8 @@ export interface Misfit {
   readonly code: 'too-few-cells' | 'too-many-cells'
   /** The columns without a cell, or the cells without a column. */
   readonly what: string
+  /** What to do, where the row itself tells. */
+  readonly extras?: Extras | undefined
 }
 
 /** The header of the table, and whether something was wrong with it already. */
@@ -36,7 +39,8 @@ export function reportMisfits(
 ): boolean {
   const [first] = misfits
   if (first === undefined) return false
-  const none = misfits.length === rows && misfits.every(({ found }) => found === first.found)
+  const same = misfits.length === rows && misfits.every(({ found }) => found === first.found)
+  const none = same && misfits.some(({ extras }) => extras === undefined)
   if (none && header.reported) return true
   if (none && rows > 1) {
     const values = {
@@ -55,13 +59,13 @@ export function reportMisfits(
 function reportMisfit(
   problems: Problems,
   wanted: number,
-  { code, span, found, what }: Misfit,
+  { code, span, found, what, extras = {} }: Misfit,
   labels: readonly { readonly span: Span; readonly text: string }[],
 ): void {
   problems.add(
     code === 'too-few-cells'
       ? report(code, span, { columns: what, wanted, found }, { labels })
-      : report(code, span, { cells: what, wanted, found }, { labels }),
+      : report(code, span, { cells: what, wanted, found }, { labels, ...extras }),
   )
 }
 

@@ -3,22 +3,14 @@
 
 import { parseDay } from '../src/base/date.ts'
 import { MOST_DIGITS, readExact } from '../src/base/exact.ts'
-import { parseMonth } from '../src/base/month.ts'
-import {
-  COMMA,
-  isDigit,
-  isLetter,
-  isWordPart,
-  MINUS,
-  POINT,
-  SLASH,
-  UNDERSCORE,
-  ZERO,
-} from './chars.ts'
+import { parseMonth, printMonth } from '../src/base/month.ts'
+import { monthMeant } from '../src/base/month-meant.ts'
+import { isDigit, isLetter, isWordPart, MINUS, POINT, SLASH, UNDERSCORE } from './chars.ts'
+import { commaEnd, readCommas } from './comma-numbers.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import type { TokenSink } from './token-sink.ts'
-import { DateToken, MonthToken, NumberToken, Percent } from './tokens.ts'
+import { DateToken, MonthToken, NumberToken, Percent, Preposition, Word } from './tokens.ts'
 
 const PERCENT_SIGN = 37
 /** A number of so many characters cannot be past `MOST_DIGITS`. */
@@ -33,8 +25,11 @@ export function readDigits(lexer: TokenSink, start: number, end: number): number
     if (behind !== -1) return readMonth(lexer, start, behind, end)
   }
   let at = numberEnd(text, start, end)
-  if (thousandsEnd(lexer, start, at, end) !== -1) return readThousands(lexer, start, at, end)
-  if (at === -1 || isChunk(text, start, at, end)) return readChunk(lexer, start, end)
+  const behindCommas = commaEnd(lexer, start, at, end)
+  if (behindCommas !== -1) return readCommas(lexer, start, behindCommas, end)
+  if (at === -1 || isChunk(text, start, at, end) || isYearLast(lexer, start, at, end)) {
+    return readChunk(lexer, start, end)
+  }
   const percent = at < end && text.charCodeAt(at) === PERCENT_SIGN
   if (at - start > SURELY_SHORT && readExact(text, start, at) === undefined) {
     reportTooLong(lexer.problems, lexer.base + start, lexer.base + at)
@@ -58,7 +53,9 @@ export function reportTooLong(problems: Problems, start: number, end: number): v
 export function reportChunk(problems: Problems, start: number, end: number, chunk: string): void {
   const span = problems.span(start, end)
   const found = brief(chunk)
-  if (/^\d{4}[-/.]\d{1,2}$/.test(found)) return reportMonth(problems, start, end, found)
+  if (monthMeant(found) !== undefined || /^\d{4}[-/.]\d{1,2}$/.test(found)) {
+    return reportMonth(problems, start, end, found)
+  }
   if (/^\d+[-/.]\d+[-/.]\d+$/.test(found)) {
     return problems.add(report('unreadable-date', span, { found }))
   }
@@ -83,12 +80,14 @@ export function reportChunk(problems: Problems, start: number, end: number, chun
   problems.add(report('unreadable-number', span, { found }, { mends }))
 }
 
-/** A month with one digit, or a slash, has a mend; a 13th has none. */
-function reportMonth(problems: Problems, start: number, end: number, found: string): void {
+/** A month with one digit, a slash, or its year last has a mend; a 13th has none. */
+export function reportMonth(problems: Problems, start: number, end: number, found: string): void {
   const span = problems.span(start, end)
-  const written = `${found.slice(0, 4)}-${found.slice(5).padStart(2, '0')}`
-  const mends = parseMonth(written) === undefined ? [] : [mend(`write ${written}`, [span, written])]
-  problems.add(report('unreadable-month', span, { found }, { mends }))
+  const meant = monthMeant(found)
+  if (meant === undefined) return problems.add(report('unreadable-month', span, { found }))
+  const written = printMonth(meant)
+  const extras = { help: `write ${written}`, mends: [mend(`write ${written}`, [span, written])] }
+  problems.add(report('unreadable-month', span, { found }, extras))
 }
 
 function readMonth(lexer: TokenSink, start: number, behind: number, end: number): number {
@@ -161,15 +160,38 @@ function isChunk(text: string, start: number, at: number, end: number): boolean 
   return code === SLASH && isDigit(next) && /^\d{4}\/\d\d?(?!\d)/.test(text.slice(start, at + 4))
 }
 
+/** `11-2026`, and `11/2026` where no fraction can stand: behind a word. */
+function isYearLast({ text, tokens }: TokenSink, start: number, at: number, end: number): boolean {
+  if (at - start > 2 || at + 5 > end) return false
+  const code = text.charCodeAt(at)
+  if (code !== MINUS && code !== SLASH) return false
+  const year = /^(?:19|20)\d\d(?![\w./-])/.test(text.slice(at + 1, at + 6))
+  if (!year || monthMeant(text.slice(start, at + 5)) === undefined) return false
+  const before = tokens.at(-1)?.tokenType
+  return code === MINUS || before === Word || before?.CATEGORIES?.includes(Preposition) === true
+}
+
 function readChunk(lexer: TokenSink, start: number, end: number): number {
   const { text, base } = lexer
   let at = start
   while (at < end && isChunkPart(text, at)) at += 1
   if (at === start) at += 1
   at = exponentEnd(text, start, at, end)
-  reportChunk(lexer.problems, base + start, base + at, text.slice(start, at))
+  const chunk = text.slice(start, at)
+  if (monthMeant(chunk) !== undefined) return readSpelledMonth(lexer, start, at)
+  reportChunk(lexer.problems, base + start, base + at, chunk)
   lexer.damaged = true
   return at
+}
+
+/** Reads a month that is written as elsewhere, as the one that is meant. */
+export function readSpelledMonth(lexer: TokenSink, start: number, behind: number): number {
+  const { text, problems, base } = lexer
+  const written = text.slice(start, behind)
+  const meant = monthMeant(written)
+  reportMonth(problems, base + start, base + behind, written)
+  if (meant !== undefined) lexer.push(MonthToken, start, behind, printMonth(meant))
+  return behind
 }
 
 /** Past the `+3` of `1.5E+3`, if that is what the characters so far began. */
@@ -187,43 +209,4 @@ function isChunkPart(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1)
   if (code === POINT) return next !== POINT && text.charCodeAt(at - 1) !== POINT
   return (code === MINUS || code === SLASH) && isWordPart(next)
-}
-
-/**
- * Past `1,200`, or -1. Within parentheses a comma without a space may be meant, unless the
- * digits behind it cannot be a number of their own.
- */
-function thousandsEnd(lexer: TokenSink, start: number, first: number, end: number): number {
-  const { text, depth } = lexer
-  if (first === -1 || first - start > 3 || text.charCodeAt(start) === ZERO) return -1
-  let at = first
-  let sure = depth <= 0
-  while (
-    at - first < MOST_DIGITS &&
-    at + 3 < end &&
-    text.charCodeAt(at) === COMMA &&
-    digitsEnd(text, at + 1, end) === at + 4
-  ) {
-    if (text.charCodeAt(at + 1) === ZERO) sure = true
-    at += 4
-  }
-  return at > first && sure ? at : -1
-}
-
-function readThousands(lexer: TokenSink, start: number, first: number, end: number): number {
-  const { text, problems, base } = lexer
-  let at = thousandsEnd(lexer, start, first, end)
-  if (at + 1 < end && text.charCodeAt(at) === POINT && isDigit(text.charCodeAt(at + 1))) {
-    at = digitsEnd(text, at + 1, end)
-  }
-  const percent = at < end && text.charCodeAt(at) === PERCENT_SIGN
-  if (percent) at += 1
-  const found = text.slice(start, at)
-  const mended = found.replaceAll(',', '')
-  const span = problems.span(base + start, base + at)
-  const mends = [mend(`write ${mended}`, [span, mended])]
-  problems.add(report('comma-in-number', span, { found, mended }, { mends }))
-  if (at - start <= MOST_DIGITS) lexer.push(percent ? Percent : NumberToken, start, at, mended)
-  else lexer.damaged = true
-  return at
 }

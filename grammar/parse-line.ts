@@ -1,6 +1,7 @@
 // Reads one line: tokens, depth, grammar, and what went wrong, in that order. One mistake is said
 // once: where a token could not be read, nothing is said of the grammar.
 
+import type { IRecognitionException } from 'chevrotain'
 import type { Span } from '../src/base/source.ts'
 import { isLetter, wordEnd } from './chars.ts'
 import { tooDeepAt } from './depth.ts'
@@ -150,11 +151,22 @@ function readBy(
     const head = problems.span(start, wordEnd(source.text, start, end))
     reportMistake(problems, { tokens, head }, error)
   }
-  if (damaged) {
+  if (damaged || (error !== undefined && endsValue(tokens, parts.value, error))) {
     parts.value = undefined
     parts.at = undefined
   }
   return { parts, damaged: problems.count > before, span }
+}
+
+/** Whether what stands right behind a value cannot be read: half a value is another value. */
+function endsValue(
+  tokens: readonly T.Token[],
+  value: Expression | undefined,
+  { token }: IRecognitionException,
+): boolean {
+  if (value === undefined) return false
+  const behind = tokens.find(({ startOffset }) => startOffset >= value.span.end)
+  return behind !== undefined && behind.startOffset === token.startOffset
 }
 
 /** Makes names of the words that are words of the language in plan lines alone. */

@@ -4,6 +4,7 @@ import type { Span } from '../src/base/source.ts'
 import { lineEndAt, partOf, spanOf, textOf } from '../src/base/source.ts'
 import { HASH, isBlank, isOddSpace, POINT, RETURN } from './chars.ts'
 import { looksLikeMonth } from './rows.ts'
+import { joinedMonths, monthBehind, otherRangeEnd, spelledMonthEnd } from './spelled-months.ts'
 import type { Table } from './tree.ts'
 
 /** The row, from its month to its last cell. */
@@ -40,16 +41,25 @@ function nthCell(line: Span, text: string, from: number, column: number): Span {
 
 function monthsEnd(text: string): number {
   const end = text.length
-  let at = 0
-  while (at < end && !isSpace(text.charCodeAt(at)) && !text.startsWith('..', at)) at += 1
-  const behind = at
+  const joined = joinedMonths(text, 0)
+  if (joined !== undefined) return joined[0].length + 1 + joined[1].length
+  const behind = monthEnd(text, 0)
+  let at = behind
   while (at < end && isSpace(text.charCodeAt(at))) at += 1
-  if (!text.startsWith('..', at)) return behind
-  while (at < end && text.charCodeAt(at) === POINT) at += 1
+  const other = otherRangeEnd(text, at, end)
+  if (!text.startsWith('..', at) && other === -1) return behind
+  if (other === -1) while (at < end && text.charCodeAt(at) === POINT) at += 1
+  else at = other
   const open = at
   while (at < end && isSpace(text.charCodeAt(at))) at += 1
-  if (!looksLikeMonth(text, at, end)) return open
-  while (at < end && !isSpace(text.charCodeAt(at))) at += 1
+  return looksLikeMonth(text, at, end) || monthBehind(text, at, end) ? monthEnd(text, at) : open
+}
+
+function monthEnd(text: string, start: number): number {
+  const spelled = spelledMonthEnd(text, start, text.length)
+  if (spelled !== -1) return spelled
+  let at = start
+  while (at < text.length && !isSpace(text.charCodeAt(at)) && !text.startsWith('..', at)) at += 1
   return at
 }
 

@@ -20,6 +20,7 @@ import { decodeRow, storeCell, storeMonths } from './rows.ts'
 import type { SimpleLines, TableHead } from './simple-line.ts'
 import type { Header } from './slow-rows.ts'
 import { readSlowRow, readTotal } from './slow-rows.ts'
+import { startsSpelled } from './spelled-months.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
 import type { Name, Table, TotalRow } from './tree.ts'
@@ -105,7 +106,7 @@ export class TableReader {
     let line = opened.line + 1
     let brace = -1
     for (; line < end && brace === -1; line += 1) {
-      const sort = lines.sort[line]
+      const sort = this.isSpelledRow(line) ? LineSort.row : lines.sort[line]
       const run = this.runs.of(line)
       const place = run === undefined ? this.placeOf(line) : this.runs.placeOf(run, 0)
       const { start } = place
@@ -278,13 +279,21 @@ export class TableReader {
     return plain && !isLetter(problems.source.text.charCodeAt(lines.codeStart[line] ?? 0))
   }
 
+  /** A line that begins with a month by its name, as in `Feb 2027`. */
+  private isSpelledRow(line: number): boolean {
+    const { lines, problems } = this
+    if (lines.sort[line] !== LineSort.plan || lines.flags[line] !== 0) return false
+    if (lines.sort[line + 1] === LineSort.continuation) return false
+    return startsSpelled(problems.source.text, lines.codeStart[line] ?? 0, lines.codeEnd[line] ?? 0)
+  }
+
   /** Behind the last line that may belong to the table. */
   private endOfRows(first: number): number {
     const { sort } = this.lines
     let end = first
     for (let line = first; line < this.lines.count; line += 1) {
       const is = sort[line] ?? LineSort.plan
-      if (is === LineSort.row || is === LineSort.total) end = line + 1
+      if (is === LineSort.row || is === LineSort.total || this.isSpelledRow(line)) end = line + 1
       else if (
         is === LineSort.plan
           ? !this.isNoStatement(line)

@@ -2,6 +2,7 @@
 
 import type { TokenType } from 'chevrotain'
 import type { Problems } from './problems.ts'
+import type { Token } from './tokens.ts'
 
 /** A line while it is cut into tokens. */
 export interface TokenSink {
@@ -12,6 +13,8 @@ export interface TokenSink {
   readonly base: number
   /** How many parentheses are open. */
   readonly depth: number
+  /** What was read so far. */
+  readonly tokens: readonly Token[]
   /** Something could not be read: a value that has it is unknown. */
   damaged: boolean
   /** An unknown sign was reported: the second on a line is of the same making. */

@@ -23,3 +23,15 @@ export interface SourceProblem {
 
 /** What the host lends the core: files of item data, by a path relative to the workspace. */
 export type ReadItems = (path: string) => ItemData | SourceProblem
+
+/** How many columns a header names; what stands behind the last is padding. */
+export function columnsOf({ header }: ItemData): number {
+  return header.findLastIndex((name) => name.trim() !== '') + 1
+}
+
+/** The cells of a row, trimmed; empty ones behind the last column say nothing. */
+export function cellsOf({ cells }: ItemRow, columns: number): readonly string[] {
+  let end = cells.length
+  while (end > columns && cells[end - 1]?.trim() === '') end -= 1
+  return cells.slice(0, end).map((cell) => cell.trim())
+}

@@ -98,6 +98,12 @@ export const cellDiagnostics = defineDiagnostics({
     message: '`{found}` is not {wanted}{more}',
     why: 'A number that is left out silently would make the mix look short.',
   },
+  'mix-cells': {
+    severity: 'error',
+    title: 'A line of a mix file with other cells than its first',
+    message: 'line {line} has {cells}, the header {columns}{more}',
+    why: 'Which number belongs to which column cannot be told then: the items of that month are unknown.',
+  },
 })
 
 export const reportCells = reporterFor(cellDiagnostics)

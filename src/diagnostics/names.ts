@@ -248,6 +248,13 @@ export const nameDiagnostics = defineDiagnostics({
     help: 'fill it in, or delete the line',
     why: 'Each line of the file says which item belongs to which family.',
   },
+  'items-cells': {
+    severity: 'error',
+    title: 'A line of a file of items with more cells than its first',
+    message: 'line {line} has {cells} cells, the header {columns}{more}',
+    help: 'put a title with a comma in quotes',
+    why: 'With a cell too many nobody knows which column the others belong to.',
+  },
 })
 
 /** Reports a diagnostic of this table. */

@@ -107,8 +107,8 @@ class FactsBeside implements Facts {
     return this.facts.named(kind, name)
   }
 
-  mayDeclare(name: string): boolean {
-    return this.facts.mayDeclare(name)
+  mayDeclare(name: string, kind?: string): boolean {
+    return this.facts.mayDeclare(name, kind)
   }
 
   whose(kind: string, field: string, fact: Fact): readonly Fact[] {

@@ -76,6 +76,8 @@ export interface Binding {
   readonly lostKinds: Set<string>
   /** Lines that an unreadable line of a block was probably meant to be; `any` where unknown. */
   readonly lostLines: Map<Draft, Set<string> | 'any'>
+  /** The last name that was written with blanks: clauses that begin in it are none. */
+  astray: Span | undefined
 }
 
 export function makeBinding(unread: Unread): Binding {
@@ -98,6 +100,7 @@ export function makeBinding(unread: Unread): Binding {
     lostNames: new Set(),
     lostKinds: new Set(),
     lostLines: new Map(),
+    astray: undefined,
   }
 }
 

@@ -68,8 +68,8 @@ class Catalog implements Facts {
     return this.names.get(kind)?.get(name)
   }
 
-  mayDeclare(name: string): boolean {
-    return mayDeclare(this.state, name)
+  mayDeclare(name: string, kind?: string): boolean {
+    return (kind !== undefined && this.state.lostKinds.has(kind)) || mayDeclare(this.state, name)
   }
 
   whose(kind: string, field: string, fact: Fact): readonly Fact[] {

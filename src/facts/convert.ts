@@ -15,8 +15,9 @@ import type { Binding } from './binding.ts'
 import { refer } from './binding.ts'
 import type { FieldValue, QuantityValue } from './fact.ts'
 import { fits, isCount } from './forms.ts'
+import { phraseFrom } from './hyphened.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
-import { brief, howWritten, shown, wanted } from './wanted.ts'
+import { brief, howWritten, marked, or, shown, wanted } from './wanted.ts'
 
 /** A century in each measure: a plan looks no further. */
 const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200, day: 36_500 }
@@ -64,8 +65,16 @@ function convertName(state: Binding, type: FieldType, name: Name): FieldValue | 
       break
   }
   if (isKnownWord(type, text)) return type.type === 'flag' ? WRITTEN : wordValue(state, text)
-  noteUnresolved(state, type, text, name.span)
+  noteName(state, type, text, name)
   return undefined
+}
+
+/** Notes a word that is none, or the words from it on that hyphens would make one. */
+function noteName(state: Binding, type: FieldType, text: string, value: Value): void {
+  const phrase = value.sort === 'name' ? phraseFrom(state, type, value) : undefined
+  if (phrase === undefined) return noteUnresolved(state, type, text, value.span)
+  state.astray = phrase.span
+  noteUnresolved(state, type, phrase.text, phrase.span)
 }
 
 /** Of the words that a type knows, there are few. */
@@ -83,7 +92,7 @@ function reference(
 ): FieldValue | undefined {
   const fact = factNamed(state, type.kinds, text)
   if (fact === undefined) {
-    noteUnresolved(state, type, text, value.span)
+    noteName(state, type, text, value)
     return undefined
   }
   return refer(state, value.span, fact)
@@ -118,7 +127,7 @@ function convertEither(
         : isKnownWord(one, value.text)
     if (known) return convertFitting(state, one, value)
   }
-  noteUnresolved(state, type, textOf(value.span), value.span)
+  noteName(state, type, textOf(value.span), value)
   return undefined
 }
 
@@ -209,7 +218,8 @@ function reportMisfit(state: Binding, type: FieldType, value: Value): void {
     return
   }
   const mends = mendsFor(type, value)
-  const help = mends[0]?.title ?? howWritten(type)
+  const texts = mended(type, value).map(marked)
+  const help = texts.length > 0 ? `write ${or(texts)}` : howWritten(type)
   state.problems.push(
     reportName(
       'wrong-value',
@@ -236,20 +246,22 @@ function reportMissingMark(state: Binding, value: Quantity): void {
 
 /** Edits that need no knowledge of the plan: quotes around a text, a word behind a number. */
 function mendsFor(type: FieldType, value: Value): readonly Mend[] {
-  const text = mended(type, value)
-  if (text === undefined) return []
-  return [{ title: `write \`${text}\``, edits: [{ span: value.span, text }] }]
+  return mended(type, value).map((text) => ({
+    title: `write \`${text}\``,
+    edits: [{ span: value.span, text }],
+  }))
 }
 
-function mended(type: FieldType, value: Value): string | undefined {
+/** Of a number without a measure nobody can tell whether it is days, weeks or months. */
+function mended(type: FieldType, value: Value): readonly string[] {
   if (type.type === 'either') {
-    return type.of.map((one) => mended(one, value)).find((text) => text !== undefined)
+    return type.of.map((one) => mended(one, value)).find((texts) => texts.length > 0) ?? []
   }
-  if (type.type === 'text' && value.sort === 'name') return `"${value.text}"`
-  if (type.type !== 'duration' || !isNumber(value) || value.unit !== undefined) return undefined
-  return isCount(value)
-    ? `${textOf(value.span)} ${value.value === 1 ? 'month' : 'months'}`
-    : undefined
+  if (type.type === 'text' && value.sort === 'name') return [`"${value.text}"`]
+  if (type.type !== 'duration' || !isNumber(value) || value.unit !== undefined) return []
+  if (!isCount(value)) return []
+  const plural = value.value === 1 ? '' : 's'
+  return ['day', 'week', 'month'].map((measure) => `${textOf(value.span)} ${measure}${plural}`)
 }
 
 function isNumber(value: Value): value is Quantity {

@@ -92,8 +92,8 @@ export interface Facts {
   readonly kinds: readonly string[]
   /** False where a line could not be read: what is missing may stand in it. */
   readonly complete: boolean
-  /** Whether a line that could not be read may declare this name. */
-  mayDeclare(name: string): boolean
+  /** Whether a line, or a file of a kind's facts, that could not be read may declare this name. */
+  mayDeclare(name: string, kind?: string): boolean
 }
 
 /** The fact that a field names, if it names one. */

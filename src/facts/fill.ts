@@ -1,5 +1,6 @@
 /** Fills the fields of one line: its arguments in order, what stands behind `=`, its clauses. */
 
+import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { argumentOf, prepositionOf, valueOf } from '../../grammar/lean-nodes.ts'
 import type { Argument, Clause, Expression, PlanLine, Value } from '../../grammar/tree.ts'
@@ -121,6 +122,10 @@ export function fillClauses(
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]
     if (clause === undefined) continue
+    if (isWithin(clause, state.astray)) {
+      draft.damaged = true
+      continue
+    }
     const word = prepositionOf(clause)
     const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
@@ -133,6 +138,11 @@ export function fillClauses(
     if (!astray) reportStrayClause(state, draft, clause, before?.preposition.span)
     astray = true
   }
+}
+
+function isWithin({ span }: Clause, phrase: Span | undefined): boolean {
+  if (phrase === undefined || span.source !== phrase.source) return false
+  return span.start >= phrase.start && span.start < phrase.end
 }
 
 /** The clauses that must be there and are not. */

@@ -1,5 +1,6 @@
 /** Items from a file: each line of it becomes a fact, whose places are in the file. */
 
+import { cellsOf, columnsOf } from '../base/item-data.ts'
 import type { ItemData, ItemRow, ReadItems, SourceProblem } from '../base/item-data.ts'
 import type { Source, Span } from '../base/source.ts'
 import { lineStartsOf, spanOf } from '../base/source.ts'
@@ -91,7 +92,13 @@ function readFile(
   }
   const incomplete = new Map<string, Span[]>()
   const doubled: (readonly [Draft, Draft])[] = []
+  const columns = columnsOf(data)
+  const wide: ItemRow[] = []
   for (const row of data.rows) {
+    if (cellsOf(row, columns).length > columns) {
+      wide.push(row)
+      continue
+    }
     const fact = readRow(state, kind, data.source, row, places, incomplete)
     if (fact === undefined) continue
     const before = factNamed(state, [kind.fact], fact.name ?? '')
@@ -104,7 +111,8 @@ function readFile(
   }
   reportDoubled(state, doubled)
   for (const [column, spans] of incomplete) reportIncomplete(state, column, spans)
-  if (incomplete.size > 0) state.lostKinds.add(kind.fact)
+  reportWide(state, data.source, wide, columns)
+  if (incomplete.size > 0 || wide.length > 0) state.lostKinds.add(kind.fact)
 }
 
 function readRow(
@@ -192,6 +200,23 @@ function reportIncomplete(state: Binding, column: string, spans: readonly Span[]
   const count = others.length
   const more = count > 1 ? ` (nor have ${count} others)` : count === 1 ? ' (nor has another)' : ''
   state.problems.push(reportName('items-row', first, { column, more }))
+}
+
+/** Which of its cells is too many cannot be told: nothing is read of such a line. */
+function reportWide(
+  state: Binding,
+  source: Source,
+  rows: readonly ItemRow[],
+  columns: number,
+): void {
+  const [first] = rows
+  if (first === undefined) return
+  const cells = cellsOf(first, columns).length
+  const others = rows.length - 1
+  const more =
+    others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'line has' : 'lines have'} too many)`
+  const values = { line: first.line, cells, columns, more }
+  state.problems.push(reportName('items-cells', lineSpan(source, first.line), values))
 }
 
 function isData(data: ItemData | SourceProblem): data is ItemData {

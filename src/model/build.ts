@@ -74,6 +74,7 @@ export function buildModel(
     zone: (family, month, cycle) => fences.zone(family, month, cycle),
     price: (family, month) => capacity.slot('price', family, month),
     cost: (family, month) => capacity.slot('cost', family, month),
+    unread: (rate, family, month) => capacity.unread(rate, family, month),
     supplied: (family, group, month) => {
       reads?.of(family)
       return capacity.supplied(family, group, month)

@@ -18,6 +18,8 @@ export interface Capacity {
   readonly loadOf: (family: Fact, resource: Fact, month: Month) => Exact | undefined
   readonly usersOf: (resource: Fact) => readonly Fact[]
   readonly slot: (slot: string, subject: Fact, month: Month) => Exact | undefined
+  /** Whether it is stated, and cannot be read. */
+  readonly unread: (slot: string, subject: Fact, month: Month) => boolean
 }
 
 interface Loading {
@@ -47,6 +49,7 @@ export function makeCapacity(
     usersOf,
     slot: (slot, subject, month) => distribution.slot(slot, subject, month)?.value,
     loadOf: ownLoad,
+    unread: (slot, subject, month) => distribution.slot(slot, subject, month)?.unread === true,
     load: (resource, month) =>
       sumOf(usersOf(resource), (family) => ownLoad(family, resource, month)),
   }

@@ -31,6 +31,8 @@ export type Layer = ReadonlyMap<Fact, ReadonlyMap<string, readonly Change[]>>
 export interface Below {
   readonly value: Exact | undefined
   readonly sort: number
+  /** It is stated, and cannot be read. */
+  readonly unread?: boolean
 }
 
 export interface Applied {

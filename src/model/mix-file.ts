@@ -2,35 +2,35 @@
 
 import { negate, readExact, divide } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import { cellsOf, columnsOf } from '../base/item-data.ts'
 import type { ItemData, ReadItems } from '../base/item-data.ts'
 import { parseMonth, printMonth } from '../base/month.ts'
 import type { Month } from '../base/month.ts'
-import { lineStartsOf, lineText, spanOf } from '../base/source.ts'
-import type { Span } from '../base/source.ts'
+import { monthMeant } from '../base/month-meant.ts'
+import { inRange } from '../base/month-set.ts'
+import { numberMeant } from '../base/number-meant.ts'
 import { closest } from '../base/suggest.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
-import { convert } from '../units/amount.ts'
 import { NUMBER, SHARE } from './change.ts'
-import { copyInto, makeDraft, put, rangeOf, spanning, statedIn } from './column.ts'
 import type { Ground } from './ground.ts'
-import { spanStating } from './stated.ts'
+import { LostCells } from './lost-cells.ts'
+import { mergeCells } from './mix-cells.ts'
+import type { FileCell } from './mix-cells.ts'
+import { MixMistakes, lineSpan } from './mix-mistakes.ts'
+import { helpForRow, shapeOf } from './mix-shape.ts'
+import type { MixShape } from './mix-shape.ts'
 import type { Kept, StatedColumn } from './stated.ts'
 import { unitsIn } from './statements.ts'
 
 /** The cells of one file, by item. */
 export interface FileCells {
   readonly columns: ReadonlyMap<Fact, readonly FileCell[]>
+  /** Numbers of the family that stand in the file and could not be read. */
+  readonly lost: LostCells
   /** Puts the file's cells of an item over a column that tables state. */
   readonly over: (item: Fact, column: StatedColumn, kept: Kept) => StatedColumn
-}
-
-interface FileCell {
-  readonly month: Month
-  readonly value: Exact
-  readonly sort: number
-  readonly span: Span
 }
 
 export function readMixFile(
@@ -41,114 +41,174 @@ export function readMixFile(
   family: Fact,
 ): FileCells {
   const columns = new Map<Fact, FileCell[]>()
+  const lost = new LostCells()
   const data = readItems(path)
   const unit = unitsIn(ground, statement, family).volume
   const file: FileCells = {
     columns,
-    over: (item, column, kept) => merge(ground, columns.get(item) ?? [], column, kept, unit),
+    lost,
+    over: (item, column, kept) => mergeCells(ground, columns.get(item) ?? [], column, kept, unit),
   }
-  const at = statement.fields.get('path')?.span ?? statement.span
   if ('problem' in data) {
+    const at = statement.fields.get('path')?.span ?? statement.span
     const extras = data.help === undefined ? {} : { help: data.help }
-    ground.problems.push(reportCells('mix-unreadable', at, { path, problem: data.problem }, extras))
+    const problem = data.line === undefined ? data.problem : `line ${data.line}: ${data.problem}`
+    ground.problems.push(reportCells('mix-unreadable', at, { path, problem }, extras))
+    lost.everywhere = true
     return file
   }
-  const cells = textCells(data)
-  if (cells === undefined) {
-    const span = lineSpan(data, 1)
-    ground.problems.push(reportCells('mix-columns', span, { path }))
+  const shape = shapeOf(data, (name) => itemNamed(ground, name) !== undefined)
+  if ('help' in shape) {
+    reportHeader(ground, data, path, shape.help)
+    lost.everywhere = true
     return file
   }
-  readCells(ground, data, cells, family, columns)
+  new Reading(ground, data, shape, family, columns, lost).read()
   return file
 }
 
-interface TextCell {
-  readonly line: number
-  readonly month: string
-  readonly item: string
-  readonly number: string
-}
-
-/** The cells as texts, whichever of the two shapes the file has. */
-function textCells(data: ItemData): readonly TextCell[] | undefined {
-  const header = data.header.map((name) => name.trim())
-  const words = header.map((name) => name.toLowerCase())
-  const month = words.indexOf('month')
-  if (month < 0 || header.length < 2) return undefined
-  const item = words.indexOf('item')
-  const quantity = words.indexOf('quantity')
-  const text = (cells: readonly string[], at: number): string => (cells[at] ?? '').trim()
-  if (item >= 0 && quantity >= 0) {
-    return data.rows.map(({ line, cells }) => ({
-      line,
-      month: text(cells, month),
-      item: text(cells, item),
-      number: text(cells, quantity),
-    }))
-  }
-  const others = header
-    .map((name, index) => ({ name, index }))
-    .filter(({ index }) => index !== month)
-  return data.rows.flatMap(({ line, cells }) =>
-    others.map(({ name, index }) => ({
-      line,
-      month: text(cells, month),
-      item: name,
-      number: text(cells, index),
-    })),
-  )
-}
-
-function readCells(
+/** Each family's statement reads the file, which has one header. */
+function reportHeader(
   ground: Ground,
   data: ItemData,
-  cells: readonly TextCell[],
-  family: Fact,
-  columns: Map<Fact, FileCell[]>,
+  path: string,
+  help: string | undefined,
 ): void {
-  const wrong = new Map<string, { found: string; wanted: string; line: number; count: number }>()
-  const meet = (found: string, wanted: string, line: number): void => {
-    const key = `${wanted}\n${found}`
-    const known = wrong.get(key)
-    if (known === undefined) wrong.set(key, { found, wanted, line, count: 1 })
-    else known.count += 1
+  const key = `${data.source.path}\nheader`
+  if (ground.reported.has(key)) return
+  ground.reported.add(key)
+  const extras = help === undefined ? {} : { help }
+  ground.problems.push(reportCells('mix-columns', lineSpan(data, 1), { path }, extras))
+}
+
+/** The item of a name; what could not be read may declare one, which is then unknown. */
+function itemNamed({ facts }: Ground, name: string): Fact | 'unknown' | undefined {
+  return facts.named('item', name) ?? (facts.mayDeclare(name, 'item') ? 'unknown' : undefined)
+}
+
+/** One file while it is read for one family. */
+class Reading {
+  private readonly ground: Ground
+  private readonly data: ItemData
+  private readonly shape: MixShape
+  private readonly family: Fact
+  private readonly columns: Map<Fact, FileCell[]>
+  private readonly lost: LostCells
+  private readonly mistakes: MixMistakes
+
+  constructor(
+    ground: Ground,
+    data: ItemData,
+    shape: MixShape,
+    family: Fact,
+    columns: Map<Fact, FileCell[]>,
+    lost: LostCells,
+  ) {
+    this.ground = ground
+    this.data = data
+    this.shape = shape
+    this.family = family
+    this.columns = columns
+    this.lost = lost
+    this.mistakes = new MixMistakes(ground, data)
   }
-  for (const { line, month: monthText, item: itemText, number } of cells) {
-    if (number === '' || number === '-') continue
-    const item = ground.facts.named('item', itemText)
-    const month = parseMonth(monthText)
-    const value = readNumber(number)
-    const inReach = month !== undefined && month >= ground.reach.from && month <= ground.reach.to
-    if (item === undefined) meet(itemText, 'an item', line)
-    else if (!inReach) meet(monthText, 'a month, such as `2026-11`', line)
-    else if (value === undefined) meet(number, 'a number, such as `1200` or `40%`', line)
-    // A file may hold the items of several families, each read by its own statement.
-    else if (factIn(item, 'family') === family) {
-      const own = columns.get(item) ?? []
-      columns.set(item, own)
+
+  read(): void {
+    const { data, shape } = this
+    const columns = columnsOf(data)
+    for (const row of data.rows) {
+      const cells = cellsOf(row, columns)
+      if (cells.every((cell) => cell === '')) continue
+      if (cells.length === columns) this.readRow(row.line, cells)
+      else {
+        this.mistakes.meetRow(row.line, cells.length, columns, helpForRow(cells, shape, columns))
+        this.lose(cells, this.itemIn(cells))
+      }
+    }
+    this.mistakes.report()
+  }
+
+  private readRow(line: number, cells: readonly string[]): void {
+    const { shape, data } = this
+    const numbers =
+      shape.byRow === undefined
+        ? shape.items.map(({ name, at }) => ({ name, at, named: 1 }))
+        : [{ name: cells[shape.byRow.item] ?? '', at: shape.byRow.quantity, named: line }]
+    const written = numbers.filter(({ at }) => cells[at] !== '' && cells[at] !== '-')
+    if (written.length === 0) return
+    const month = this.monthOf(line, cells[shape.month] ?? '')
+    for (const { name, at, named } of written) {
+      const number = cells[at] ?? ''
+      const item = this.itemOf(name, number, named)
+      const value = readNumber(number)
+      if (value === undefined) this.meetNumber(number, line)
+      // A file may hold the items of several families, each read by its own statement.
+      if (item !== undefined && factIn(item, 'family') !== this.family) continue
+      if (month === undefined || item === undefined || value === undefined) {
+        this.lose(cells, item)
+        continue
+      }
+      const own = this.columns.get(item) ?? []
+      this.columns.set(item, own)
       own.push({ month, ...value, span: lineSpan(data, line) })
     }
   }
-  for (const each of wrong.values()) reportRow(ground, data, each, family)
+
+  private monthOf(line: number, text: string): Month | undefined {
+    const month = parseMonth(text)
+    if (month !== undefined && inRange(this.ground.reach, month)) return month
+    const meant = month === undefined ? monthMeant(text) : undefined
+    const help = meant === undefined ? undefined : `write ${printMonth(meant)}`
+    this.mistakes.meet(text, 'a month, such as `2026-11`', line, help)
+    return undefined
+  }
+
+  private itemOf(name: string, number: string, line: number): Fact | undefined {
+    const item = itemNamed(this.ground, name)
+    if (item !== undefined) return item === 'unknown' ? undefined : item
+    if (name === '' && this.shape.byRow === undefined) {
+      this.mistakes.meet(
+        number,
+        'in a column with a name',
+        line,
+        'name the column in the first line',
+      )
+      return undefined
+    }
+    const { facts } = this.ground
+    const items = facts.whose('item', 'family', this.family).map((each) => each.name ?? '')
+    const meant = closest(name, items)
+    const help = meant === undefined ? undefined : `did you mean \`${meant}\`?`
+    this.mistakes.meet(name, 'an item', line, help)
+    return undefined
+  }
+
+  private meetNumber(number: string, line: number): void {
+    const meant = numberMeant(number)
+    const help = meant === undefined ? undefined : `write ${meant}`
+    this.mistakes.meet(number, 'a number, such as `1200` or `40%`', line, help)
+  }
+
+  /** The item of a row whose cells do not fit, where it can be told. */
+  private itemIn(cells: readonly string[]): Fact | undefined {
+    const { byRow } = this.shape
+    const name = byRow === undefined ? undefined : cells[byRow.item]
+    return name === undefined ? undefined : this.ground.facts.named('item', name)
+  }
+
+  /** A number of this row cannot be read: that of an item, or of any; in its month, or in any. */
+  private lose(cells: readonly string[], item: Fact | undefined): void {
+    if (item !== undefined && factIn(item, 'family') !== this.family) return
+    const text = cells[this.shape.month] ?? cells[0] ?? ''
+    const month = parseMonth(text) ?? monthMeant(text) ?? parseMonth(firstMonth(cells))
+    const known = month !== undefined && inRange(this.ground.reach, month)
+    this.lost.add(item, known ? month : undefined)
+  }
 }
 
-function reportRow(
-  ground: Ground,
-  data: ItemData,
-  wrong: { found: string; wanted: string; line: number; count: number },
-  family: Fact,
-): void {
-  const { found, wanted, line, count } = wrong
-  const key = `${data.source.path}\n${wanted}\n${found}`
-  if (ground.reported.has(key)) return
-  ground.reported.add(key)
-  const more = count > 1 ? ` (and in ${count - 1} more ${count === 2 ? 'place' : 'places'})` : ''
-  const items = ground.facts.whose('item', 'family', family).map((item) => item.name ?? '')
-  const meant = wanted === 'an item' ? closest(found, items) : undefined
-  const help = meant === undefined ? {} : { help: `did you mean \`${meant}\`?` }
-  const span = lineSpan(data, line)
-  ground.problems.push(reportCells('mix-row', span, { found, wanted, more }, help))
+/** Of a row that is not parted as the first line is. */
+function firstMonth(cells: readonly string[]): string {
+  return /(?<![\d-])\d{4}-\d\d(?![\d-])/.exec(cells.join(' '))?.[0] ?? ''
 }
 
 function readNumber(text: string): { readonly value: Exact; readonly sort: number } | undefined {
@@ -160,46 +220,4 @@ function readNumber(text: string): { readonly value: Exact; readonly sort: numbe
   const signed = minus ? negate(value) : value
   const share = percent ? divide(signed, 100) : signed
   return share === undefined ? undefined : { value: share, sort: percent ? SHARE : NUMBER }
-}
-
-function merge(
-  ground: Ground,
-  cells: readonly FileCell[],
-  column: StatedColumn,
-  kept: Kept,
-  unit: string | undefined,
-): StatedColumn {
-  if (cells.length === 0) return column
-  let extent = rangeOf(column)
-  for (const { month } of cells) extent = spanning(extent, { from: month, to: month })
-  if (extent === undefined) return column
-  const draft = makeDraft(extent)
-  copyInto(draft, column, extent)
-  const sorts = new Uint8Array(draft.length)
-  column.sorts?.forEach((sort, index) => {
-    sorts[index + column.first - draft.first] = sort
-  })
-  const places = new Map(column.places)
-  for (const { month, value, sort, span } of cells) {
-    const index = month - draft.first
-    if (statedIn(draft, month)) {
-      const cell = `${kept.name} in ${printMonth(month)}`
-      const first = places.get(month) ?? spanStating(column, month)
-      const labels = first === undefined ? [] : [{ span: first, text: 'stated here first' }]
-      ground.problems.push(reportCells('doubled-cell', span, { cell }, { labels }))
-      continue
-    }
-    const volume =
-      sort === SHARE ? value : convert(ground.units, value, unit, kept.unit, kept.family, month)
-    put(draft, index, volume)
-    draft.stated[index] = 1
-    sorts[index] = sort
-    places.set(month, span)
-  }
-  return column.with(draft, { sorts, places })
-}
-
-function lineSpan(data: ItemData, line: number): Span {
-  const start = lineStartsOf(data.source)[line - 1] ?? 0
-  return spanOf(data.source, start, start + lineText(data.source, line).length)
 }

@@ -9,8 +9,9 @@ import { factIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import { unitOf } from '../units/owner.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
-import { makeDraft, put, rangeOf, spanning, valueAt } from './column.ts'
+import { UNREADABLE, makeDraft, put, rangeOf, spanning, valueAt } from './column.ts'
 import type { Ground } from './ground.ts'
+import { LostCells } from './lost-cells.ts'
 import { readMixFile } from './mix-file.ts'
 import type { FileCells } from './mix-file.ts'
 import type { Column } from './model.ts'
@@ -23,6 +24,8 @@ import { checkRests } from './supplies.ts'
 export interface Split {
   readonly statements: readonly Fact[]
   readonly items: ReadonlyMap<Fact, StatedColumn>
+  /** Numbers that files state and nobody can read. */
+  readonly lost: LostCells
 }
 
 export type Mix = ReadonlyMap<Fact, ReadonlyMap<string, Split>>
@@ -103,7 +106,9 @@ function split(ground: Ground, family: Fact, series: string, gathered: Gathered)
       gathered.files.reduce((column, file) => file.over(item, column, kept), tabled),
     )
   }
-  return { statements: gathered.statements, items }
+  const lost = new LostCells()
+  for (const file of gathered.files) lost.join(file.lost)
+  return { statements: gathered.statements, items, lost }
 }
 
 /** One item's number; shares are of the plan's volume, and the rest is what the others leave. */
@@ -114,12 +119,14 @@ export function itemValue(
   month: Month,
 ): Exact | undefined {
   const column = split.items.get(item)
-  if (column === undefined) return undefined
+  if (column === undefined || split.lost.has(item, month)) return undefined
   const index = month - column.first
   const sort = column.sorts?.[index] ?? 0
   if (sort !== REST) return shareOf(valueAt(column, index), sort, volume)
+  if (split.lost.hasAny(month)) return undefined
   let rest = volume
   for (const [other, its] of split.items) {
+    if (its.damaged.has(month)) return undefined
     const at = month - its.first
     if (other === item || (its.sorts?.[at] ?? 0) === 0) continue
     if (its.sorts?.[at] === REST) return undefined
@@ -139,23 +146,25 @@ export function shareOf(
   return volume === undefined ? undefined : multiply(value, volume)
 }
 
-/** The sum of the items of a family, by month. */
+/** The sum of the items of a family, by month; unknown where a number of one cannot be read. */
 export function mixColumn(
   split: Split,
   horizon: MonthRange,
   volumeIn: (month: Month) => Exact | undefined,
 ): Column {
-  let extent: MonthRange | undefined
-  for (const column of split.items.values()) extent = spanning(extent, rangeOf(column))
+  const extent = extentOf(split, horizon)
   if (extent === undefined)
     return makeDraft({ from: horizon.from, to: (horizon.from - 1) as Month })
   const draft = makeDraft(extent)
   for (let index = 0; index < draft.length; index += 1) {
     const month = (extent.from + index) as Month
+    if (isLost(split, month)) {
+      draft.stated[index] = UNREADABLE
+      continue
+    }
     let total: Exact | undefined = 0
     let any = false
     for (const [item, column] of split.items) {
-      if (column.damaged.has(month)) total = undefined
       if (column.stated[month - column.first] !== 1) continue
       any = true
       const value = itemValue(split, item, volumeIn(month), month)
@@ -166,4 +175,17 @@ export function mixColumn(
     draft.stated[index] = 1
   }
   return draft
+}
+
+function extentOf(split: Split, horizon: MonthRange): MonthRange | undefined {
+  let extent: MonthRange | undefined = split.lost.everywhere ? horizon : undefined
+  for (const column of split.items.values()) extent = spanning(extent, rangeOf(column))
+  for (const month of split.lost.all) extent = spanning(extent, { from: month, to: month })
+  return extent
+}
+
+function isLost({ items, lost }: Split, month: Month): boolean {
+  if (lost.hasAny(month)) return true
+  for (const column of items.values()) if (column.damaged.has(month)) return true
+  return false
 }

@@ -89,6 +89,8 @@ export interface Model {
 
   price(family: Fact, month: Month): Exact | undefined
   cost(family: Fact, month: Month): Exact | undefined
+  /** Whether a price or cost of a month is stated, and cannot be read. */
+  unread(rate: 'price' | 'cost', family: Fact, month: Month): boolean
   /** What of a family's operations plan goes to a group. */
   supplied(family: Fact, group: Fact, month: Month): Exact | undefined
   load(resource: Fact, month: Month): Exact | undefined

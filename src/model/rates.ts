@@ -10,6 +10,7 @@ import { nameOf, rangeIn } from '../facts/fact.ts'
 import { moneyPerUnit, quantityOf } from '../units/amount.ts'
 import { ALWAYS } from '../units/edges.ts'
 import { familyOfLine, unitOf } from '../units/owner.ts'
+import { checkMoneyPerUnit } from '../units/ratios.ts'
 import { NUMBER } from './change.ts'
 import type { Below } from './change.ts'
 import type { Ground } from './ground.ts'
@@ -27,7 +28,8 @@ export type Rates = (kind: RateKind, family: Fact, month: Month) => Rate | undef
 
 interface Entry {
   readonly since: number
-  readonly amount: QuantityValue
+  /** Undefined where it cannot be read. */
+  readonly amount: QuantityValue | undefined
   /** Set where it is the same in every month. */
   readonly constant: Rate | undefined
   readonly fact: Fact
@@ -46,20 +48,26 @@ export function readRates(ground: Ground): Rates {
     if (entry?.constant !== undefined) return entry.constant
     if (entry === undefined) return undefined
     const { amount, span, fact } = entry
-    return { value: moneyPerUnit(ground.units, amount, family, month), sort: NUMBER, span, fact }
+    const value = amount && moneyPerUnit(ground.units, amount, family, month)
+    return { value, sort: NUMBER, span, fact, unread: amount === undefined }
   }
 }
 
 function readKind(ground: Ground, kind: RateKind): ReadonlyMap<Fact, readonly Entry[]> {
   const byFamily = new Map<Fact, Entry[]>()
+  const lost = new Map<Fact, Fact>()
   for (const fact of ground.facts.of(kind)) {
     const family = familyOfLine(fact)
+    if (family === undefined) continue
     const field = fact.fields.get('value')
-    const amount = quantityOf(field)
-    if (family === undefined || field === undefined || amount === undefined) continue
-    const since = rangeIn(fact, 'from')?.from ?? ALWAYS
+    const since = rangeIn(fact, 'from')?.from ?? (fact.damaged ? undefined : ALWAYS)
     const entries = byFamily.get(family) ?? []
     byFamily.set(family, entries)
+    if (since === undefined) {
+      lost.set(family, fact)
+      continue
+    }
+    const amount = quantityOf(field)
     const before = entries.find((entry) => entry.since === since)
     if (before !== undefined) {
       const values = { kind, family: nameOf(family) }
@@ -67,12 +75,22 @@ function readKind(ground: Ground, kind: RateKind): ReadonlyMap<Fact, readonly En
       ground.problems.push(reportCells('doubled-rate', fact.span, values, { labels }))
       continue
     }
-    const value = constantOf(ground, amount, family)
-    const { span } = field
+    const value = amount && constantOf(ground, amount, family)
+    const { span } = field ?? fact
     const constant = value === undefined ? undefined : { value, sort: NUMBER, span, fact }
+    if (constant === undefined && checkMoneyPerUnit(kind, field, family, ground.units).length > 0) {
+      // What is no money per unit has its message, and is unknown.
+      entries.push({ since, amount: undefined, constant, fact, span })
+      continue
+    }
     entries.push({ since, amount, constant, fact, span })
   }
   for (const entries of byFamily.values()) entries.sort((a, b) => a.since - b.since)
+  // One of no month that can be read may hold in any.
+  for (const [family, fact] of lost) {
+    const { span } = fact
+    byFamily.set(family, [{ since: ALWAYS, amount: undefined, constant: undefined, fact, span }])
+  }
   return byFamily
 }
 

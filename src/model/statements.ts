@@ -6,6 +6,7 @@ import type { Month, MonthRange } from '../base/month.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
 import { factIn, nameOf } from '../facts/fact.ts'
+import { fitsColumns } from '../units/in-columns.ts'
 import { unitName, unitOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
@@ -170,7 +171,10 @@ function unreadable(lost: readonly StatedTable[]): StatedColumn | undefined {
 
 const AS_KEPT = { volume: undefined, money: undefined }
 
-/** The units a statement's numbers are written in, where they are not those they are kept in. */
+/**
+ * The units a statement's numbers are written in, where they are not those they are kept in. What
+ * none of its columns can be in converts to nothing, so that its numbers are unknown.
+ */
 export function unitsIn(
   ground: Ground,
   statement: Fact,
@@ -178,7 +182,9 @@ export function unitsIn(
 ): { readonly volume: string | undefined; readonly money: string | undefined } {
   const unit = unitName(statement.fields.get('in'))
   if (unit === undefined) return AS_KEPT
-  if (ground.units.isCurrency(unit)) {
+  const currency = ground.units.isCurrency(unit)
+  if (!fitsColumns(statement, currency)) return { volume: unit, money: unit }
+  if (currency) {
     return { volume: undefined, money: unit === ground.units.reporting ? undefined : unit }
   }
   return { volume: unit === unitOf(subject) ? undefined : unit, money: undefined }

@@ -4,14 +4,18 @@ import type { Exact } from '../base/exact.ts'
 import { inRange, monthsIn } from '../base/month-set.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
-import { factIn } from '../facts/fact.ts'
-import { unitOf } from '../units/owner.ts'
+import { factIn, nameOf } from '../facts/fact.ts'
+import { checkIn } from '../units/in-columns.ts'
+import { unitName, unitOf } from '../units/owner.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import { bookValue } from './book.ts'
 import type { AllBooks } from './books.ts'
+import type { Ground } from './ground.ts'
 import type { WrittenCell } from './model.ts'
 import type { Stack } from './stack.ts'
 import type { Piece, StatedColumn } from './stated.ts'
+import { NO_SET } from './statements.ts'
+import type { StatedSet } from './statements.ts'
 
 /**
  * The cells of one series of a family in a cycle's plan, by month, within its horizon. A series
@@ -30,14 +34,23 @@ export function writtenCells(
   const spec = SERIES[index]
   const kept = spec?.dimension === 'money' ? ground.units.reporting : unitOf(family)
   if (horizon === undefined || spec === undefined || kept === undefined) return undefined
-  if (someUnread(books, cycle)) return undefined
-  const column = books.plans(cycle).of.get(family)?.columns[index]
+  const plan = books.plans(cycle).of.get(family) ?? NO_SET
+  if (someUnread(books, cycle) || isUnread(ground, plan)) return undefined
+  // A statement whose first word is none may be its plan.
+  if (ground.facts.mayDeclare(nameOf(family))) return undefined
+  const column = plan.columns[index]
   const stated = column === undefined ? new Map() : statedCells(column, horizon, kept)
-  if (stated === undefined) return undefined
   if (spec.computed !== undefined) {
     const book = bottom(books.stacks.ofCycle(cycle)).book(family)
     for (const month of monthsIn(horizon)) {
-      const value = stated.has(month) ? undefined : bookValue(book, index, month)
+      if (stated.has(month)) continue
+      const value = bookValue(book, index, month)
+      if (
+        value === undefined &&
+        books.rates(spec.computed.factor, family, month)?.unread === true
+      ) {
+        return undefined
+      }
       if (value !== undefined) stated.set(month, { month, value, unit: kept })
     }
   }
@@ -59,16 +72,27 @@ function someUnread(books: AllBooks, cycle: Fact): boolean {
   return cycles.has(cycle) || cycles.has(undefined)
 }
 
+/** Whether some of what a family's plan states could not be read, or is in a unit of nothing. */
+function isUnread({ units }: Ground, { statements, columns }: StatedSet): boolean {
+  const lost = statements.some((plan) => {
+    const unit = unitName(plan.fields.get('in'))
+    return (
+      plan.damaged ||
+      plan.tables.some(({ table }) => table.damaged) ||
+      (unit !== undefined && (!units.has(unit) || checkIn(plan, units).length > 0))
+    )
+  })
+  return lost || columns.some((column) => column !== undefined && column.damaged.size > 0)
+}
+
 /** The first row to state a month holds, as everywhere. */
 function statedCells(
   column: StatedColumn,
   horizon: MonthRange,
   kept: string,
-): Map<Month, WrittenCell> | undefined {
-  if (column.damaged.size > 0) return undefined
+): Map<Month, WrittenCell> {
   const cells = new Map<Month, WrittenCell>()
   for (const piece of column.pieces) {
-    if (piece.bound.table.damaged) return undefined
     for (let row = 0; row < piece.bound.table.rowCount; row += 1) {
       const value = numberIn(piece, row)
       if (value === undefined) continue

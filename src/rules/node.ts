@@ -47,6 +47,8 @@ export interface Node {
   readonly constant?: Value
   /** For fields: whether somebody wrote it; unknown where that could not be read. */
   readonly written?: () => boolean | undefined
+  /** Whether it is stated and cannot be read: `known` is unknown then. Called while it is unknown. */
+  readonly unread?: () => boolean
   /** For facts: a path that is the same for the same fact, so that `unit(f)` is one unit. */
   readonly path?: string
   /** For facts: the path of the statement in whose block the fact stands. */

@@ -17,8 +17,7 @@ export function checkIn(fact: Fact, units: Units): readonly Diagnostic[] {
   if (field === undefined || unit === undefined || !units.has(unit)) return NONE
   const { span } = field
   const currency = units.isCurrency(unit)
-  const sorts = dimensions(fact)
-  if (sorts.size > 0 && !sorts.has(currency ? 'money' : 'volume')) {
+  if (!fitsColumns(fact, currency)) {
     const why = currency ? 'it is a currency, and no column is money' : 'all its columns are money'
     const mend = currency ? 'name a unit, or drop it' : 'name a currency, or drop it'
     return [reportUnits('in-not-for-columns', span, { unit, why, mend })]
@@ -30,6 +29,12 @@ export function checkIn(fact: Fact, units: Units): readonly Diagnostic[] {
   if (wanted === undefined) return []
   const what = `this ${fact.spec.keyword ?? fact.kind}`
   return notConnected(units, { what, from: unit, to: wanted, family, written: `in ${unit}`, span })
+}
+
+/** Whether some column of a statement may be in the unit, or the currency, that it names. */
+export function fitsColumns(fact: Fact, currency: boolean): boolean {
+  const sorts = dimensions(fact)
+  return sorts.size === 0 || sorts.has(currency ? 'money' : 'volume')
 }
 
 /** Whether a table has columns of volume, of money, or both; a resource counts as volume. */

@@ -217,7 +217,7 @@ export const planKinds = kinds(
             field: 'path',
             type: { type: 'path' },
             required: true,
-            doc: 'The file with the item plans.',
+            doc: 'The file with the item plans: `month,item,quantity`, or `month` and a column an item. An empty cell is no value.',
           },
         ],
       },

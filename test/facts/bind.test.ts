@@ -325,11 +325,53 @@ describe('items from a file', () => {
     expect(places).toContain('data/items.csv:2:9-14')
   })
 
+  it('are not read from a line with a cell too many', () => {
+    const { facts, problems } = bound(
+      `${company}items from "items.csv"\nmix sales of pumps for 2026-11 {\n  month    A-2\n  2026-11   5\n}\n`,
+      {
+        files: {
+          'items.csv': 'item,family,title,\nA-1,pumps\nA-2,pumps,Pump, big\nA-3,pumps,,',
+        },
+      },
+    )
+    expect(codes(problems)).toEqual(['items-cells'])
+    expect(problems[0]?.message).toBe('line 3 has 4 cells, the header 3')
+    expect(facts.of('item').map(({ name }) => name)).toEqual(['A-1', 'A-3'])
+  })
+
   it('that cannot be read are missed nowhere else', () => {
     const { problems } = bound(
       `${company}items from "gone.csv"\nmix sales of pumps for 2026-11 {\n  month    A-1\n  2026-11   5\n}\n`,
     )
     expect(codes(problems)).toEqual(['items-unreadable'])
+  })
+})
+
+describe('words with blanks for their hyphens', () => {
+  it('are one word that is none', () => {
+    for (const [strategy, meant] of [
+      ['make to stock', 'make-to-stock'],
+      ['make to order', 'make-to-order'],
+    ]) {
+      const { problems } = bound(
+        `${company}family lamps {\n  strategy ${strategy}\n  unit each\n}\n`,
+      )
+      expect(problems.map(({ message, help }) => [message, help])).toEqual([
+        [
+          `\`${strategy}\` is not \`make-to-stock\`, \`make-to-order\` or \`finish-to-order\``,
+          `did you mean \`${meant}\`?`,
+        ],
+      ])
+    }
+  })
+
+  it('are one name that nobody has', () => {
+    const { problems } = bound(
+      `${company}role sales-clerk in finance\nauthorize 2026-11 by sales clerk on 2026-11-19\n`,
+    )
+    expect(problems.map(({ code, help }) => [code, help])).toEqual([
+      ['unknown-name', 'did you mean `sales-clerk`?'],
+    ])
   })
 })
 

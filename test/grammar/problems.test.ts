@@ -3,10 +3,11 @@
 import { expect, test } from 'vitest'
 import { syntaxDiagnostics } from '../../src/diagnostics/syntax.ts'
 import { blockCases } from './block-cases.ts'
+import { rowCases } from './row-cases.ts'
 import { lineCases } from './line-cases.ts'
 import { mended, parsed, problemsOf } from './outline.ts'
 
-const cases = [...lineCases, ...blockCases].map(([text, problems, repaired]) => {
+const cases = [...lineCases, ...blockCases, ...rowCases].map(([text, problems, repaired]) => {
   return { text, problems, repaired }
 })
 

@@ -78,6 +78,90 @@ test('what is wrong with a file is said once for each cause', () => {
   ])
 })
 
+const from = (text: string, statement = 'mix sales of a for 2027-01 from "mix.csv"') =>
+  workspace(`${TEXT}${statement}\n`, { data: { 'mix.csv': text } })
+
+test('a row that cannot be read is said by its line, and makes its month unknown', () => {
+  const long = 'month,item,quantity\n2027-01,i,40\n2027-02,i,1\n2027-01,j,2\n'
+  for (const [row, message, help] of [
+    ['2027-01,k,22,5', 'line 5 has 4 cells, the header 3', 'if `22,5` is one number, write 22.5'],
+    [
+      '2027-01;k;22',
+      'line 5 has 1 cell, the header 3',
+      'separate its cells as the first line does',
+    ],
+    [
+      '2027-01 k 22',
+      'line 5 has 1 cell, the header 3',
+      'separate its cells as the first line does',
+    ],
+    [
+      '2027-01,k',
+      'line 5 has 2 cells, the header 3',
+      'leave a cell empty where there is no number',
+    ],
+    ['01.2027,k,22', '`01.2027` is not a month, such as `2026-11`', 'write 2027-01'],
+    ['2027-01,k,22k', '`22k` is not a number, such as `1200` or `40%`', 'write 22000'],
+  ] as const) {
+    const { problems, row: numbers } = from(`${long}${row}\n`)
+    expect(problems.map((each) => [each.message, each.help])).toEqual([[message, help]])
+    expect(numbers('mix', 'sales', '2027-01', '2027-02')).toBe('? 1')
+  }
+})
+
+test('a row of no month leaves no month of the file known', () => {
+  const { problems, row } = from('month,item,quantity\n2027-01,i,40\nsoon,i,1\n')
+  expect(codes(problems)).toEqual(['mix-row "soon,i,1"'])
+  expect(row('mix', 'sales', '2027-01', '2027-03')).toBe('? ? ?')
+})
+
+test('a number that cannot be read is of its item, where that is known', () => {
+  const { model, named } = from('month,item,quantity\n2027-01,i,40\n2027-01,j,4,5\n')
+  const item = (name: string) => shown(model.item('sales', named('item', name), month('2027-01')))
+  expect([item('i'), item('j')]).toEqual(['40', '?'])
+  const any = from('month,item,quantity\n2027-01,i,40\n2027-01,jj,4\n')
+  expect(shown(any.model.item('sales', any.named('item', 'i'), month('2027-01')))).toBe('?')
+})
+
+test('a rest is unknown where one of the others cannot be read', () => {
+  const { row, model, named } = workspace(`${TEXT}mix sales of a for 2027-01 {
+  month i j k
+  2027-01 4o 5 rest
+}
+`)
+  expect(shown(model.item('sales', named('item', 'k'), month('2027-01')))).toBe('?')
+  expect(row('mix', 'sales', '2027-01', '2027-01')).toBe('?')
+})
+
+test('empty cells are no values, and those behind the last column nothing', () => {
+  const { problems, row } = from(
+    'month,item,quantity,\n2027-01,i,40,\n2027-01,j,,\n,,,\n2027-02,j,2,,\n',
+  )
+  expect(problems).toEqual([])
+  expect(row('mix', 'sales', '2027-01', '2027-02')).toBe('40 2')
+})
+
+test('a header that names other columns is one mistake, with what was meant', () => {
+  for (const [header, help] of [
+    ['Month,Item,Qty', 'write `quantity` for `Qty`'],
+    ['Monat,Item,Quantity', 'write `month` for `Monat`'],
+    ['month,items,quantities', 'write `item` for `items` and `quantity` for `quantities`'],
+    ['when,what,much', undefined],
+  ] as const) {
+    const { problems, row } = from(`${header}\n2027-01,i,40\n2027-01,j,2\n`)
+    expect(codes(problems)).toEqual([`mix-columns ${JSON.stringify(header)}`])
+    expect(problems[0]?.help).toBe(help)
+    expect(row('mix', 'sales', '2027-01', '2027-01')).toBe('?')
+  }
+})
+
+test('a column of no item is said in the first line', () => {
+  const { problems, row } = from('month,i,jj\n2027-01,4,2\n2027-02,4,\n')
+  expect(problems.map(({ message }) => message)).toEqual(['`jj` is not an item'])
+  expect(codes(problems)).toEqual(['mix-row "month,i,jj"'])
+  expect(row('mix', 'sales', '2027-01', '2027-02')).toBe('? 4')
+})
+
 test('two rests leave open what each is', () => {
   const { problems, row } = workspace(`${TEXT}mix sales of a for 2027-01 {
   month i j

@@ -3,6 +3,7 @@
 import type { Fact } from '../../facts/fact.ts'
 import type { Expression } from '../../../grammar/tree.ts'
 import { addressOf, cellNode, statedReader } from '../cell-node.ts'
+import { unreadableIn } from '../../model/column.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
 import type { CellNodes, MakeLane, Node } from '../node.ts'
@@ -74,8 +75,18 @@ const stated: Build = (compiler, expression, given) => {
   return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
 }
 
-/** A field that a statement does not have, and may have where it could not be read. */
-function lostIn(node: Node | undefined): () => boolean {
+/** What is unknown, and stands where it could not be read: a field, a cell, a price. */
+function lostIn({ model }: Compiler, node: Node | undefined): () => boolean {
+  if (node?.unread !== undefined) return node.unread
+  const cell = node?.cell
+  if (cell !== undefined) {
+    return () => {
+      const at = addressOf(cell)
+      return (
+        at !== undefined && unreadableIn(model.column(at.version, at.series, at.subject), at.month)
+      )
+    }
+  }
   const owner = node?.expression.sort === 'field' ? node.parts[0] : undefined
   if (owner?.type.is !== 'fact') return () => false
   return () => (owner.run() as Fact | undefined)?.damaged === true
@@ -105,7 +116,7 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
       const node = { type: TRUTH, expression, parts: given }
       if (of?.unusable === undefined) {
         // What is missing may stand in a line that could not be read.
-        const lost = compiler.model.facts.complete ? lostIn(of) : () => true
+        const lost = compiler.model.facts.complete ? lostIn(compiler, of) : () => true
         const lane: MakeLane = (lanes) => of && knownLane(lanes, of)
         return { ...node, lane, run: () => run() !== undefined || (lost() ? undefined : false) }
       }

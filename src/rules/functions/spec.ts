@@ -33,13 +33,15 @@ export interface SimpleFunction {
   readonly apply: (compiler: Compiler, ...values: readonly Known[]) => Value
   /** What is missing where it is unknown although its arguments are known. */
   readonly missing?: (compiler: Compiler, ...values: readonly Known[]) => Missing
+  /** Whether it is stated and cannot be read, where it is unknown. */
+  readonly unread?: (compiler: Compiler, ...values: readonly Known[]) => boolean
   /** The area that must be in use for it to be known. */
   readonly area?: string
 }
 
 /** A function of known values: unknown as soon as an argument is. */
 export function simple(spec: SimpleFunction): FunctionSpec {
-  const { apply, missing, area } = spec
+  const { apply, missing, unread, area } = spec
   return {
     name: spec.name,
     signature: spec.signature,
@@ -58,13 +60,21 @@ export function simple(spec: SimpleFunction): FunctionSpec {
         unusable: unused ?? unusableBecause(given),
       }
       if (missing === undefined) return node
-      const lacking = () => {
+      const values = (): readonly Known[] | undefined => {
         const known = runs.map((run) => run())
-        return known.includes(undefined) ? undefined : missing(compiler, ...(known as Known[]))
+        return known.includes(undefined) ? undefined : (known as Known[])
+      }
+      const lacking = () => {
+        const known = values()
+        return known && missing(compiler, ...known)
+      }
+      const isUnread = () => {
+        const known = values()
+        return known !== undefined && unread?.(compiler, ...known) === true
       }
       const shown = () => given.map((each) => displayValue(compiler, each)).join(', ')
       const reading = () => (given.length === 0 ? spec.name : `${spec.name}(${shown()})`)
-      return { ...node, leaf: { reading, missing: lacking } }
+      return { ...node, unread: isUnread, leaf: { reading, missing: lacking } }
     },
   }
 }

@@ -45,6 +45,7 @@ export const supplyFunctions = [
     area: 'prices',
     apply: ({ model }, family, month) => model.price(family as Fact, month as Month),
     missing: lacking('price', 'prices'),
+    unread: ({ model }, family, month) => model.unread('price', family as Fact, month as Month),
   }),
   simple({
     name: 'cost',
@@ -55,6 +56,7 @@ export const supplyFunctions = [
     area: 'costs',
     apply: ({ model }, family, month) => model.cost(family as Fact, month as Month),
     missing: lacking('cost', 'costs'),
+    unread: ({ model }, family, month) => model.unread('cost', family as Fact, month as Month),
   }),
   simple({
     name: 'rate',

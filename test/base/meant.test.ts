@@ -1,0 +1,44 @@
+// Months and numbers as they are written elsewhere.
+
+import { expect, test } from 'vitest'
+
+import { monthMeant } from '../../src/base/month-meant.ts'
+import { printMonth } from '../../src/base/month.ts'
+import { numberMeant } from '../../src/base/number-meant.ts'
+
+test.each([
+  ['2026-1', '2026-01'],
+  ['2026/12', '2026-12'],
+  ['12-2026', '2026-12'],
+  ['2.2027', '2027-02'],
+  ['Feb 2027', '2027-02'],
+  ['2027 february', '2027-02'],
+  ['Sept. 2027', '2027-09'],
+  ['2027-Dec', '2027-12'],
+  ['13-2026', undefined],
+  ['12/04', undefined],
+  ['Febr 2027', undefined],
+  ['Feb 27', undefined],
+  ['2026-11-20', undefined],
+])('of the month %s', (written, meant) => {
+  const month = monthMeant(written)
+  expect(month && printMonth(month)).toBe(meant)
+})
+
+test.each([
+  ['1,200', '1200'],
+  ['-1,200.5%', '-1200.5%'],
+  ['1.200,50', '1200.50'],
+  ['12,5', '12.5'],
+  ['1225,', '1225'],
+  ["1'350", '1350'],
+  ['1.35k', '1350'],
+  ['0.5K', '500'],
+  ['(200)', '-200'],
+  ['.5', '0.5'],
+  ['1,2,3', undefined],
+  ['1.3456k', undefined],
+  ['1350', undefined],
+])('of the number %s', (written, meant) => {
+  expect(numberMeant(written)).toBe(meant)
+})
