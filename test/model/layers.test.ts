@@ -138,6 +138,38 @@ revision early of 2027-01 on 2027-01-10 {
     )
   })
 
+  describe('revisions of one day', () => {
+    const revision = (name: string, line: string) =>
+      `revision ${name} of 2027-01 on 2027-01-10 {\n  change ${line}\n}\n`
+    const percent = revision('b', 'sales of a 2027-02 .. by 10%')
+    const number = revision('a', 'sales of a 2027-01 .. 2027-03 by -20')
+
+    test('hold in order of their names, wherever they stand', () => {
+      for (const files of [
+        [PLAN(), percent, number],
+        [number, percent, PLAN()],
+      ]) {
+        expect(workspace(files).row('plan', 'sales', '2027-01', '2027-04')).toBe('80 88 88 110')
+      }
+    })
+
+    test('that change one number leave open which comes first', () => {
+      const { problems } = workspace([PLAN(), percent, number])
+      expect(codes(problems)).toEqual(['same-day-changes "change sales of a 2027-02 .. by 10%"'])
+      expect(problems[0]?.message).toBe(
+        'sales of a in 2027-02 is changed by a and by b, both on 2027-01-10: which comes first?',
+      )
+      expect(problems[0]?.labels.map(({ span }) => textOf(span))).toEqual([
+        'change sales of a 2027-01 .. 2027-03 by -20',
+      ])
+    })
+
+    test('that change other numbers are in no one’s way', () => {
+      const other = revision('c', 'operations of a 2027-02 by 5')
+      expect(codes(workspace([PLAN(), number, other]).problems)).toEqual([])
+    })
+  })
+
   test('a scenario that changes a flow is the same as the plan edited', () => {
     const numbers = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 4, maxLength: 4 })
     fc.assert(
