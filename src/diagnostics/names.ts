@@ -87,9 +87,16 @@ export const nameDiagnostics = defineDiagnostics({
   'missing-clause': {
     severity: 'error',
     title: 'A clause is missing',
-    message: 'this `{keyword}` lacks `{preposition} …`: {doc}',
+    message: 'this `{keyword}` lacks {clause}: {doc}',
     help: 'write it as in `{example}`',
     why: 'Without this part the statement says nothing that could be checked.',
+  },
+  'rival-clauses': {
+    severity: 'error',
+    title: 'Two clauses of which one can stand',
+    message: 'this `{keyword}` says `{first}` and `{second}`: only one of the two can hold',
+    help: 'keep one of the two',
+    why: 'Each says the same thing in another way, and nobody could say which holds.',
   },
   'missing-line': {
     severity: 'error',

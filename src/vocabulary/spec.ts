@@ -109,6 +109,8 @@ export interface KindSpec {
   /** After `at`. */
   readonly at?: FieldSpec
   readonly clauses?: Readonly<Partial<Record<Preposition, ClauseSpec>>>
+  /** Of these clauses exactly one stands. */
+  readonly oneOf?: readonly Preposition[]
   /** Kinds that may stand in its block. */
   readonly lines?: readonly LineSpec[]
   readonly table?: TableSpec
