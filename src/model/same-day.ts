@@ -33,7 +33,7 @@ function checkDay(ground: Ground, day: Day, layers: readonly Stack[]): void {
         ofSubject.set(slot, first)
         for (const change of changes) {
           const months = horizon && overlap(change.months, horizon)
-          if (months === undefined) continue
+          if (months === undefined || change.how === 'unread') continue
           const rival = meet(first, change, months)
           if (rival !== undefined) report(ground, day, rival, change)
         }
