@@ -44,8 +44,8 @@ export const nameDiagnostics = defineDiagnostics({
   },
   'doubled-line': {
     severity: 'error',
-    title: 'A line that stands once in its block stands twice',
-    message: 'this block says `{line}` twice',
+    title: 'A line that stands once stands twice',
+    message: '`{line}` is said twice',
     help: 'keep one of the two',
     why: 'Two lines that say the same thing may say it differently, and nobody could say which holds.',
   },

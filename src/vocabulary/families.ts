@@ -10,7 +10,8 @@ function bound(kind: 'minimum' | 'target' | 'maximum', doc: string, example: str
     doc,
     principle: 2,
     example,
-    repetition: 'act',
+    repetition: 'cells',
+    identity: ['series', 'from'],
     area: 'stock targets',
     arguments: [
       {

@@ -55,6 +55,8 @@ export interface FieldSpec {
   readonly type: FieldType
   readonly list?: boolean
   readonly required?: boolean
+  /** The word that it is where nobody says it. */
+  readonly unsaid?: string
   /** Where its statement goes on to the next cycle: months are the next ones, days weeks later. */
   readonly atRoll?: 'moves'
   readonly doc: string
@@ -120,7 +122,7 @@ export interface KindSpec {
   readonly computed?: readonly FieldSpec[]
   /** Switched on by use: rules about an area that a workspace does not use are silent. */
   readonly area?: string
-  /** For named kinds: the fields that, with its name, make it one and the same. */
+  /** The fields that, with its name where it has one, make it one and the same: a second is an error. */
   readonly identity?: readonly string[]
   /** Unsaid, it spans cycles and stays where it is. Of a line: unsaid, it goes on with its statement. */
   readonly atRoll?: AtRoll
