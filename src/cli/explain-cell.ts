@@ -2,7 +2,7 @@
 
 import type { Document } from '../markup/document.ts'
 import type { CellAddress, Version } from '../model/model.ts'
-import { VERSION_NAMES } from '../model/versions.ts'
+import { VERSION_NAMES } from '../vocabulary/versions.ts'
 import type { Review } from '../pipeline.ts'
 import { originDocument, type UnitOfCell } from '../report/origin.ts'
 import { unitOf } from '../units/owner.ts'

@@ -59,7 +59,7 @@ export const nameDiagnostics = defineDiagnostics({
   'reserved-name': {
     severity: 'error',
     title: 'A name is a word of the language',
-    message: 'a {kind} cannot be called `{name}`: that is {reason}',
+    message: '{kind} cannot be called `{name}`: that is {reason}',
     help: 'give it a name of its own, such as `{suggestion}`',
     why: 'A rule that reads the word could not tell the name from the word of the language.',
   },

@@ -115,7 +115,9 @@ function keyOf(draft: Draft, names: readonly string[]): string | undefined {
     const field = draft.fields.get(name)
     if (field === undefined && draft.damaged) return undefined
     parts.push(
-      field === undefined ? (unsaidOf(draft.spec, name) ?? '') : keysOf(field).toSorted().join('\n'),
+      field === undefined
+        ? (unsaidOf(draft.spec, name) ?? '')
+        : keysOf(field).toSorted().join('\n'),
     )
   }
   return parts.join('\n\n')

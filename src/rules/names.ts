@@ -2,7 +2,7 @@
 
 import { closest } from '../base/suggest.ts'
 import type { Binder, Expression, Word } from '../../grammar/tree.ts'
-import { VERSION_NAMES } from '../model/versions.ts'
+import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { VOCABULARY } from '../vocabulary/vocabulary.ts'
 import type { Compiler, Scope } from './compiler.ts'
@@ -10,7 +10,7 @@ import { inWords, meant, problem, report, wrong, wrongBecause } from './compiler
 import { functionSpec } from './functions/table.ts'
 import type { Node } from './node.ts'
 import { policyNode } from './policies.ts'
-import { factOf, SERIES_TYPE, type Type, VERSION, VERSION_KINDS } from './type.ts'
+import { factOf, SERIES_TYPE, type Type, VERSION } from './type.ts'
 import { withArticle } from './type-words.ts'
 import type { Value } from './value.ts'
 

@@ -32,7 +32,9 @@ describe('every kind', () => {
 
   it('chooses between clauses of its own, of which none is required', () => {
     const stray = where(({ oneOf, clauses }) =>
-      (oneOf ?? []).some((word) => clauses?.[word] === undefined || clauses[word].required === true),
+      (oneOf ?? []).some(
+        (word) => clauses?.[word] === undefined || clauses[word].required === true,
+      ),
     )
     expect(stray).toEqual([])
   })
