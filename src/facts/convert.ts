@@ -10,6 +10,7 @@ import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
 import type { MonthsLiteral, Name, Quantity, Value } from '../../grammar/tree.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
+import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import type { Binding } from './binding.ts'
 import { refer } from './binding.ts'
@@ -93,7 +94,7 @@ function reference(
 function isKnownWord(type: FieldType, word: string): boolean {
   switch (type.type) {
     case 'series':
-      return seriesSpec(word) !== undefined || type.also?.includes(word) === true
+      return isSeries(word, type.nature) || type.also?.includes(word) === true
     case 'word':
       return type.words.includes(word)
     case 'flag':
@@ -101,6 +102,11 @@ function isKnownWord(type: FieldType, word: string): boolean {
     default:
       return true
   }
+}
+
+function isSeries(word: string, nature: SeriesSpec['nature'] | undefined): boolean {
+  const spec = seriesSpec(word)
+  return spec !== undefined && (nature === undefined || spec.nature === nature)
 }
 
 /** The first that fits in form and names something; else one message for all of them. */

@@ -16,7 +16,7 @@ function bound(kind: 'minimum' | 'target' | 'maximum', doc: string, example: str
     arguments: [
       {
         field: 'series',
-        type: { type: 'series' },
+        type: { type: 'series', nature: 'stock' },
         required: true,
         doc: 'Which stock: inventory or backlog.',
       },

@@ -120,7 +120,12 @@ export const planKinds = kinds(
         repetition: 'cells',
         atRoll: 'closes',
         arguments: [
-          { field: 'series', type: { type: 'series' }, required: true, doc: 'Which stock.' },
+          {
+            field: 'series',
+            type: { type: 'series', nature: 'stock' },
+            required: true,
+            doc: 'Which stock.',
+          },
           {
             field: 'value',
             type: { type: 'quantity', in: 'family' },

@@ -50,7 +50,6 @@ function placeholder(field: FieldSpec): string {
 }
 
 const words: { readonly [Type in FieldType['type']]?: string } = {
-  series: 'SERIES',
   rule: 'RULE',
   month: 'MONTH',
   months: 'MONTHS',
@@ -74,6 +73,8 @@ function wordFor(type: FieldType, field: string): string {
       return field === 'value' ? 'WORD' : field.toUpperCase()
     case 'flag':
       return type.word
+    case 'series':
+      return (type.nature ?? type.type).toUpperCase()
     case 'either':
       return type.of.map((one) => wordFor(one, field)).join('|')
     case 'quantity':

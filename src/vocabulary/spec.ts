@@ -1,6 +1,7 @@
 /** The shape of the vocabulary: what a kind of statement takes, and what each part means. */
 
 import type { prepositions } from '../../grammar/kinds.ts'
+import type { SeriesSpec } from './series.ts'
 
 /** What a field holds. `list` makes it a set of these, written with commas. */
 export type FieldType =
@@ -11,8 +12,12 @@ export type FieldType =
   | { readonly type: 'word'; readonly words: readonly string[] }
   /** Any word: it names nothing that is declared. */
   | { readonly type: 'free-word' }
-  /** A series, or one of the words in `also`. */
-  | { readonly type: 'series'; readonly also?: readonly string[] }
+  /** A series, of this nature where one is named, or one of the words in `also`. */
+  | {
+      readonly type: 'series'
+      readonly nature?: SeriesSpec['nature']
+      readonly also?: readonly string[]
+    }
   /** The first of these that fits. */
   | { readonly type: 'either'; readonly of: readonly FieldType[] }
   /** The name of a rule, built in or the workspace's own. */
