@@ -179,7 +179,7 @@ export const nameDiagnostics = defineDiagnostics({
   'percent-mark-missing': {
     severity: 'error',
     title: 'A percentage lacks its mark',
-    message: 'per cent are wanted here, and `{found}` has no mark',
+    message: 'per cent are wanted here, and `{found}` has no mark{more}',
     help: 'write `{small}` or `{large}`',
     why: 'Whether 2 means two per cent or two hundred, nobody could tell.',
   },

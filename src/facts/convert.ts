@@ -2,7 +2,6 @@
 
 import type { Duration } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
-import { multiply, printExact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import { firstDay, lastDay, printMonth } from '../base/month.ts'
 import { textOf } from '../base/source.ts'
@@ -16,6 +15,7 @@ import type { Binding } from './binding.ts'
 import { refer } from './binding.ts'
 import type { FieldValue, QuantityValue } from './fact.ts'
 import { fits, isCount } from './forms.ts'
+import { missingMark } from './missing-mark.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
 import { brief, howWritten, shown, wanted } from './wanted.ts'
 
@@ -211,7 +211,7 @@ function convertPath(state: Binding, name: Name): FieldValue | undefined {
 
 function reportMisfit(state: Binding, type: FieldType, value: Value): void {
   if (type.type === 'percent' && isNumber(value) && value.unit === undefined) {
-    reportMissingMark(state, value)
+    state.problems.push(missingMark(value.span, value.value))
     return
   }
   const mends = mendsFor(type, value)
@@ -223,20 +223,6 @@ function reportMisfit(state: Binding, type: FieldType, value: Value): void {
       { wanted: capital(wanted(type)), found: shown(value) },
       { mends, ...(help === undefined ? {} : { help }) },
     ),
-  )
-}
-
-function reportMissingMark(state: Binding, value: Quantity): void {
-  const found = textOf(value.span)
-  const hundredfold = multiply(value.value, 100)
-  const small = `${found}%`
-  const large = hundredfold === undefined ? small : `${printExact(hundredfold)}%`
-  const mends = [small, large].map((text) => ({
-    title: `write \`${text}\``,
-    edits: [{ span: value.span, text }],
-  }))
-  state.problems.push(
-    reportName('percent-mark-missing', value.span, { found, small, large }, { mends }),
   )
 }
 

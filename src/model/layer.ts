@@ -4,7 +4,6 @@ import { add, multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
-import type { Cell } from '../../grammar/tree.ts'
 import type { BoundTable, Fact, QuantityValue } from '../facts/fact.ts'
 import { factIn, factsIn, nameOf, rangeIn, wordIn } from '../facts/fact.ts'
 import { amountIn, convert, moneyPerUnit, quantityOf } from '../units/amount.ts'
@@ -15,7 +14,7 @@ import type { Change, Layer } from './change.ts'
 import type { Ground } from './ground.ts'
 import { RATE_KINDS } from './rates.ts'
 import { cellSpan, rowSpan } from '../../grammar/places.ts'
-import { rowMonths, rowsOf } from './rows.ts'
+import { cellAt, rowMonths, rowsOf } from './rows.ts'
 import { reportReach } from './statements.ts'
 
 export function slotOfGroup(group: Fact): string {
@@ -163,13 +162,6 @@ function changesOfTable(
     }
   })
   return changes
-}
-
-function cellAt(bound: BoundTable, row: number, at: number): Cell | undefined {
-  const { table, columns } = bound
-  const key = row * columns.length + at
-  const value = table.cells[key] ?? Number.NaN
-  return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
 }
 
 function familyOf(subject: Fact): Fact | undefined {

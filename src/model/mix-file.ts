@@ -1,6 +1,6 @@
 /** Reads a file of item plans: `month,item,quantity`, or a column an item. */
 
-import { negate, readExact, divide } from '../base/exact.ts'
+import { divide, isZero, negate, readExact } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { ItemData, ReadItems } from '../base/item-data.ts'
 import { parseMonth, printMonth } from '../base/month.ts'
@@ -15,6 +15,7 @@ import { convert } from '../units/amount.ts'
 import { NUMBER, SHARE } from './change.ts'
 import { copyInto, makeDraft, put, rangeOf, spanning, statedIn } from './column.ts'
 import type { Ground } from './ground.ts'
+import { statesShares } from './shares.ts'
 import { spanStating } from './stated.ts'
 import type { Kept, StatedColumn } from './stated.ts'
 import { unitsIn } from './statements.ts'
@@ -59,7 +60,7 @@ export function readMixFile(
     ground.problems.push(reportCells('mix-columns', span, { path }))
     return file
   }
-  readCells(ground, data, cells, family, columns)
+  readCells(ground, data, cells, family, columns, statesShares(statement))
   return file
 }
 
@@ -106,6 +107,7 @@ function readCells(
   cells: readonly TextCell[],
   family: Fact,
   columns: Map<Fact, FileCell[]>,
+  shares: boolean,
 ): void {
   const wrong = new Map<string, { found: string; wanted: string; line: number; count: number }>()
   const meet = (found: string, wanted: string, line: number): void => {
@@ -123,6 +125,9 @@ function readCells(
     if (item === undefined) meet(itemText, 'an item', line)
     else if (!inReach) meet(monthText, 'a month, such as `2026-11`', line)
     else if (value === undefined) meet(number, 'a number, such as `1200` or `40%`', line)
+    else if (shares && value.sort === NUMBER && !isZero(value.value)) {
+      meet(number, 'a share, such as `40%`', line)
+    }
     // A file may hold the items of several families, each read by its own statement.
     else if (factIn(item, 'family') === family) {
       const own = columns.get(item) ?? []

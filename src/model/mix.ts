@@ -14,6 +14,7 @@ import type { Ground } from './ground.ts'
 import { readMixFile } from './mix-file.ts'
 import type { FileCells } from './mix-file.ts'
 import type { Column } from './model.ts'
+import { checkShares, statesShares } from './shares.ts'
 import { decode } from './stated.ts'
 import type { Kept, Piece, StatedColumn } from './stated.ts'
 import { readRows, unitsIn } from './statements.ts'
@@ -74,13 +75,15 @@ function gatherPieces(
   pieces: Map<Fact, Piece[]>,
 ): void {
   const unit = unitsIn(ground, statement, family)[seriesSpec(series)?.dimension ?? 'volume']
+  const shares = statesShares(statement)
   for (const bound of statement.tables) {
     const rows = readRows(ground, statement, bound)
     checkRests(ground, { statement, bound, at: 0, rows, unit })
+    if (shares) checkShares(ground, bound)
     bound.columns.forEach((column, at) => {
       if (column?.fact === undefined) return
       const own = pieces.get(column.fact)
-      const piece = { statement, bound, at, rows, unit }
+      const piece = { statement, bound, at, rows, unit, shares }
       if (own === undefined) pieces.set(column.fact, [piece])
       else own.push(piece)
     })

@@ -48,6 +48,28 @@ mix operations of a for 2027-01 {
   expect([item('i'), item('j'), item('k')]).toEqual(['48', '60', '12'])
 })
 
+test('a share has its mark, and is unknown without', () => {
+  const { row, problems } = workspace(`${TEXT}mix sales of a for 2027-01 as share {
+  month i j
+  2027-01 0.4 0.6
+  2027-02 40% 60%
+  2027-03 0 100%
+}
+`)
+  expect(codes(problems)).toEqual(['percent-mark-missing "0.4"'])
+  expect(problems[0]?.message).toBe(
+    'per cent are wanted here, and `0.4` has no mark (and 1 more of its table)',
+  )
+  expect(problems[0]?.help).toBe('write `0.4%` or `40%`')
+  expect(row('mix', 'sales', '2027-01', '2027-03')).toBe('? 100 100')
+  const file = workspace(`${TEXT}mix sales of a for 2027-01 as share from "mix.csv"\n`, {
+    data: { 'mix.csv': 'month,i,j\n2027-01,40,60%\n' },
+  })
+  expect(file.problems.map(({ message }) => message)).toEqual([
+    '`40` is not a share, such as `40%`',
+  ])
+})
+
 test('a file has a line an item, or a column an item', () => {
   const from = (text: string) =>
     workspace(`${TEXT}mix sales of a for 2027-01 from "mix.csv"\n`, { data: { 'mix.csv': text } })
