@@ -176,6 +176,13 @@ export const nameDiagnostics = defineDiagnostics({
     message: '`{found}` is too long: a plan looks no further than {most}',
     why: 'Every month of a plan is reckoned, so that its months have to be few enough.',
   },
+  'duration-too-short': {
+    severity: 'error',
+    title: 'A length of time of nothing',
+    message: '`{found}` is too short: at least {least} is wanted',
+    help: 'write how long it is, or take the line out',
+    why: 'A horizon or a fence of no month covers nothing, so that everything would hold.',
+  },
   'percent-mark-missing': {
     severity: 'error',
     title: 'A percentage lacks its mark',

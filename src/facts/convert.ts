@@ -46,7 +46,7 @@ export function convertFitting(
     case 'date':
       return { type: 'date', day: value.value }
     case 'quantity':
-      return type.type === 'duration' ? convertDuration(state, value) : convertQuantity(value)
+      return type.type === 'duration' ? convertDuration(state, type, value) : convertQuantity(value)
   }
 }
 
@@ -153,7 +153,11 @@ function monthName({ months }: Binding, month: Month): string {
   return name
 }
 
-function convertDuration(state: Binding, value: Quantity): FieldValue | undefined {
+function convertDuration(
+  state: Binding,
+  { least = 0 }: Extract<FieldType, { readonly type: 'duration' }>,
+  value: Quantity,
+): FieldValue | undefined {
   const of = value.duration ?? 'month'
   const count = typeof value.value === 'number' ? value.value : 0
   if (count > MOST[of]) {
@@ -161,6 +165,11 @@ function convertDuration(state: Binding, value: Quantity): FieldValue | undefine
     state.problems.push(
       reportName('duration-too-long', value.span, { found: brief(value.span), most }),
     )
+    return undefined
+  }
+  if (count < least) {
+    const values = { found: brief(value.span), least: `${least} ${of}${least === 1 ? '' : 's'}` }
+    state.problems.push(reportName('duration-too-short', value.span, values))
     return undefined
   }
   return { type: 'duration', duration: { count, of } }

@@ -53,7 +53,7 @@ export const planKinds = kinds(
             required: true,
             atRoll: 'moves',
             doc: 'A number of months, or a range of them.',
-            type: { type: 'either', of: [{ type: 'duration' }, { type: 'months' }] },
+            type: { type: 'either', of: [{ type: 'duration', least: 1 }, { type: 'months' }] },
           },
         ],
       },

@@ -46,7 +46,7 @@ export const policyKinds = kinds(
       name('The fence.'),
       {
         field: 'length',
-        type: { type: 'duration' },
+        type: { type: 'duration', least: 1 },
         required: true,
         doc: 'How far it reaches from the first day of the horizon.',
       },

@@ -26,7 +26,8 @@ export type FieldType =
   | { readonly type: 'months' }
   /** A month stands for its first or its last day. */
   | { readonly type: 'date'; readonly month: 'first' | 'last' }
-  | { readonly type: 'duration' }
+  /** `least`: so many of its measure. */
+  | { readonly type: 'duration'; readonly least?: number }
   /** A plain number or a percentage, no unit. */
   | { readonly type: 'number' }
   /** A number that must carry its per cent mark. */
