@@ -86,6 +86,14 @@ export const cellDiagnostics = defineDiagnostics({
     message: 'the working days of {month} are a whole number from 0 to 31',
     why: 'Rates by working day divide by it.',
   },
+  'period-out-of-order': {
+    severity: 'error',
+    title: 'A period that does not follow the one before it',
+    message:
+      '{month} starts on {day}, and has to start {side} {beside}, which starts on {besideDay}',
+    help: 'correct the day, or the month',
+    why: 'Periods follow each other: one that starts before the one before it would have no days.',
+  },
   'mix-unreadable': {
     severity: 'error',
     title: 'A file of a mix cannot be read',
