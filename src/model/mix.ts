@@ -14,11 +14,11 @@ import type { Ground } from './ground.ts'
 import { readMixFile } from './mix-file.ts'
 import type { FileCells } from './mix-file.ts'
 import type { Column } from './model.ts'
+import { checkRests } from './rests.ts'
 import { checkShares, statesShares } from './shares.ts'
 import { decode } from './stated.ts'
 import type { Kept, Piece, StatedColumn } from './stated.ts'
 import { readRows, unitsIn } from './statements.ts'
-import { checkRests } from './supplies.ts'
 
 /** One series of one family, split into items. */
 export interface Split {
@@ -78,7 +78,6 @@ function gatherPieces(
   const shares = statesShares(statement)
   for (const bound of statement.tables) {
     const rows = readRows(ground, statement, bound)
-    checkRests(ground, { statement, bound, at: 0, rows, unit })
     if (shares) checkShares(ground, bound)
     bound.columns.forEach((column, at) => {
       if (column?.fact === undefined) return
@@ -106,6 +105,7 @@ function split(ground: Ground, family: Fact, series: string, gathered: Gathered)
       gathered.files.reduce((column, file) => file.over(item, column, kept), tabled),
     )
   }
+  checkRests(ground, items.values())
   return { statements: gathered.statements, items }
 }
 

@@ -109,3 +109,21 @@ test('two rests leave open what each is', () => {
   expect(codes(problems)).toEqual(['rest-twice "2027-01 rest rest"'])
   expect(row('mix', 'sales', '2027-01', '2027-01')).toBe('?')
 })
+
+test('two rests in two statements are as many', () => {
+  const column = (head: string, name: string, rows: string) =>
+    `${head} {\n  month ${name}\n  ${rows} rest\n}\n`
+  const mix = workspace(
+    TEXT +
+      column('mix sales of a for 2027-01', 'i', '2027-01') +
+      column('mix sales of a for 2027-01', 'j', '2027-01 ..'),
+  )
+  expect(codes(mix.problems)).toEqual(['rest-twice "2027-01 .. rest"'])
+  expect(mix.problems[0]?.labels).toHaveLength(1)
+  const groups = 'group g {\n  unit each\n}\ngroup h {\n  unit each\n}\n'
+  const supply = (first: string, second: string) =>
+    workspace(TEXT + groups + column('supply a', 'g', first) + column('supply a', 'h', second))
+      .problems
+  expect(codes(supply('2027-01 ..', '2027-02'))).toEqual(['rest-twice "2027-02 rest"'])
+  expect(codes(supply('2027-01', '2027-02'))).toEqual([])
+})
