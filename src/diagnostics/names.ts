@@ -215,6 +215,13 @@ export const nameDiagnostics = defineDiagnostics({
     help: 'move the column to a table of {owner}, or move {name} to {family}',
     why: 'A table splits one family, so that its columns are what that family is made of.',
   },
+  'computed-column': {
+    severity: 'error',
+    title: 'A column of what follows from others',
+    message: 'the `{column}` of a {keyword} is its {series} at {factor}, and is not stated',
+    help: 'delete the column; state a `{factor}` in the conversion of the family, or a number of your own in a `view`',
+    why: 'Two numbers for one thing would contradict each other as soon as one of the two changes.',
+  },
   'unexpected-cell': {
     severity: 'error',
     title: 'A cell that the table cannot have',

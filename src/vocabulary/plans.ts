@@ -12,6 +12,9 @@ export const seriesTable: TableSpec = {
   doc: 'A column for each series, a line for each month.',
 }
 
+/** In a plan, what follows from the rest is not stated. */
+const planTable: TableSpec = { ...seriesTable, computes: true }
+
 /** What the tables of a statement cover. */
 export const covered: readonly FieldSpec[] = [
   { field: 'series', type: { type: 'series' }, list: true, doc: 'The series its tables state.' },
@@ -136,7 +139,7 @@ export const planKinds = kinds(
         computed: [{ field: 'family', type: fact('family'), doc: 'The family whose it is.' }],
       },
     ],
-    table: seriesTable,
+    table: planTable,
     computed: covered,
   },
   {

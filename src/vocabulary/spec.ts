@@ -89,6 +89,8 @@ export interface TableSpec {
   readonly columns: 'series' | 'items' | 'groups' | readonly string[]
   /** Unit of the numbers; `fixed` columns say theirs in `units`. */
   readonly numbers: 'series' | 'share-or-volume' | 'resource' | 'days'
+  /** Series that follow from others, such as revenue, are worked out here and never stated. */
+  readonly computes?: boolean
   readonly percent: boolean
   readonly rest: boolean
   readonly total: boolean
