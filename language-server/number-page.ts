@@ -4,12 +4,12 @@ import { parseMonth, printMonth } from '../src/base/month.ts'
 import { type Document, GAP, heading } from '../src/markup/document.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { CellAddress } from '../src/model/model.ts'
-import { FACT_VERSIONS, VERSION_NAMES } from '../src/model/versions.ts'
 import { originDocument } from '../src/report/origin.ts'
 import { unitOfCell } from '../src/service/cells.ts'
 import { cellDoc, cellWords } from '../src/service/hover-cell.ts'
 import type { Snapshot } from '../src/service/snapshot.ts'
 import { seriesSpec } from '../src/vocabulary/series.ts'
+import { isVersionKind, VERSION_NAMES } from '../src/vocabulary/versions.ts'
 import { isPageOf, pageUri, saidIn } from './page-uri.ts'
 import type { Root } from './root.ts'
 
@@ -63,5 +63,5 @@ function factNamed({ review }: Snapshot, kind = '', name = ''): Fact | undefined
 function versionNamed(snapshot: Snapshot, layer: readonly (string | undefined)[]) {
   const [first = '', name] = layer
   if (name === undefined) return VERSION_NAMES.includes(first) ? first : undefined
-  return FACT_VERSIONS.has(first) ? snapshot.review.facts.named(first, name) : undefined
+  return isVersionKind(first) ? snapshot.review.facts.named(first, name) : undefined
 }

@@ -62,6 +62,15 @@ export function intersectMonths(a: MonthSet, b: MonthSet): MonthSet {
   }
 }
 
+/** The months of a set that are not in a range. */
+export function monthsBesides(set: MonthSet, range: MonthRange): MonthSet {
+  const parts = set.flatMap(({ from, to }) => [
+    { from, to: Math.min(to, range.from - 1) as Month },
+    { from: Math.max(from, range.to + 1) as Month, to },
+  ])
+  return makeMonthSet(parts)
+}
+
 /** The months of a set, in order. */
 export function listMonths(set: MonthSet): readonly Month[] {
   return set.flatMap((range) => [...monthsIn(range)])

@@ -114,10 +114,17 @@ function partsTable(spec: KindSpec): string {
   return rows.length === 0 ? '' : ['| Part | Meaning |', '|---|---|', ...rows].join('\n')
 }
 
+function timesOf({ required, once, key, identity }: LineSpec): string {
+  if (required === true) return 'required'
+  if (once === true) return 'once'
+  const apart = key === undefined ? (identity ?? []) : [key]
+  return apart.length === 0 ? 'repeated' : `once for each ${apart.map(code).join(', ')}`
+}
+
 function linesTable(lines: readonly LineSpec[]): string {
   if (lines.length === 0) return ''
   const rows = lines.map((line) => {
-    const times = line.required === true ? 'required' : line.once === true ? 'once' : 'repeated'
+    const times = timesOf(line)
     const read = line.once === true ? '' : fieldsText(line)
     return `| ${code(signatureOf(line))} | ${times} | ${cell(`${line.doc} ${read}`.trimEnd())} |`
   })

@@ -4,7 +4,7 @@ import { type Month, parseMonth } from '../base/month.ts'
 import { closest } from '../base/suggest.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Version } from '../model/model.ts'
-import { FACT_VERSIONS, VERSION_NAMES } from '../model/versions.ts'
+import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { SERIES_NAMES } from '../vocabulary/series.ts'
 import { monthOption } from './option-values.ts'
 import { noSuch, WrongUse } from './wrong-use.ts'
@@ -96,7 +96,7 @@ function meaningOf(facts: Facts, word: string): Slots | undefined {
 /** A version, or a cycle, scenario or function by its name. */
 function versionOf(facts: Facts, word: string): Version | undefined {
   if (VERSION_NAMES.includes(word)) return word
-  return [...FACT_VERSIONS.keys()].flatMap((kind) => facts.named(kind, word) ?? [])[0]
+  return VERSION_KINDS.flatMap((kind) => facts.named(kind, word) ?? [])[0]
 }
 
 function notUnderstood(facts: Facts, word: string, { series, subject }: Slots): WrongUse {
@@ -106,7 +106,7 @@ function notUnderstood(facts: Facts, word: string, { series, subject }: Slots): 
   if (series !== undefined && subject === undefined) {
     return noSuch('family', word, namesOf(facts, 'family'))
   }
-  const versions = [...FACT_VERSIONS.keys()].flatMap((kind) => namesOf(facts, kind))
+  const versions = VERSION_KINDS.flatMap((kind) => namesOf(facts, kind))
   const known = [...SERIES_NAMES, ...VERSION_NAMES, ...MEASURES, ...versions]
   const meant = closest(word, [
     ...known,

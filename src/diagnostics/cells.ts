@@ -31,6 +31,13 @@ export const cellDiagnostics = defineDiagnostics({
     help: 'put both changes into one line',
     why: 'The order of lines never matters, so that two changes of one cell would have no defined result.',
   },
+  'same-day-changes': {
+    severity: 'error',
+    title: 'Two revisions of one day change the same number',
+    message: '{cell} is changed by {first} and by {second}, both on {day}: which comes first?',
+    help: 'give one of the two another day, or put both changes into one revision',
+    why: 'Revisions hold in order of their days. Of two of one day, nobody could say which is over the other.',
+  },
   'change-of-nothing': {
     severity: 'error',
     title: 'A change of a number that nobody states',
@@ -78,6 +85,14 @@ export const cellDiagnostics = defineDiagnostics({
     title: 'Working days that cannot be counted',
     message: 'the working days of {month} are a whole number from 0 to 31',
     why: 'Rates by working day divide by it.',
+  },
+  'period-out-of-order': {
+    severity: 'error',
+    title: 'A period that does not follow the one before it',
+    message:
+      '{month} starts on {day}, and has to start {side} {beside}, which starts on {besideDay}',
+    help: 'correct the day, or the month',
+    why: 'Periods follow each other: one that starts before the one before it would have no days.',
   },
   'mix-unreadable': {
     severity: 'error',

@@ -44,8 +44,8 @@ export const nameDiagnostics = defineDiagnostics({
   },
   'doubled-line': {
     severity: 'error',
-    title: 'A line that stands once in its block stands twice',
-    message: 'this block says `{line}` twice',
+    title: 'A line that stands once stands twice',
+    message: '`{line}` is said twice',
     help: 'keep one of the two',
     why: 'Two lines that say the same thing may say it differently, and nobody could say which holds.',
   },
@@ -59,7 +59,7 @@ export const nameDiagnostics = defineDiagnostics({
   'reserved-name': {
     severity: 'error',
     title: 'A name is a word of the language',
-    message: 'a {kind} cannot be called `{name}`: that is {reason}',
+    message: '{kind} cannot be called `{name}`: that is {reason}',
     help: 'give it a name of its own, such as `{suggestion}`',
     why: 'A rule that reads the word could not tell the name from the word of the language.',
   },
@@ -87,9 +87,16 @@ export const nameDiagnostics = defineDiagnostics({
   'missing-clause': {
     severity: 'error',
     title: 'A clause is missing',
-    message: 'this `{keyword}` lacks `{preposition} …`: {doc}',
+    message: 'this `{keyword}` lacks {clause}: {doc}',
     help: 'write it as in `{example}`',
     why: 'Without this part the statement says nothing that could be checked.',
+  },
+  'rival-clauses': {
+    severity: 'error',
+    title: 'Two clauses of which one can stand',
+    message: 'this `{keyword}` says `{first}` and `{second}`: only one of the two can hold',
+    help: 'keep one of the two',
+    why: 'Each says the same thing in another way, and nobody could say which holds.',
   },
   'missing-line': {
     severity: 'error',
@@ -169,10 +176,17 @@ export const nameDiagnostics = defineDiagnostics({
     message: '`{found}` is too long: a plan looks no further than {most}',
     why: 'Every month of a plan is reckoned, so that its months have to be few enough.',
   },
+  'duration-too-short': {
+    severity: 'error',
+    title: 'A length of time of nothing',
+    message: '`{found}` is too short: at least {least} is wanted',
+    help: 'write how long it is, or take the line out',
+    why: 'A horizon or a fence of no month covers nothing, so that everything would hold.',
+  },
   'percent-mark-missing': {
     severity: 'error',
     title: 'A percentage lacks its mark',
-    message: 'per cent are wanted here, and `{found}` has no mark',
+    message: 'per cent are wanted here, and `{found}` has no mark{more}',
     help: 'write `{small}` or `{large}`',
     why: 'Whether 2 means two per cent or two hundred, nobody could tell.',
   },
@@ -200,6 +214,13 @@ export const nameDiagnostics = defineDiagnostics({
     message: '{name} belongs to {owner}, not to {family}',
     help: 'move the column to a table of {owner}, or move {name} to {family}',
     why: 'A table splits one family, so that its columns are what that family is made of.',
+  },
+  'computed-column': {
+    severity: 'error',
+    title: 'A column of what follows from others',
+    message: 'the `{column}` of a {keyword} is its {series} at {factor}, and is not stated',
+    help: 'delete the column; state a `{factor}` in the conversion of the family, or a number of your own in a `view`',
+    why: 'Two numbers for one thing would contradict each other as soon as one of the two changes.',
   },
   'unexpected-cell': {
     severity: 'error',

@@ -15,7 +15,7 @@ import {
   tellingText,
 } from '../facts/telling.ts'
 import { rowsOf } from '../model/rows.ts'
-import { VERSION_NAMES } from '../model/versions.ts'
+import { VERSION_NAMES } from '../vocabulary/versions.ts'
 import { printExpression, printUnit } from '../syntax/print.ts'
 import type { Cell, RuleLine } from '../../grammar/tree.ts'
 

@@ -55,7 +55,7 @@ export interface Binding {
   readonly placed: Draft[]
   readonly unresolved: Unresolved[]
   /** The last header that had these words, or some of them. */
-  readonly headers: Map<TableSpec['columns'], BoundHeader>
+  readonly headers: Map<TableSpec, BoundHeader>
   readonly strays: Map<string, StrayColumn>
   readonly waiting: WaitingTable[]
   /** The clauses of the statement that is being bound. */

@@ -2,7 +2,6 @@
 
 import type { Duration } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
-import { multiply, printExact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import { firstDay, lastDay, printMonth } from '../base/month.ts'
 import { textOf } from '../base/source.ts'
@@ -10,12 +9,14 @@ import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
 import type { MonthsLiteral, Name, Quantity, Value } from '../../grammar/tree.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
+import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import type { Binding } from './binding.ts'
 import { refer } from './binding.ts'
 import type { FieldValue, QuantityValue } from './fact.ts'
 import { fits, isCount } from './forms.ts'
 import { phraseFrom } from './hyphened.ts'
+import { missingMark } from './missing-mark.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
 import { brief, howWritten, marked, or, shown, wanted } from './wanted.ts'
 
@@ -46,7 +47,7 @@ export function convertFitting(
     case 'date':
       return { type: 'date', day: value.value }
     case 'quantity':
-      return type.type === 'duration' ? convertDuration(state, value) : convertQuantity(value)
+      return type.type === 'duration' ? convertDuration(state, type, value) : convertQuantity(value)
   }
 }
 
@@ -102,7 +103,7 @@ function reference(
 function isKnownWord(type: FieldType, word: string): boolean {
   switch (type.type) {
     case 'series':
-      return seriesSpec(word) !== undefined || type.also?.includes(word) === true
+      return isSeries(word, type.nature) || type.also?.includes(word) === true
     case 'word':
       return type.words.includes(word)
     case 'flag':
@@ -110,6 +111,11 @@ function isKnownWord(type: FieldType, word: string): boolean {
     default:
       return true
   }
+}
+
+function isSeries(word: string, nature: SeriesSpec['nature'] | undefined): boolean {
+  const spec = seriesSpec(word)
+  return spec !== undefined && (nature === undefined || spec.nature === nature)
 }
 
 /** The first that fits in form and names something; else one message for all of them. */
@@ -156,7 +162,11 @@ function monthName({ months }: Binding, month: Month): string {
   return name
 }
 
-function convertDuration(state: Binding, value: Quantity): FieldValue | undefined {
+function convertDuration(
+  state: Binding,
+  { least = 0 }: Extract<FieldType, { readonly type: 'duration' }>,
+  value: Quantity,
+): FieldValue | undefined {
   const of = value.duration ?? 'month'
   const count = typeof value.value === 'number' ? value.value : 0
   if (count > MOST[of]) {
@@ -164,6 +174,11 @@ function convertDuration(state: Binding, value: Quantity): FieldValue | undefine
     state.problems.push(
       reportName('duration-too-long', value.span, { found: brief(value.span), most }),
     )
+    return undefined
+  }
+  if (count < least) {
+    const values = { found: brief(value.span), least: `${least} ${of}${least === 1 ? '' : 's'}` }
+    state.problems.push(reportName('duration-too-short', value.span, values))
     return undefined
   }
   return { type: 'duration', duration: { count, of } }
@@ -214,7 +229,7 @@ function convertPath(state: Binding, name: Name): FieldValue | undefined {
 
 function reportMisfit(state: Binding, type: FieldType, value: Value): void {
   if (type.type === 'percent' && isNumber(value) && value.unit === undefined) {
-    reportMissingMark(state, value)
+    state.problems.push(missingMark(value.span, value.value))
     return
   }
   const mends = mendsFor(type, value)
@@ -227,20 +242,6 @@ function reportMisfit(state: Binding, type: FieldType, value: Value): void {
       { wanted: capital(wanted(type)), found: shown(value) },
       { mends, ...(help === undefined ? {} : { help }) },
     ),
-  )
-}
-
-function reportMissingMark(state: Binding, value: Quantity): void {
-  const found = textOf(value.span)
-  const hundredfold = multiply(value.value, 100)
-  const small = `${found}%`
-  const large = hundredfold === undefined ? small : `${printExact(hundredfold)}%`
-  const mends = [small, large].map((text) => ({
-    title: `write \`${text}\``,
-    edits: [{ span: value.span, text }],
-  }))
-  state.problems.push(
-    reportName('percent-mark-missing', value.span, { found, small, large }, { mends }),
   )
 }
 

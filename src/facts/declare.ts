@@ -5,6 +5,7 @@ import { reportName } from '../diagnostics/names.ts'
 import { entryOf, wordOf } from '../../grammar/lean-nodes.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import { bringTogether } from './block-lines.ts'
+import { VERSION_KINDS } from '../vocabulary/versions.ts'
 import type { Binding } from './binding.ts'
 import type { Draft } from './draft.ts'
 import { LineDraft, StatedDraft } from './draft.ts'
@@ -14,7 +15,7 @@ import type { Shape } from './shape.ts'
 import { topShape } from './shape.ts'
 import type { Tops } from './tops.ts'
 import { reportUnknownLine, reportUnknownStatement } from './unknown.ts'
-import { named } from './wanted.ts'
+import { named, withArticle } from './wanted.ts'
 
 /** How many more declarations a message shows besides the first two. */
 const MOST_LABELS = 2
@@ -78,11 +79,23 @@ function dropMisfit(state: Binding, own: Draft, builtIn: Statement): void {
 
 /** Reports the names that are words of the language, but for those that built-in facts have too. */
 export function reportReserved(state: Binding): void {
+  reserveVersions(state)
   for (const [{ name, nameSpan, kind, span }, reason] of state.reserved) {
     if (name === undefined) continue
-    const values = { kind, name, reason, suggestion: `${name}-${kind}` }
+    const values = { kind: withArticle(kind), name, reason, suggestion: `${name}-${kind}` }
     state.problems.push(reportName('reserved-name', nameSpan ?? span, values))
   }
+}
+
+/** Of facts that are versions, the kind that comes first in their table keeps the name. */
+function reserveVersions(state: Binding): void {
+  VERSION_KINDS.forEach((kind, at) => {
+    for (const [name, draft] of state.names.get(kind) ?? []) {
+      const before = VERSION_KINDS.slice(0, at).find((other) => state.names.get(other)?.has(name))
+      if (before === undefined || state.reserved.has(draft)) continue
+      state.reserved.set(draft, `${withArticle(before)}, and its numbers are a version, too`)
+    }
+  })
 }
 
 /** Registers a name; the second of its kind is reported and dropped. */
@@ -95,7 +108,7 @@ export function register(state: Binding, draft: Draft): void {
   if (known === undefined) {
     if (names === undefined) state.names.set(kind, new Map([[name, draft]]))
     else names.set(name, draft)
-    const reason = draft.span.source.builtIn ? undefined : reservedAs(name)
+    const reason = draft.span.source.builtIn ? undefined : reservedAs(name, kind)
     if (reason !== undefined) state.reserved.set(draft, reason)
     return
   }

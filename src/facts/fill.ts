@@ -9,14 +9,14 @@ import { convert, convertFitting } from './convert.ts'
 import type { Binding } from './binding.ts'
 import type { Draft } from './draft.ts'
 import { isLost, loseNames } from './binding.ts'
-import { setField } from './draft.ts'
+import { dropField, setField } from './draft.ts'
 import { formOf } from './forms.ts'
 import type { Place } from './misfill.ts'
 import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
 import type { Field } from './fact.ts'
 import type { SaidClauses } from './said-clauses.ts'
 import type { Slot } from './shape.ts'
-import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
+import { brief, headExample, inSentence, marked, or, wanted } from './wanted.ts'
 
 /**
  * Gives each argument to the next field that it fits. A field that may be absent is passed over
@@ -130,6 +130,11 @@ export function fillClauses(
     const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
     if (of !== undefined && before === undefined) {
+      const rival = rivalOf(draft, word, seen)
+      if (rival !== undefined) {
+        reportRivals(state, draft, rival, clause)
+        continue
+      }
       seen.add(word, clause)
       fillArguments(state, draft, of.slots, clause, damaged)
       continue
@@ -145,6 +150,23 @@ function isWithin({ span }: Clause, phrase: Span | undefined): boolean {
   return span.start >= phrase.start && span.start < phrase.end
 }
 
+/** The clause that stands already, of those of which one does. */
+function rivalOf({ shape: { oneOf } }: Draft, word: string, seen: SaidClauses): Clause | undefined {
+  if (oneOf?.includes(word) !== true) return undefined
+  const rival = oneOf.find((other) => seen.get(other) !== undefined)
+  return rival === undefined ? undefined : seen.get(rival)
+}
+
+/** Neither of the two holds. */
+function reportRivals(state: Binding, draft: Draft, first: Clause, second: Clause): void {
+  draft.damaged = true
+  const word = prepositionOf(first)
+  for (const { field } of draft.shape.clauses.get(word)?.slots ?? []) dropField(draft, field)
+  const values = { keyword: draft.shape.keyword, first: word, second: prepositionOf(second) }
+  const labels = [{ span: first.span, text: 'said here' }]
+  state.problems.push(reportName('rival-clauses', second.span, values, { labels }))
+}
+
 /** The clauses that must be there and are not. */
 export function missClauses(state: Binding, draft: Draft, seen: SaidClauses): void {
   const { shape, statement } = draft
@@ -154,10 +176,25 @@ export function missClauses(state: Binding, draft: Draft, seen: SaidClauses): vo
     if (seen.get(preposition) !== undefined || isLost(state, draft, preposition)) continue
     draft.damaged = true
     if (statement !== undefined && state.unread.within(statement.span)) return
-    const doc = inSentence(shape.clauses.get(preposition)?.slots[0]?.spec.doc ?? '')
-    const values = { keyword: shape.keyword, preposition, doc, example: headExample(draft.spec) }
-    state.problems.push(reportName('missing-clause', draft.span, values))
+    missClause(state, draft, [preposition])
   }
+  const { oneOf } = shape
+  if (oneOf === undefined || oneOf.some((word) => seen.get(word) !== undefined)) return
+  if (oneOf.some((word) => isLost(state, draft, word))) return
+  draft.damaged = true
+  missClause(state, draft, oneOf)
+}
+
+/** None of these clauses stands, and one should. */
+function missClause(state: Binding, draft: Draft, words: readonly string[]): void {
+  const { shape } = draft
+  const values = {
+    keyword: shape.keyword,
+    clause: or(words.map((word) => marked(`${word} …`))),
+    doc: inSentence(shape.clauses.get(words[0] ?? '')?.slots[0]?.spec.doc ?? ''),
+    example: headExample(draft.spec),
+  }
+  state.problems.push(reportName('missing-clause', draft.span, values))
 }
 
 function fillField(

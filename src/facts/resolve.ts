@@ -6,7 +6,7 @@ import { closest } from '../base/suggest.ts'
 import type { Extras } from '../diagnostics/define.ts'
 import type { Label, Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
-import { SERIES_NAMES } from '../vocabulary/series.ts'
+import { seriesNamed } from '../vocabulary/series.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import { kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Binding, Unresolved } from './binding.ts'
@@ -145,7 +145,7 @@ export function kindsIn(type: FieldType): readonly string[] {
 
 function nouns(type: FieldType): readonly string[] {
   if (type.type === 'fact') return type.kinds
-  if (type.type === 'series') return ['series', ...(type.also ?? []).map(marked)]
+  if (type.type === 'series') return [type.nature ?? 'series', ...(type.also ?? []).map(marked)]
   return type.type === 'either' ? type.of.flatMap(nouns) : []
 }
 
@@ -159,7 +159,7 @@ export function* words(type: FieldType): Generator<string> {
   if (type.type === 'word') yield* type.words
   if (type.type === 'flag') yield type.word
   if (type.type === 'series') {
-    yield* SERIES_NAMES
+    yield* seriesNamed(type.nature)
     yield* type.also ?? []
   }
   if (type.type === 'either') for (const one of type.of) yield* words(one)

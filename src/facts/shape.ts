@@ -13,6 +13,8 @@ export interface Shape {
   readonly slots: readonly Slot[]
   readonly clauses: ReadonlyMap<string, ClauseShape>
   readonly requiredClauses: readonly string[]
+  /** Of these clauses exactly one stands. */
+  readonly oneOf: readonly string[] | undefined
   /** The lines of its block, by their first word. */
   readonly lines: ReadonlyMap<string, ShapeOfLine>
   readonly requiredLines: readonly LineSpec[]
@@ -91,6 +93,7 @@ function makeShape(spec: KindSpec): Shape {
       clauses.map(([word, clause]) => [word, { spec: clause, slots: slotsOf(clause.fields) }]),
     ),
     requiredClauses: clauses.filter(([, clause]) => clause.required).map(([word]) => word),
+    oneOf: spec.oneOf,
     lines: new Map(lines),
     requiredLines: (spec.lines ?? []).filter((line) => line.required),
     takesBlock:

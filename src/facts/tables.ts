@@ -48,7 +48,7 @@ export function bindTable(state: Binding, draft: Draft, spec: TableSpec, table: 
     const bound = { table, columns: NO_COLUMNS }
     addTable(draft, bound)
     state.waiting.push({ draft, bound, columns })
-  } else addTable(draft, { table, columns: wordColumns(state, draft, columns, table) })
+  } else addTable(draft, { table, columns: wordColumns(state, draft, spec, columns, table) })
   if (table.others.size > 0) checkCells(state, spec, table)
   if (table.total !== undefined && !spec.total) reportTotal(state, draft, table.total.span)
 }
@@ -62,14 +62,35 @@ export function bindFactColumns(state: Binding): void {
 }
 
 /** Nearly all tables of a kind have the same words above them. */
-function wordColumns(state: Binding, draft: Draft, words: Words, table: Table): Columns {
+function wordColumns(
+  state: Binding,
+  draft: Draft,
+  spec: TableSpec,
+  words: Words,
+  table: Table,
+): Columns {
   const header = wordsOf(table)
-  const before = state.headers.get(words)
+  const before = state.headers.get(spec)
   if (before?.header === header) return before.columns
   const columns = table.columns.map((name) => bindWord(state, words, name))
+  const refused = spec.computes === true && refuseComputed(state, draft, table)
   // Where one is none, that is said of each table.
-  if (!columns.includes(undefined)) state.headers.set(words, { header, columns })
+  if (!refused && !columns.includes(undefined)) state.headers.set(spec, { header, columns })
   return known(draft, columns)
+}
+
+/** Whether the table states a series that follows from others. */
+function refuseComputed(state: Binding, draft: Draft, { columns }: Table): boolean {
+  let some = false
+  for (const { text, span } of columns) {
+    const from = seriesSpec(text)?.computed
+    if (from === undefined) continue
+    some = true
+    draft.damaged = true
+    const values = { column: text, keyword: draft.shape.keyword, ...from }
+    state.problems.push(reportName('computed-column', span, values))
+  }
+  return some
 }
 
 /** The columns; where one of them is none, the statement does not say all that it meant to. */

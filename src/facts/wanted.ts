@@ -18,7 +18,7 @@ export function wanted(type: FieldType): string {
     case 'word':
       return or(type.words.map(marked))
     case 'series':
-      return or(['a series', ...(type.also ?? []).map(marked)])
+      return or([withArticle(type.nature ?? 'series'), ...(type.also ?? []).map(marked)])
     case 'either':
       return or(type.of.map(wanted))
     case 'flag':

@@ -9,9 +9,13 @@ import { nameOf } from '../facts/fact.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
 import type { Applied, Below, Change } from './change.ts'
 import type { Ground } from './ground.ts'
+import { overlap } from './column.ts'
 import { changed } from './layer.ts'
 
-/** Invariant: a month is changed by the first of the changes that name it. */
+/**
+ * Invariant: a month is changed by the first of the changes that name it. What a change that nobody
+ * can read may have changed is unknown, but for what another changes.
+ */
 export function applyChanges(
   ground: Ground,
   changes: readonly Change[],
@@ -21,6 +25,7 @@ export function applyChanges(
 ): ReadonlyMap<Month, Applied> {
   const applied = new Map<Month, Applied>()
   for (const change of changes) {
+    if (change.how === 'unread') continue
     let reported = false
     for (const month of monthsIn(change.months)) {
       const before = applied.get(month)
@@ -46,8 +51,24 @@ export function applyChanges(
       })
     }
   }
+  for (const change of changes) if (change.how === 'unread') lose(applied, change, horizon, below)
   return applied
 }
+
+function lose(
+  applied: Map<Month, Applied>,
+  change: Change,
+  horizon: MonthRange,
+  below: (month: Month) => Below | undefined,
+): void {
+  for (const month of monthsIn(overlap(change.months, horizon) ?? NO_MONTHS)) {
+    const old = applied.has(month) ? undefined : below(month)
+    if (old === undefined) continue
+    applied.set(month, { change, below: old.value, value: undefined, sort: old.sort })
+  }
+}
+
+const NO_MONTHS: MonthRange = { from: 1 as Month, to: 0 as Month }
 
 function misfit(change: Change, old: Below): string | undefined {
   if (change.how === 'to') return undefined

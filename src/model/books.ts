@@ -22,6 +22,7 @@ import type { ModelOptions } from './model.ts'
 import { readRates, RATE_KINDS } from './rates.ts'
 import type { Rates } from './rates.ts'
 import { slotOfGroup } from './layer.ts'
+import { checkSameDay } from './same-day.ts'
 import { applyAll, makeStacks } from './stack.ts'
 import type { Stack, Stacks } from './stack.ts'
 import { NO_SET, NO_SETS, readSets } from './statements.ts'
@@ -115,6 +116,7 @@ export function checkLayers(books: AllBooks): void {
   const all = new Set<Stack>()
   for (const cycle of ground.facts.of('cycle')) {
     let stack: Stack | undefined = stacks.ofCycle(cycle)
+    checkSameDay(ground, stack)
     for (; stack !== undefined; stack = stack.below) all.add(stack)
   }
   for (const scenario of ground.facts.of('scenario')) {

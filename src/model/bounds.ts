@@ -44,7 +44,8 @@ function lineFor(kind: string, series: string, family: Fact, month: Month): Fact
     if (wordIn(line, 'series') !== series) continue
     const from = rangeIn(line, 'from')?.from ?? Number.NEGATIVE_INFINITY
     const until = rangeIn(line, 'until')?.to ?? Number.POSITIVE_INFINITY
-    if (month < from || month > until || (best !== undefined && from < latest)) continue
+    // Of two from one month the binder has said so; the first holds.
+    if (month < from || month > until || (best !== undefined && from <= latest)) continue
     best = line
     latest = from
   }

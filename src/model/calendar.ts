@@ -5,11 +5,11 @@ import type { Day } from '../base/date.ts'
 import { addMonths, firstDay, monthOfYear, printMonth } from '../base/month.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { reportCells } from '../diagnostics/cells.ts'
-import { dayIn, rangeIn } from '../facts/fact.ts'
 import type { Fact } from '../facts/fact.ts'
 import { lineField } from '../units/owner.ts'
 import type { Ground } from './ground.ts'
 import { plainAt } from './column.ts'
+import { readStarts } from './periods.ts'
 import { decode, spanStating } from './stated.ts'
 import type { Piece, StatedColumn } from './stated.ts'
 import { readRows } from './statements.ts'
@@ -26,12 +26,7 @@ const MOST_DAYS = 31
 export function readCalendar(ground: Ground): Calendar {
   const calendars = ground.facts.of('calendar')
   const column = readWorkdays(ground, calendars)
-  const starts = new Map<Month, Day>()
-  for (const line of ground.facts.of('starts')) {
-    const month = rangeIn(line, 'month')?.from
-    const day = dayIn(line, 'on')
-    if (month !== undefined && day !== undefined && !starts.has(month)) starts.set(month, day)
-  }
+  const starts = readStarts(ground)
   const business = ground.facts.of('business')[0]
   const fiscal = business && lineField(business, 'business-fiscal-year', 'from')?.value
   const begins = fiscal?.type === 'month' ? monthOfYear(fiscal.month) : 1
@@ -65,15 +60,18 @@ function readWorkdays(ground: Ground, calendars: readonly Fact[]): StatedColumn 
   }
   const kept = { unit: undefined, family: undefined, name: 'workdays', shares: false }
   const column = decode(ground, pieces, kept)
+  const reported = new Set<string>()
   for (let index = 0; index < column.length; index += 1) {
     if (column.stated[index] !== 1) continue
     const days = plainAt(column, index)
     if (days >= 0 && days <= MOST_DAYS) continue
     const month = (column.first + index) as Month
     const span = spanStating(column, month) ?? calendars[0]?.span
-    if (span === undefined) continue
+    // A row of several months is one mistake.
+    const place = span && `${span.source.path}\n${span.start}`
+    if (span === undefined || place === undefined || reported.has(place)) continue
+    reported.add(place)
     ground.problems.push(reportCells('workdays-not-whole', span, { month: printMonth(month) }))
-    break
   }
   return column
 }

@@ -18,8 +18,8 @@ export interface Change {
   /** A series, `price`, `available`, …, or a group's column: see `slotOfGroup`. */
   readonly slot: string
   readonly months: MonthRange
-  /** `times`: by so many per cent. */
-  readonly how: 'by' | 'times' | 'to'
+  /** `times`: by so many per cent. `unread`: nobody can read to what, or in which of these months. */
+  readonly how: 'by' | 'times' | 'to' | 'unread'
   readonly sort: number
   readonly amount: (month: Month) => Exact | undefined
   readonly span: Span

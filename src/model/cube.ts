@@ -11,7 +11,8 @@ import type { ReadLog } from './kept.ts'
 import { mixColumn } from './mix.ts'
 import type { Mix } from './mix.ts'
 import type { Column, Subject, Version } from './model.ts'
-import { FACT_VERSIONS, versionSpec } from './versions.ts'
+import { keptOf, makingOf } from './versions.ts'
+import { VERSION_KINDS, versionSpec } from '../vocabulary/versions.ts'
 import type { Books, Kept, Making, Part } from './versions.ts'
 
 /** A version, found by name or fact. */
@@ -78,9 +79,8 @@ function resolve(cube: Cube, version: Version): Resolved | undefined {
   const { books } = cube
   const empty = { parts: [], columns: new ByFact<(Column | undefined)[]>(), kept: NOBODY }
   if (typeof version !== 'string') {
-    const keep = FACT_VERSIONS.get(version.kind)
-    if (keep === undefined) return undefined
-    const kept = keep(version, books)
+    const kept = keptOf(version, books)
+    if (kept === undefined) return undefined
     const label = version.name === undefined ? version.kind : `${version.kind} ${version.name}`
     return {
       ...empty,
@@ -93,12 +93,12 @@ function resolve(cube: Cube, version: Version): Resolved | undefined {
   }
   const spec = versionSpec(version)
   if (spec === undefined) {
-    const fact = [...FACT_VERSIONS.keys()]
-      .map((kind) => books.ground.facts.named(kind, version))
-      .find((each) => each !== undefined)
+    const fact = VERSION_KINDS.map((kind) => books.ground.facts.named(kind, version)).find(
+      (each) => each !== undefined,
+    )
     return fact && resolve(cube, fact)
   }
-  const { making } = spec
+  const making = makingOf(spec)
   return {
     ...empty,
     version,

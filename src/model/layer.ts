@@ -4,7 +4,6 @@ import { add, multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
-import type { Cell } from '../../grammar/tree.ts'
 import type { BoundTable, Fact, QuantityValue } from '../facts/fact.ts'
 import { factIn, factsIn, nameOf, rangeIn, wordIn } from '../facts/fact.ts'
 import { amountIn, convert, moneyPerUnit, quantityOf } from '../units/amount.ts'
@@ -15,7 +14,7 @@ import type { Change, Layer } from './change.ts'
 import type { Ground } from './ground.ts'
 import { RATE_KINDS } from './rates.ts'
 import { cellSpan, rowSpan } from '../../grammar/places.ts'
-import { rowMonths, rowsOf } from './rows.ts'
+import { cellAt, rowMonths, rowsOf } from './rows.ts'
 import { reportReach } from './statements.ts'
 
 export function slotOfGroup(group: Fact): string {
@@ -62,27 +61,30 @@ function changesOfLine(
   const slot = group === undefined ? wordIn(line, 'series') : slotOfGroup(group)
   const by = quantityOf(line.fields.get('by'))
   const amount = by ?? quantityOf(line.fields.get('to'))
-  if (slot === undefined || amount === undefined) return []
   const said = rangeIn(line, 'months')
+  if (slot === undefined) return []
   const from = said?.from ?? horizon.from
   const to = said === undefined ? horizon.to : (said.to ?? horizon.to)
-  const share = amount.percent ? SHARE : NUMBER
-  const how = by === undefined ? 'to' : amount.percent ? 'times' : 'by'
-  return factsIn(line, 'of').map((subject) => ({
-    layer,
-    line,
-    subject,
-    slot,
-    months: {
-      from: from < ground.reach.from ? ground.reach.from : from,
-      to: to > ground.reach.to ? ground.reach.to : to,
-    },
-    how,
-    sort: share,
-    amount: (month) =>
-      amount.percent ? amount.value : inSlot(ground, amount, slot, subject, month),
-    span: line.span,
-  }))
+  const months = {
+    from: from < ground.reach.from ? ground.reach.from : from,
+    to: to > ground.reach.to ? ground.reach.to : to,
+  }
+  return factsIn(line, 'of').map((subject) => {
+    const change = { layer, line, subject, slot, months, span: line.span }
+    // Months that nobody can read are not months that nobody says.
+    if (amount === undefined || (said === undefined && line.damaged)) return unread(change)
+    return {
+      ...change,
+      how: by === undefined ? 'to' : amount.percent ? 'times' : 'by',
+      sort: amount.percent ? SHARE : NUMBER,
+      amount: (month) =>
+        amount.percent ? amount.value : inSlot(ground, amount, slot, subject, month),
+    }
+  })
+}
+
+function unread(change: Omit<Change, 'how' | 'sort' | 'amount'>): Change {
+  return { ...change, how: 'unread', sort: NUMBER, amount: () => undefined }
 }
 
 /** An amount in the unit in which the changed number is kept. */
@@ -137,13 +139,17 @@ function changesOfTable(
     const unit = fits ? said : undefined
     for (let row = 0; row < table.rowCount; row += 1) {
       const cell = cellAt(bound, row, at)
-      if (cell === undefined || cell.sort === 'blank') continue
+      if (cell?.sort === 'blank') continue
+      const months = { from: (rows.from[row] ?? 0) as Month, to: (rows.to[row] ?? 0) as Month }
+      const change = { layer, line, subject, slot, months, span: cellSpan(table, row, at) }
+      // Shares and the rest are of groups alone; elsewhere the binder has said so.
+      const plain = cell?.sort === 'number' && !cell.percent
+      if (cell === undefined || (!plain && column.fact === undefined)) {
+        changes.push(unread(change))
+        continue
+      }
       changes.push({
-        layer,
-        line,
-        subject,
-        slot,
-        months: { from: (rows.from[row] ?? 0) as Month, to: (rows.to[row] ?? 0) as Month },
+        ...change,
         how: 'to',
         sort: cell.sort === 'rest' ? REST : cell.percent ? SHARE : NUMBER,
         amount: (month) =>
@@ -152,18 +158,10 @@ function changesOfTable(
               ? undefined
               : cell.value
             : convert(ground.units, cell.value, unit, kept, familyOf(subject), month),
-        span: cellSpan(table, row, at),
       })
     }
   })
   return changes
-}
-
-function cellAt(bound: BoundTable, row: number, at: number): Cell | undefined {
-  const { table, columns } = bound
-  const key = row * columns.length + at
-  const value = table.cells[key] ?? Number.NaN
-  return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
 }
 
 function familyOf(subject: Fact): Fact | undefined {

@@ -95,10 +95,13 @@ function rebuilt(
       draft.stated[month - horizon.from] = 0
     }
   }
-  for (const [month, { value }] of changes) {
+  const damaged = new Set(old?.damaged)
+  for (const [month, { change, value }] of changes) {
+    const readable = change.how !== 'unread'
     put(draft, month - horizon.from, value)
-    draft.stated[month - horizon.from] = 1
+    draft.stated[month - horizon.from] = readable ? 1 : 0
+    if (readable) damaged.delete(month)
+    else damaged.add(month)
   }
-  const { damaged } = old ?? UNSTATED
   return UNSTATED.with(draft, { damaged, changes, below: old })
 }

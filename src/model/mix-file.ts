@@ -1,6 +1,6 @@
 /** Reads a file of item plans: `month,item,quantity`, or a column an item. */
 
-import { negate, readExact, divide } from '../base/exact.ts'
+import { divide, isZero, negate, readExact } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import { cellsOf, columnsOf } from '../base/item-data.ts'
 import type { ItemData, ReadItems } from '../base/item-data.ts'
@@ -21,6 +21,7 @@ import type { FileCell } from './mix-cells.ts'
 import { MixMistakes, lineSpan } from './mix-mistakes.ts'
 import { helpForRow, shapeOf } from './mix-shape.ts'
 import type { MixShape } from './mix-shape.ts'
+import { statesShares } from './shares.ts'
 import type { Kept, StatedColumn } from './stated.ts'
 import { unitsIn } from './statements.ts'
 
@@ -63,7 +64,7 @@ export function readMixFile(
     lost.everywhere = true
     return file
   }
-  new Reading(ground, data, shape, family, columns, lost).read()
+  new Reading(ground, data, shape, family, columns, lost, statesShares(statement)).read()
   return file
 }
 
@@ -94,6 +95,7 @@ class Reading {
   private readonly family: Fact
   private readonly columns: Map<Fact, FileCell[]>
   private readonly lost: LostCells
+  private readonly shares: boolean
   private readonly mistakes: MixMistakes
 
   constructor(
@@ -103,6 +105,7 @@ class Reading {
     family: Fact,
     columns: Map<Fact, FileCell[]>,
     lost: LostCells,
+    shares: boolean,
   ) {
     this.ground = ground
     this.data = data
@@ -110,6 +113,7 @@ class Reading {
     this.family = family
     this.columns = columns
     this.lost = lost
+    this.shares = shares
     this.mistakes = new MixMistakes(ground, data)
   }
 
@@ -140,8 +144,7 @@ class Reading {
     for (const { name, at, named } of written) {
       const number = cells[at] ?? ''
       const item = this.itemOf(name, number, named)
-      const value = readNumber(number)
-      if (value === undefined) this.meetNumber(number, line)
+      const value = this.valueOf(number, line)
       // A file may hold the items of several families, each read by its own statement.
       if (item !== undefined && factIn(item, 'family') !== this.family) continue
       if (month === undefined || item === undefined || value === undefined) {
@@ -181,6 +184,16 @@ class Reading {
     const help = meant === undefined ? undefined : `did you mean \`${meant}\`?`
     this.mistakes.meet(name, 'an item', line, help)
     return undefined
+  }
+
+  private valueOf(number: string, line: number): ReturnType<typeof readNumber> {
+    const value = readNumber(number)
+    if (value === undefined) this.meetNumber(number, line)
+    else if (this.shares && value.sort === NUMBER && !isZero(value.value)) {
+      this.mistakes.meet(number, 'a share, such as `40%`', line, undefined)
+      return undefined
+    }
+    return value
   }
 
   private meetNumber(number: string, line: number): void {

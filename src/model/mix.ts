@@ -15,10 +15,11 @@ import { LostCells } from './lost-cells.ts'
 import { readMixFile } from './mix-file.ts'
 import type { FileCells } from './mix-file.ts'
 import type { Column } from './model.ts'
+import { checkRests } from './rests.ts'
+import { checkShares, statesShares } from './shares.ts'
 import { decode } from './stated.ts'
 import type { Kept, Piece, StatedColumn } from './stated.ts'
 import { readRows, unitsIn } from './statements.ts'
-import { checkRests } from './supplies.ts'
 
 /** One series of one family, split into items. */
 export interface Split {
@@ -77,13 +78,14 @@ function gatherPieces(
   pieces: Map<Fact, Piece[]>,
 ): void {
   const unit = unitsIn(ground, statement, family)[seriesSpec(series)?.dimension ?? 'volume']
+  const shares = statesShares(statement)
   for (const bound of statement.tables) {
     const rows = readRows(ground, statement, bound)
-    checkRests(ground, { statement, bound, at: 0, rows, unit })
+    if (shares) checkShares(ground, bound)
     bound.columns.forEach((column, at) => {
       if (column?.fact === undefined) return
       const own = pieces.get(column.fact)
-      const piece = { statement, bound, at, rows, unit }
+      const piece = { statement, bound, at, rows, unit, shares }
       if (own === undefined) pieces.set(column.fact, [piece])
       else own.push(piece)
     })
@@ -106,6 +108,7 @@ function split(ground: Ground, family: Fact, series: string, gathered: Gathered)
       gathered.files.reduce((column, file) => file.over(item, column, kept), tabled),
     )
   }
+  checkRests(ground, items.values())
   const lost = new LostCells()
   for (const file of gathered.files) lost.join(file.lost)
   return { statements: gathered.statements, items, lost }

@@ -78,7 +78,10 @@ function readKind(ground: Ground, kind: RateKind): ReadonlyMap<Fact, readonly En
     const value = amount && constantOf(ground, amount, family)
     const { span } = field ?? fact
     const constant = value === undefined ? undefined : { value, sort: NUMBER, span, fact }
-    if (constant === undefined && checkMoneyPerUnit(kind, field, family, ground.units).length > 0) {
+    if (
+      constant === undefined &&
+      checkMoneyPerUnit(fact, kind, field, family, ground.units).length > 0
+    ) {
       // What is no money per unit has its message, and is unknown.
       entries.push({ since, amount: undefined, constant, fact, span })
       continue

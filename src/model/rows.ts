@@ -3,7 +3,8 @@
 import type { Month, MonthRange } from '../base/month.ts'
 import { printMonths } from '../base/month.ts'
 import { OPEN } from '../../grammar/tree.ts'
-import type { Table } from '../../grammar/tree.ts'
+import type { Cell, Table } from '../../grammar/tree.ts'
+import type { BoundTable } from '../facts/fact.ts'
 
 /** The months a workspace may span: as many before as after today. */
 export const MOST_MONTHS = 1200
@@ -91,6 +92,13 @@ function untilNextRow(starts: Int32Array, start: number, end: Month | undefined)
   const until = end === undefined ? start : Math.max(end, start - 1)
   const next = starts[low]
   return next === undefined ? until : Math.min(until, next - 1)
+}
+
+/** What stands in a cell; undefined where it could not be read. */
+export function cellAt({ table, columns }: BoundTable, row: number, at: number): Cell | undefined {
+  const key = row * columns.length + at
+  const value = table.cells[key] ?? Number.NaN
+  return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
 }
 
 /** The months of a row, as a planner writes them. */

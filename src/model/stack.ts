@@ -1,7 +1,6 @@
 /** A plan with its layers: the cycle's as stated, revisions by date, scenarios outwards. */
 
 import type { Month, MonthRange } from '../base/month.ts'
-import { compareSpans } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { dayIn, factIn, nameOf } from '../facts/fact.ts'
 import { seriesIndex } from '../vocabulary/series.ts'
@@ -53,9 +52,7 @@ export function makeStacks(ground: Ground, base: Base): Stacks {
   const revisions = gather(
     ground.facts
       .of('revision')
-      .toSorted(
-        (a, b) => (dayIn(a, 'on') ?? 0) - (dayIn(b, 'on') ?? 0) || compareSpans(a.span, b.span),
-      ),
+      .toSorted((a, b) => (dayIn(a, 'on') ?? 0) - (dayIn(b, 'on') ?? 0) || compareNames(a, b)),
     (revision) => factIn(revision, 'cycle'),
   )
   const cycles = new Map<Fact, Stack>()
@@ -88,6 +85,11 @@ export function makeStacks(ground: Ground, base: Base): Stacks {
     },
   }
   return stacks
+}
+
+/** Of one day, by name: where they stand must not decide. See `same-day.ts`. */
+function compareNames({ name: a = '' }: Fact, { name: b = '' }: Fact): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 function makeStack(

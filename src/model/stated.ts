@@ -17,6 +17,7 @@ import type { Ground } from './ground.ts'
 import type { Column } from './model.ts'
 import { cellSpan, rowSpan } from '../../grammar/places.ts'
 import type { Rows } from './rows.ts'
+import { lacksMark } from './shares.ts'
 
 /** A table of a statement, with the months of its rows. */
 export class StatedTable {
@@ -39,6 +40,8 @@ export interface Piece {
   readonly rows: Rows
   /** The unit it is written in, where that is not the one it is kept in. */
   readonly unit: string | undefined
+  /** Its numbers are shares alone: one without its mark is none. */
+  readonly shares?: boolean
 }
 
 /** What few columns have. */
@@ -229,7 +232,7 @@ function decodePiece(state: Decoding, piece: Piece): void {
   const { from, to } = rows
   for (let row = 0; row < rowCount; row += 1) {
     const value = cells[row * width + at] ?? Number.NaN
-    if (Number.isNaN(value) || unit !== undefined) {
+    if (Number.isNaN(value) || unit !== undefined || piece.shares === true) {
       decodeSlowly(state, piece, row, value)
       continue
     }
@@ -252,7 +255,7 @@ function decodeSlowly(state: Decoding, piece: Piece, row: number, plain: number)
     ? table.others.get(row * columns.length + piece.at)
     : { sort: 'number', value: plain, percent: false }
   if (cell?.sort === 'blank') return
-  const sort = sortOf(cell)
+  const sort = piece.shares === true && lacksMark(cell) ? 0 : sortOf(cell)
   const end = piece.rows.to[row] ?? 0
   for (let month = piece.rows.from[row] ?? 0; month <= end; month += 1) {
     const index = month - state.first

@@ -2,15 +2,13 @@
 
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
-import { reportCells } from '../diagnostics/cells.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, nameOf, wordIn } from '../facts/fact.ts'
 import { quantityOf, ratioIn } from '../units/amount.ts'
 import { unitOf } from '../units/owner.ts'
 import { gather } from '../base/gather.ts'
 import type { Ground } from './ground.ts'
-import { rowSpan } from '../../grammar/places.ts'
-import { rowMonths } from './rows.ts'
+import { checkRests } from './rests.ts'
 import { decode } from './stated.ts'
 import type { Piece, StatedColumn } from './stated.ts'
 import { readRows, unitsIn } from './statements.ts'
@@ -54,7 +52,6 @@ export function readSupplies(ground: Ground): Supplies {
     const unit = unitsIn(ground, statement, family).volume
     for (const bound of statement.tables) {
       const rows = readRows(ground, statement, bound)
-      checkRests(ground, { statement, bound, at: 0, rows, unit })
       bound.columns.forEach((column, at) => {
         if (column?.fact === undefined) return
         addPiece(families, family, column.fact, { statement, bound, at, rows, unit })
@@ -68,6 +65,7 @@ export function readSupplies(ground: Ground): Supplies {
       const name = `${nameOf(group)} of the supply of ${nameOf(family)}`
       columns.set(group, decode(ground, own, { unit: unitOf(family), family, name, shares: true }))
     }
+    checkRests(ground, columns.values())
     groups.set(family, columns)
   }
   const uses = ground.facts.of('uses').flatMap(readUse)
@@ -101,23 +99,6 @@ export function rateOf(ground: Ground, use: Use, family: Fact, month: Month): Ex
   const amount = quantityOf(use.fact.fields.get('value'))
   if (amount === undefined) return undefined
   return ratioIn(ground.units, amount, unitOf(use.resource), unitOf(family), family, month)
-}
-
-/** Two rests in one row leave open what each is. */
-export function checkRests(ground: Ground, piece: Piece): void {
-  const { table, columns } = piece.bound
-  const width = columns.length
-  const seen = new Set<number>()
-  for (const [key, cell] of table.others) {
-    if (cell.sort !== 'rest') continue
-    const row = Math.floor(key / width)
-    if (seen.has(row)) {
-      const months = rowMonths(table, row)
-      ground.problems.push(reportCells('rest-twice', rowSpan(table, row), { months }))
-      return
-    }
-    seen.add(row)
-  }
 }
 
 function readResources(ground: Ground): Map<Fact, Map<string, StatedColumn>> {

@@ -11,7 +11,7 @@ import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { Ground } from './ground.ts'
 import type { Total } from './model.ts'
 import { totalSpan } from '../../grammar/places.ts'
-import { rowsOf } from './rows.ts'
+import { cellAt, rowsOf } from './rows.ts'
 import type { Rows } from './rows.ts'
 
 export function readTotals(ground: Ground): readonly Total[] {
@@ -103,10 +103,4 @@ function lastOf(bound: BoundTable, rows: Rows, at: number): Exact | undefined {
     last = cell
   }
   return last?.sort === 'number' ? last.value : undefined
-}
-
-function cellAt({ table, columns }: BoundTable, row: number, at: number): Cell | undefined {
-  const key = row * columns.length + at
-  const value = table.cells[key] ?? Number.NaN
-  return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
 }

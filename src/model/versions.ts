@@ -1,4 +1,4 @@
-/** The versions that a cell may be of. To add a version is to add an entry. */
+/** How each version is made: an entry for each of `vocabulary/versions.ts`. */
 
 import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -7,6 +7,8 @@ import type { Book } from './book.ts'
 import { spanning } from './column.ts'
 import { monthOfCycle } from './cycles.ts'
 import type { Ground } from './ground.ts'
+import { isVersionKind } from '../vocabulary/versions.ts'
+import type { VersionKind, VersionName, VersionSpec } from '../vocabulary/versions.ts'
 import type { StatedSet, StatedSets } from './statements.ts'
 import type { Stack, Stacks } from './stack.ts'
 
@@ -49,84 +51,34 @@ export type Making =
   | { readonly how: 'bound'; readonly kind: string }
   | { readonly how: 'mix' }
 
-export interface VersionSpec {
-  readonly version: string
-  readonly doc: string
-  /** The area that must be in use for it to hold anything. */
-  readonly area?: string
-  readonly making: Making
+const MAKINGS: Readonly<Record<VersionName, Making>> = {
+  plan: { how: 'book', keep: (books) => ofStack(books, books.plan) },
+  previous: { how: 'book', keep: (books) => ofStack(books, previousPlan(books)) },
+  committed: { how: 'parts', show: 'value', parts: committedParts },
+  actual: { how: 'book', keep: (books) => books.kept('actual') },
+  outlook: { how: 'parts', show: 'value', parts: outlookParts },
+  budget: { how: 'book', keep: (books) => books.kept('budget') },
+  minimum: { how: 'bound', kind: 'minimum' },
+  target: { how: 'bound', kind: 'target' },
+  maximum: { how: 'bound', kind: 'maximum' },
+  mix: { how: 'mix' },
+  projected: { how: 'parts', show: 'follows', parts: outlookParts },
 }
 
-const bound = (kind: string, doc: string): VersionSpec => ({
-  version: kind,
-  doc,
-  area: 'stock targets',
-  making: { how: 'bound', kind },
-})
+export function makingOf({ version }: VersionSpec): Making {
+  return MAKINGS[version]
+}
 
-export const VERSIONS: readonly VersionSpec[] = [
-  {
-    version: 'plan',
-    doc: 'The plan of the checked cycle, its revisions applied.',
-    making: { how: 'book', keep: (books) => ofStack(books, books.plan) },
-  },
-  {
-    version: 'previous',
-    doc: 'The plan of the cycle before.',
-    making: { how: 'book', keep: (books) => ofStack(books, previousPlan(books)) },
-  },
-  {
-    version: 'committed',
-    doc: 'For each month, the plan of the latest cycle before that month whose horizon holds it.',
-    making: { how: 'parts', show: 'value', parts: committedParts },
-  },
-  {
-    version: 'actual',
-    doc: 'What happened.',
-    area: 'actuals',
-    making: { how: 'book', keep: (books) => books.kept('actual') },
-  },
-  {
-    version: 'outlook',
-    doc: 'The actual of a closed month, else the plan.',
-    making: { how: 'parts', show: 'value', parts: outlookParts },
-  },
-  {
-    version: 'budget',
-    doc: 'The business plan.',
-    area: 'budgets',
-    making: { how: 'book', keep: (books) => books.kept('budget') },
-  },
-  bound('minimum', 'The least a stock may be.'),
-  bound('target', 'What a stock should be.'),
-  bound('maximum', 'The most a stock may be.'),
-  {
-    version: 'mix',
-    doc: 'The sum of the items.',
-    area: 'mix',
-    making: { how: 'mix' },
-  },
-  {
-    version: 'projected',
-    doc: 'What the flows give, from the last stock stated before.',
-    making: { how: 'parts', show: 'follows', parts: outlookParts },
-  },
-]
+const OF_FACTS: Readonly<Record<VersionKind, (fact: Fact, books: Books) => Kept>> = {
+  cycle: (cycle, books) => ofStack(books, books.stacks.ofCycle(cycle)),
+  scenario: (scenario, books) => ofStack(books, books.stacks.ofScenario(scenario)),
+  view: (view, books) => books.view(view),
+  function: (of, books) => books.functionView(of),
+}
 
-/** The versions that facts are, by kind. */
-export const FACT_VERSIONS: ReadonlyMap<string, (fact: Fact, books: Books) => Kept> = new Map([
-  ['cycle', (fact: Fact, books: Books) => ofStack(books, books.stacks.ofCycle(fact))],
-  ['scenario', (fact: Fact, books: Books) => ofStack(books, books.stacks.ofScenario(fact))],
-  ['view', (fact: Fact, books: Books) => books.view(fact)],
-  ['function', (fact: Fact, books: Books) => books.functionView(fact)],
-])
-
-export const VERSION_NAMES: readonly string[] = VERSIONS.map((spec) => spec.version)
-
-const byName = new Map(VERSIONS.map((spec) => [spec.version, spec]))
-
-export function versionSpec(name: string): VersionSpec | undefined {
-  return byName.get(name)
+/** The books of a fact that is a version. */
+export function keptOf(fact: Fact, books: Books): Kept | undefined {
+  return isVersionKind(fact.kind) ? OF_FACTS[fact.kind](fact, books) : undefined
 }
 
 function ofStack(books: Books, stack: Stack | undefined): Kept {

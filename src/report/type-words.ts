@@ -14,7 +14,7 @@ export function typeWords(type: FieldType): string {
     case 'free-word':
       return 'a word'
     case 'series':
-      return type.also === undefined ? 'a series' : `a series, ${orList(type.also)}`
+      return orList([`a ${type.nature ?? 'series'}`, ...(type.also ?? [])])
     case 'either':
       return orList(type.of.map(typeWords))
     case 'rule':
@@ -79,6 +79,7 @@ export function placeholder({ field, type }: FieldSpec): string {
     case 'percent':
       return 'PERCENT'
     case 'series':
+      return (type.nature ?? type.type).toUpperCase()
     case 'rule':
     case 'month':
     case 'months':

@@ -61,14 +61,19 @@ export function ratesLeft({ facts, closing }: Roll): readonly string[] {
   })
 }
 
-/** Whether a line of a layer changes anything that is no series. */
+/** Whether a line of a layer changes anything that no plan states. */
 function changesMore(line: Fact): boolean {
   const word = wordIn(line, 'series')
   if (factIn(line, 'series') !== undefined) return true
-  if (word !== undefined) return seriesSpec(word) === undefined
+  if (word !== undefined) return !isStated(word)
   const columns = line.tables.flatMap((bound) => bound.columns)
   return columns.some(
-    (column) =>
-      column !== undefined && (column.fact !== undefined || seriesSpec(column.name) === undefined),
+    (column) => column !== undefined && (column.fact !== undefined || !isStated(column.name)),
   )
+}
+
+/** Whether a plan can state it: no price, and nothing that follows from the rest. */
+function isStated(word: string): boolean {
+  const spec = seriesSpec(word)
+  return spec !== undefined && spec.computed === undefined
 }

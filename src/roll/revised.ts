@@ -27,7 +27,7 @@ export interface RevisedPlan {
   readonly left: () => readonly Revised[]
 }
 
-/** Stocks are not carried on, so that only changed flows count. */
+/** Stocks are not carried on, nor what a plan never states, so that only changed flows count. */
 export function readRevised(model: Model, cycle: Fact, next: MonthRange): RevisedPlan {
   const changed = new Map<Fact, Map<string, Set<Month>>>()
   const taken = new Map<Fact, Map<string, Set<Month>>>()
@@ -35,8 +35,8 @@ export function readRevised(model: Model, cycle: Fact, next: MonthRange): Revise
     const bySeries = new Map<string, Set<Month>>()
     changed.set(family, bySeries)
     taken.set(family, new Map(SERIES.map(({ series }) => [series, new Set()])))
-    for (const { series, nature } of SERIES) {
-      if (nature === 'stock') continue
+    for (const { series, nature, computed } of SERIES) {
+      if (nature === 'stock' || computed !== undefined) continue
       const months = [...monthsIn(next)].filter(
         (month) => model.origin(cycle, series, family, month).from === 'change',
       )

@@ -17,7 +17,7 @@ import { factsOf } from './facts-of-kind.ts'
 import { joinOf } from './join.ts'
 import { isPlainKind, kindNames, kindType, unusedAreaOf } from './kinds.ts'
 import { mustBeTruth } from './logic.ts'
-import { checkName } from './names.ts'
+import { isFree } from './names.ts'
 import type { Missing, Node, Variable } from './node.ts'
 import { type Type, WRONG } from './type.ts'
 import { plural } from './type-words.ts'
@@ -62,7 +62,7 @@ function compileBinder(
 ): { loop: Loop; scope: Scope } {
   const kind = binder.kind.text
   const wanted = typeOfKind(compiler, binder)
-  checkName(compiler, scope, binder.name)
+  const free = isFree(compiler, scope, binder.name)
   const domain =
     binder.domain === undefined
       ? undefined
@@ -73,7 +73,7 @@ function compileBinder(
   if (loopDepth) compiler.program.turns[depth] = 0
   const variable: Variable = {
     name: binder.name.text,
-    type,
+    type: free ? type : WRONG,
     slot,
     depth,
     span: binder.name.span,

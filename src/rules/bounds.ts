@@ -43,7 +43,10 @@ export function compileBounds(base: Omit<Compiler, 'program'>, facts: Facts): Ev
 function compileBound(base: Omit<Compiler, 'program'>, bound: Fact, family: Fact): CompiledBound {
   const field = bound.fields.get('value')
   const expression = field?.value.type === 'expression' ? field.value.expression : undefined
-  if (expression === undefined) return { evaluate: () => undefined }
+  const unit = wordIn(family, 'unit')
+  // A family without a unit, or with one that nobody knows, has its message.
+  const counted = unit !== undefined && base.model.units.has(unit)
+  if (expression === undefined || !counted) return { evaluate: () => undefined }
   const compiler: Compiler = {
     ...base,
     program: newProgram(`${bound.kind} of ${family.name ?? ''}`),

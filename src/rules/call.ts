@@ -3,7 +3,7 @@
 import { closest } from '../base/suggest.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { LineSpec } from '../vocabulary/spec.ts'
-import { VERSION_NAMES } from '../model/versions.ts'
+import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { printExpression } from '../syntax/print.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { cellNode } from './cell-node.ts'
@@ -24,7 +24,6 @@ import {
   type Type,
   typeOfField,
   VERSION,
-  VERSION_KINDS,
 } from './type.ts'
 
 type Call = Extract<Expression, { sort: 'call' }>

@@ -129,6 +129,7 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ['waive.needed', late(NUMBER, (use) => use.needs.length)],
   ['waive.covers', late(NUMBER, (use) => use.covers)],
   ['waive.needed-months', late(MONTHS, (use) => use.months)],
+  ['waive.lacking-months', late(MONTHS, (use) => use.lacking)],
 ])
 
 /** What a waiver accepts in this run. */

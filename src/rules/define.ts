@@ -17,7 +17,7 @@ import {
   wrongBecause,
 } from './compiler.ts'
 import { kindNames, kindType } from './kinds.ts'
-import { checkName, signatureOf } from './names.ts'
+import { isFree, signatureOf } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { whyUnknown } from './node.ts'
 import { WRONG } from './type.ts'
@@ -137,11 +137,11 @@ export function checkDefine(compiler: Compiler, define: Define): void {
       const extras = meant(kind.span, near)
       problem(compiler, report('unknown-kind', kind.span, { kind: kind.text }, extras))
     }
-    checkName(compiler, scope, name)
+    const free = isFree(compiler, scope, name)
     const slot = newSlot(compiler)
     scope = withVariable(scope, {
       name: name.text,
-      type: type ?? WRONG,
+      type: free ? (type ?? WRONG) : WRONG,
       slot,
       depth: 0,
       span: name.span,

@@ -2,7 +2,7 @@
 
 import { closest } from '../base/suggest.ts'
 import type { Binder, Expression, Word } from '../../grammar/tree.ts'
-import { VERSION_NAMES } from '../model/versions.ts'
+import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { VOCABULARY } from '../vocabulary/vocabulary.ts'
 import type { Compiler, Scope } from './compiler.ts'
@@ -10,7 +10,7 @@ import { inWords, meant, problem, report, wrong, wrongBecause } from './compiler
 import { functionSpec } from './functions/table.ts'
 import type { Node } from './node.ts'
 import { policyNode } from './policies.ts'
-import { factOf, SERIES_TYPE, type Type, VERSION, VERSION_KINDS } from './type.ts'
+import { factOf, SERIES_TYPE, type Type, VERSION } from './type.ts'
 import { withArticle } from './type-words.ts'
 import type { Value } from './value.ts'
 
@@ -149,14 +149,15 @@ export function constantNode(expression: Expression, type: Type, value: Value): 
 }
 
 /**
- * Reports a name that a rule binds although it means something already. A built-in rule keeps its
+ * Reports a name that a rule binds although it means something already: which of the two is meant
+ * where it stands, nobody can say, so that it is to fit everywhere. A built-in rule keeps its
  * own names, whatever a workspace calls its functions and policies: within the rule they hide those.
  */
-export function checkName(compiler: Compiler, scope: Scope, name: Word): void {
+export function isFree(compiler: Compiler, scope: Scope, name: Word): boolean {
   const meaning = meaningOf(compiler, scope, name)
-  if (meaning !== undefined) {
-    problem(compiler, report('name-taken', name.span, { name: name.text, meaning }))
-  }
+  if (meaning === undefined) return true
+  problem(compiler, report('name-taken', name.span, { name: name.text, meaning }))
+  return false
 }
 
 /** What a company names is no matter of the built-in rules: in them the variable is meant. */

@@ -16,9 +16,10 @@ import {
   problem,
   report,
   withVariable,
+  wrong,
   wrongBecause,
 } from './compiler.ts'
-import { checkName } from './names.ts'
+import { isFree } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { heightOf } from './node.ts'
 import { type Line, RuleLines } from './rule-lines.ts'
@@ -125,15 +126,15 @@ function declareLets(
   let scope = bound
   const lets: Variable[] = []
   for (const line of lines) {
-    checkName(compiler, scope, line.name)
-    const variable = letVariable(compiler, scope, line)
+    const free = isFree(compiler, scope, line.name)
+    const variable = letVariable(compiler, scope, line, free)
     lets.push(variable)
     scope = withVariable(scope, variable)
   }
   return { scope, lets }
 }
 
-function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>): Variable {
+function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>, free: boolean): Variable {
   let depth = 0
   const value = onDemand((): Node => {
     const made = measured(compiler, () => compile(compiler, scope, line.value))
@@ -144,7 +145,9 @@ function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>): Varia
       const values = { name: compiler.program.name, limit: MOST_NESTING }
       return wrongBecause(compiler, line.value, report('rule-too-deep', line.name.span, values))
     }
-    return { ...node, run: remembered(compiler, node, depth, line.value) }
+    return free
+      ? { ...node, run: remembered(compiler, node, depth, line.value) }
+      : wrong(line.value)
   })
   return {
     name: line.name.text,

@@ -1,5 +1,6 @@
 /** The types of the rule language; `type-words.ts` has how they read in a message. */
 
+import { isVersionKind } from '../vocabulary/versions.ts'
 import type { FieldType } from '../vocabulary/spec.ts'
 import type { Unit } from '../units/unit.ts'
 import { NO_UNIT, sameUnit } from '../units/unit.ts'
@@ -68,10 +69,8 @@ export function compatible(a: Type, b: Type): boolean {
   return a.is === b.is
 }
 
-export const VERSION_KINDS: readonly string[] = ['cycle', 'scenario', 'view', 'function']
-
 export function isVersionFact(type: Type): boolean {
-  return type.is === 'fact' && type.kinds.every((kind) => VERSION_KINDS.includes(kind))
+  return type.is === 'fact' && type.kinds.every(isVersionKind)
 }
 
 /** The more telling of two compatible types: a quantity's unit rather than 0's. */

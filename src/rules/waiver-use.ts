@@ -17,6 +17,8 @@ export interface WaiverUse {
   readonly covers: number
   /** The months of the findings; none where one of them is about no month. */
   readonly months: MonthSet
+  /** Where it accepts nothing: months that it lacks of findings whose other months it covers. */
+  readonly lacking: MonthSet
 }
 
 const usesByModel = new WeakMap<Model, ReadonlyMap<Fact, WaiverUse>>()

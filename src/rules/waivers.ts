@@ -1,6 +1,7 @@
 /** Waivers and due dates: which findings count, which are to be done, which are accepted. */
 
-import { makeMonthSet } from '../base/month-set.ts'
+import type { MonthRange, MonthSet } from '../base/month.ts'
+import { intersectMonths, makeMonthSet, monthsBesides } from '../base/month-set.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { dayIn, factIn, factsIn, nameOf, rangeIn, wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
@@ -38,13 +39,32 @@ export function inForce(model: Model, waive: Fact): boolean {
 
 /** Whether a waiver of a finding's rule is about one of its facts, and covers its months. */
 export function waives(model: Model, waive: Fact, draft: Draft): boolean {
+  if (!isAbout(waive, draft)) return false
+  const range = waivedMonths(model, waive)
+  if (range === undefined) return true
+  return draft.months.length > 0 && monthsBesides(draft.months, range).length === 0
+}
+
+function isAbout(waive: Fact, draft: Draft): boolean {
   const about = factsIn(waive, 'about')
-  if (about.length > 0 && !draft.about.some((fact) => about.includes(fact))) return false
+  return about.length === 0 || draft.about.some((fact) => about.includes(fact))
+}
+
+/** Undefined for one of whatever months. */
+function waivedMonths(model: Model, waive: Fact): MonthRange | undefined {
   const range = rangeIn(waive, 'months')
-  if (range?.from === undefined) return true
-  const { from } = range
-  const to = range.to ?? model.horizon?.to ?? from
-  return draft.months.length > 0 && draft.months.every((m) => m.from >= from && m.to <= to)
+  if (range?.from === undefined) return undefined
+  return { from: range.from, to: range.to ?? model.horizon?.to ?? range.from }
+}
+
+/** The months besides its own of findings that a waiver covers in part. */
+function lackingMonths(model: Model, waive: Fact, own: readonly Draft[]): MonthSet {
+  const range = waivedMonths(model, waive)
+  if (range === undefined) return []
+  const inPart = own.filter(
+    (draft) => isAbout(waive, draft) && intersectMonths(draft.months, [range]).length > 0,
+  )
+  return monthsBesides(makeMonthSet(inPart.flatMap(({ months }) => months)), range)
 }
 
 /** Tells the rules about waivers what each accepts; `judged` are the rules that lacked nothing. */
@@ -65,13 +85,18 @@ export function recordUse(
       const accepted = inForce(model, waive)
         ? covered
         : covered.filter((finding) => finding.waiver === undefined)
-      uses.set(waive, { judged: sure, ...useOf(model, waive, accepted) })
+      const lacking = accepted.length > 0 ? [] : lackingMonths(model, waive, own)
+      uses.set(waive, { judged: sure, lacking, ...useOf(model, waive, accepted) })
     }
   }
   keepUses(model, uses)
 }
 
-function useOf(model: Model, waive: Fact, accepted: readonly Draft[]): Omit<WaiverUse, 'judged'> {
+function useOf(
+  model: Model,
+  waive: Fact,
+  accepted: readonly Draft[],
+): Omit<WaiverUse, 'judged' | 'lacking'> {
   const dated = accepted.every((draft) => draft.months.length > 0)
   const months = dated ? makeMonthSet(accepted.flatMap((draft) => draft.months)) : []
   const named = factsIn(waive, 'about')

@@ -6,7 +6,7 @@ import { OPEN } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, wordIn } from '../facts/fact.ts'
 import type { CellAddress, Model, Subject, Version } from '../model/model.ts'
-import { FACT_VERSIONS, VERSION_NAMES } from '../model/versions.ts'
+import { isVersionKind, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { SERIES, type SeriesSpec, seriesSpec } from '../vocabulary/series.ts'
 import { unitOf } from '../units/owner.ts'
 import { factOf, type Place } from './place.ts'
@@ -37,9 +37,7 @@ export function seriesTable(snapshot: Snapshot, statement: Statement): SeriesTab
 
 /** A statement is of its cycle's version, of its own, or of the one that its kind names. */
 export function versionOf(model: Model, fact: Fact): Version | undefined {
-  const layer = [fact.parent, fact].find(
-    (each) => each !== undefined && FACT_VERSIONS.has(each.kind),
-  )
+  const layer = [fact.parent, fact].find((each) => each !== undefined && isVersionKind(each.kind))
   if (layer !== undefined) return layer
   const cycle = factIn(fact, 'cycle')
   if (cycle !== undefined && cycle !== model.cycle) return cycle

@@ -27,7 +27,10 @@ export function completeColumns(
   const columns = spec?.table?.columns
   if (columns === undefined) return []
   if (columns === 'series') {
-    return SERIES.filter(({ series }) => !used.has(series)).map((each) => {
+    const computes = spec?.table?.computes === true
+    return SERIES.filter(
+      ({ series, computed }) => !used.has(series) && !(computes && computed !== undefined),
+    ).map((each) => {
       return offer(context, 'series', each.series, { detail: each.nature, doc: seriesDoc(each) })
     })
   }

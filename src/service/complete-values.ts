@@ -41,7 +41,7 @@ export function completeType(place: ValuePlace, type: FieldType): readonly Compl
       return [word(type.word)]
     case 'series':
       return [
-        ...SERIES.map((spec) => {
+        ...SERIES.filter(({ nature }) => nature === (type.nature ?? nature)).map((spec) => {
           return offer(context, 'series', spec.series, {
             detail: spec.nature,
             doc: seriesDoc(spec),

@@ -4,9 +4,10 @@ import { parseMonth } from '../base/month.ts'
 import type { Edit, Span } from '../base/source.ts'
 import { textOf } from '../base/source.ts'
 import { reservedAs } from '../facts/reserved.ts'
+import { functionSpec } from '../rules/functions/table.ts'
+import { isVersionKind, VERSION_KINDS } from '../vocabulary/versions.ts'
 import { monthNamedKinds } from '../facts/month-named.ts'
 import { marked, named, withArticle, written } from '../facts/wanted.ts'
-import { functionSpec } from '../rules/functions/table.ts'
 import type { Mention, Target } from './mention.ts'
 import { mentionAt, mentionsIn, mentionsOf } from './mentions.ts'
 import { pathOf, type Snapshot } from './snapshot.ts'
@@ -77,13 +78,13 @@ function takenBecause(snapshot: Snapshot, target: Target, name: string): string 
   if (monthNamedKinds.has(kind) && parseMonth(name) === undefined) {
     return `The name of ${withArticle(kind)} is a month, such as 2026-11.`
   }
-  const reserved = reservedAs(name)
+  const reserved = reservedAs(name, kind)
   if (reserved !== undefined) return `${marked(name)} is ${reserved} and cannot be a name.`
   const { facts } = snapshot.review
-  const other = targetNamed(facts, [kind], name)
+  const other = targetNamed(facts, isVersionKind(kind) ? VERSION_KINDS : [kind], name)
   if (other !== undefined) {
     const { path } = other.declaration.source
-    return `There is ${withArticle(kind)} ${named(name)} already, in ${path}.`
+    return `There is ${withArticle(other.fact?.kind ?? kind)} ${named(name)} already, in ${path}.`
   }
   const outside = mentionsOf(snapshot, target).some(({ span }) => !isPlanText(snapshot, span))
   return outside && /[",;\t|]/.test(name)

@@ -2,7 +2,7 @@
 
 import type { Span } from '../base/source.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
-import { versionSpec } from '../model/versions.ts'
+import { versionSpec } from '../vocabulary/versions.ts'
 import { functionSpec } from '../rules/functions/table.ts'
 import type { Fact } from '../facts/fact.ts'
 import { isDeclaration } from './mention.ts'

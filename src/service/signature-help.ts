@@ -6,7 +6,7 @@ import type { Document } from '../markup/document.ts'
 import { paragraph, withCode } from '../markup/document.ts'
 import { functionSpec } from '../rules/functions/table.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
-import { clausePattern, clausesOf, fieldPattern, valuePattern } from '../vocabulary/signature.ts'
+import { clauseInLine, clausesOf, fieldPattern, valuePattern } from '../vocabulary/signature.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { keywordOf, lineKind, topKind } from '../vocabulary/vocabulary.ts'
 import { type LineContext, lineContext } from './line-context.ts'
@@ -134,9 +134,8 @@ function partsOf(spec: KindSpec): readonly KindPart[] {
       ? []
       : [{ pattern: valuePattern(spec.value), doc: spec.value.doc, part: '=', index: 0 }]
   const clauses = clausesOf(spec).map(([part, clause]) => {
-    const pattern = clausePattern(part, clause)
     return {
-      pattern: clause.required === true ? pattern : `[${pattern}]`,
+      pattern: clauseInLine(spec, part, clause),
       doc: clause.fields.map(({ doc }) => doc).join(' '),
       part,
       index: 0,

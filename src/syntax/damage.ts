@@ -3,7 +3,15 @@
  * lines stand outside their block, indents decide what belongs together: there nothing is moved.
  */
 
-import { CLOSE_PAREN, COMMA, HASH, OPEN_PAREN, QUOTE, textEnd } from '../../grammar/chars.ts'
+import {
+  CLOSE_PAREN,
+  COMMA,
+  HASH,
+  isWordPart,
+  OPEN_PAREN,
+  QUOTE,
+  textEnd,
+} from '../../grammar/chars.ts'
 import { lastOf, LineFlag, LineSort } from '../../grammar/lines.ts'
 import type { Entry, Tree } from '../../grammar/tree.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -47,6 +55,42 @@ export function keepDamaged(page: Page, tree: Tree): void {
   const doubtful = tree.problems.filter(({ code }) => structural.has(code))
   if (doubtful.length > 0) keepDoubtful(page, tree, doubtful)
   keepBehindOpen(page)
+  keepGlued(page)
+}
+
+/**
+ * A text that touches a word or another text was meant to go on, as one with a quote inside it: what
+ * stands apart in it for the reader does not for the planner.
+ */
+function keepGlued(page: Page): void {
+  const { lines } = page
+  for (let first = 0; first < lines.count; first += 1) {
+    const last = lastOf(lines, first)
+    if (hasGluedText(page, first, last)) keep(page, first, last)
+    first = last
+  }
+}
+
+function hasGluedText({ source, lines }: Page, first: number, last: number): boolean {
+  const { text } = source
+  const start = lines.codeStart[first] ?? 0
+  const end = lines.codeEnd[last] ?? 0
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === HASH) at = text.indexOf('\n', at)
+    if (at < 0) return false
+    if (code !== QUOTE) continue
+    const behind = textEnd(text, at, end)
+    if (behind < 0) return false
+    if (at > start && isPart(text.charCodeAt(at - 1))) return true
+    if (behind < end && isPart(text.charCodeAt(behind))) return true
+    at = behind - 1
+  }
+  return false
+}
+
+function isPart(code: number): boolean {
+  return code === QUOTE || isWordPart(code)
 }
 
 function keepDamagedEntries(page: Page, entry: Entry): void {

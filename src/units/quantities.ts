@@ -61,7 +61,7 @@ function checkAll(
 function checkRate(fact: Fact, units: Units): readonly Diagnostic[] {
   const family = familyOfLine(fact)
   const field = fact.fields.get('value')
-  return family === undefined ? [] : checkMoneyPerUnit(fact.kind, field, family, units)
+  return family === undefined ? [] : checkMoneyPerUnit(fact, fact.kind, field, family, units)
 }
 
 function checkVolume(fact: Fact, units: Units): readonly Diagnostic[] {
@@ -84,7 +84,7 @@ function changeOfRate(fact: Fact, units: Units): readonly Diagnostic[] {
   return ['by', 'to'].flatMap((clause) => {
     const field = fact.fields.get(clause)
     if (clause === 'by' && quantityOf(field)?.percent === true) return []
-    return familiesOf(fact).flatMap((family) => checkMoneyPerUnit(kind, field, family, units))
+    return familiesOf(fact).flatMap((family) => checkMoneyPerUnit(fact, kind, field, family, units))
   })
 }
 

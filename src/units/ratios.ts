@@ -12,6 +12,7 @@ import { notConnected } from './wanted.ts'
 
 /** A price or cost must be money per a unit that the family is or converts to. */
 export function checkMoneyPerUnit(
+  line: Fact,
   kind: string,
   field: Field | undefined,
   family: Fact,
@@ -25,6 +26,7 @@ export function checkMoneyPerUnit(
   const name = family.name ?? 'this family'
   const example = `24.50 ${units.reporting ?? 'USD'} per ${own ?? 'each'}`
   if (unit?.per === undefined || amount.percent) {
+    if (mayLackUnit(line, unit)) return []
     const written = amount.percent ? 'a percentage' : writtenUnit(unit)
     return [reportUnits('price-not-money-per-unit', span, { kind, family: name, example, written })]
   }
@@ -54,6 +56,7 @@ export function checkUse(fact: Fact, units: Units): readonly Diagnostic[] {
   const owner = families[0] ?? fact.parent
   const counted = owner === undefined ? undefined : unitOf(owner)
   if (unit?.per === undefined || amount.percent) {
+    if (mayLackUnit(fact, unit)) return []
     const example = `0.05 ${own ?? 'hour'} per ${counted ?? 'each'}`
     const written = amount.percent ? 'a percentage' : writtenUnit(unit)
     const name = resource.name ?? 'a resource'
@@ -66,6 +69,11 @@ export function checkUse(fact: Fact, units: Units): readonly Diagnostic[] {
   const ask = (from: string, to: string | undefined, written: string): readonly Diagnostic[] =>
     to === undefined ? [] : notConnected(units, { what, from, to, family, written, span })
   return [...ask(over, own, `in ${over}`), ...ask(per, counted, `per ${per}`)]
+}
+
+/** Where some of the line could not be read, that may have been the unit: it has its message. */
+function mayLackUnit({ damaged }: Fact, unit: UnitLiteral | undefined): boolean {
+  return damaged && unit?.per === undefined
 }
 
 function writtenUnit(unit: UnitLiteral | undefined): string {

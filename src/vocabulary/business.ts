@@ -181,6 +181,7 @@ export const businessKinds = kinds(
         doc: 'The day a period starts, where it is not the first of its month.',
         example: 'starts 2027-01 on 2026-12-28',
         repetition: 'cells',
+        identity: ['month'],
         arguments: [{ field: 'month', type: MONTH, required: true, doc: 'The period.' }],
         clauses: {
           on: {

@@ -52,6 +52,7 @@ const change: LineSpec = {
       ],
     },
   },
+  oneOf: ['by', 'to'],
   computed: [
     { field: 'family', type: fact('family'), doc: 'The first family it changes.' },
     { field: 'families', type: fact('family'), list: true, doc: 'The families it changes.' },

@@ -10,12 +10,13 @@ function bound(kind: 'minimum' | 'target' | 'maximum', doc: string, example: str
     doc,
     principle: 2,
     example,
-    repetition: 'act',
+    repetition: 'cells',
+    identity: ['series', 'from'],
     area: 'stock targets',
     arguments: [
       {
         field: 'series',
-        type: { type: 'series' },
+        type: { type: 'series', nature: 'stock' },
         required: true,
         doc: 'Which stock: inventory or backlog.',
       },

@@ -92,6 +92,7 @@ export const peopleKinds = kinds(
         principle: 8,
         example: 'position sales-director sales 1450',
         repetition: 'act',
+        identity: ['role', 'series'],
         arguments: [
           { field: 'role', type: fact('role'), required: true, doc: 'Whose position.' },
           seriesField,

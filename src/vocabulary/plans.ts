@@ -12,6 +12,9 @@ export const seriesTable: TableSpec = {
   doc: 'A column for each series, a line for each month.',
 }
 
+/** In a plan, what follows from the rest is not stated. */
+const planTable: TableSpec = { ...seriesTable, computes: true }
+
 /** What the tables of a statement cover. */
 export const covered: readonly FieldSpec[] = [
   { field: 'series', type: { type: 'series' }, list: true, doc: 'The series its tables state.' },
@@ -53,7 +56,7 @@ export const planKinds = kinds(
             required: true,
             atRoll: 'moves',
             doc: 'A number of months, or a range of them.',
-            type: { type: 'either', of: [{ type: 'duration' }, { type: 'months' }] },
+            type: { type: 'either', of: [{ type: 'duration', least: 1 }, { type: 'months' }] },
           },
         ],
       },
@@ -120,7 +123,12 @@ export const planKinds = kinds(
         repetition: 'cells',
         atRoll: 'closes',
         arguments: [
-          { field: 'series', type: { type: 'series' }, required: true, doc: 'Which stock.' },
+          {
+            field: 'series',
+            type: { type: 'series', nature: 'stock' },
+            required: true,
+            doc: 'Which stock.',
+          },
           {
             field: 'value',
             type: { type: 'quantity', in: 'family' },
@@ -131,7 +139,7 @@ export const planKinds = kinds(
         computed: [{ field: 'family', type: fact('family'), doc: 'The family whose it is.' }],
       },
     ],
-    table: seriesTable,
+    table: planTable,
     computed: covered,
   },
   {

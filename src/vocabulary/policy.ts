@@ -46,7 +46,7 @@ export const policyKinds = kinds(
       name('The fence.'),
       {
         field: 'length',
-        type: { type: 'duration' },
+        type: { type: 'duration', least: 1 },
         required: true,
         doc: 'How far it reaches from the first day of the horizon.',
       },
@@ -244,6 +244,11 @@ export const policyKinds = kinds(
         doc: 'How many facts it covers: those it names, else all of the kind that the findings are about.',
       },
       { field: 'needed-months', type: { type: 'months' }, doc: 'The months of these findings.' },
+      {
+        field: 'lacking-months',
+        type: { type: 'months' },
+        doc: 'Where it accepts nothing: the months that findings have besides those that it covers of them.',
+      },
     ],
   },
   {

@@ -93,6 +93,12 @@ export const SERIES: readonly SeriesSpec[] = [
 
 export const SERIES_NAMES: readonly string[] = SERIES.map((spec) => spec.series)
 
+/** Those of a nature; all where none is wanted. */
+export function seriesNamed(nature: SeriesSpec['nature'] | undefined): readonly string[] {
+  if (nature === undefined) return SERIES_NAMES
+  return SERIES.filter((spec) => spec.nature === nature).map(({ series }) => series)
+}
+
 const byName = new Map(SERIES.map((spec, index) => [spec.series, { spec, index }]))
 
 export function seriesSpec(name: string): SeriesSpec | undefined {

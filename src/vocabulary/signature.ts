@@ -9,10 +9,18 @@ export function signatureOf(spec: KindSpec): string {
   if (spec.value !== undefined) parts.push(valuePattern(spec.value))
   if (spec.at !== undefined) parts.push(valuePattern(spec.at, 'at'))
   for (const [preposition, clause] of clausesOf(spec)) {
-    const pattern = clausePattern(preposition, clause)
-    parts.push(clause.required === true ? pattern : `[${pattern}]`)
+    parts.push(clauseInLine(spec, preposition, clause))
   }
   return parts.join(' ')
+}
+
+/** A clause where it stands in the line: `[on DATE]`; of two of which one stands `(by N` and `| to N)`. */
+export function clauseInLine(spec: KindSpec, preposition: string, clause: ClauseSpec): string {
+  const pattern = clausePattern(preposition, clause)
+  const { oneOf } = spec
+  const at = oneOf?.findIndex((one) => one === preposition) ?? -1
+  if (oneOf === undefined || at < 0) return clause.required === true ? pattern : `[${pattern}]`
+  return `${at === 0 ? '(' : '| '}${pattern}${at === oneOf.length - 1 ? ')' : ''}`
 }
 
 /** `= EXPRESSION`, or `at EXPRESSION`. */
@@ -42,7 +50,6 @@ function placeholder(field: FieldSpec): string {
 }
 
 const words: { readonly [Type in FieldType['type']]?: string } = {
-  series: 'SERIES',
   rule: 'RULE',
   month: 'MONTH',
   months: 'MONTHS',
@@ -66,6 +73,8 @@ function wordFor(type: FieldType, field: string): string {
       return field === 'value' ? 'WORD' : field.toUpperCase()
     case 'flag':
       return type.word
+    case 'series':
+      return (type.nature ?? type.type).toUpperCase()
     case 'either':
       return type.of.map((one) => wordFor(one, field)).join('|')
     case 'quantity':

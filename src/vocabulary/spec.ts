@@ -1,6 +1,7 @@
 /** The shape of the vocabulary: what a kind of statement takes, and what each part means. */
 
 import type { prepositions } from '../../grammar/kinds.ts'
+import type { SeriesSpec } from './series.ts'
 
 /** What a field holds. `list` makes it a set of these, written with commas. */
 export type FieldType =
@@ -11,8 +12,12 @@ export type FieldType =
   | { readonly type: 'word'; readonly words: readonly string[] }
   /** Any word: it names nothing that is declared. */
   | { readonly type: 'free-word' }
-  /** A series, or one of the words in `also`. */
-  | { readonly type: 'series'; readonly also?: readonly string[] }
+  /** A series, of this nature where one is named, or one of the words in `also`. */
+  | {
+      readonly type: 'series'
+      readonly nature?: SeriesSpec['nature']
+      readonly also?: readonly string[]
+    }
   /** The first of these that fits. */
   | { readonly type: 'either'; readonly of: readonly FieldType[] }
   /** The name of a rule, built in or the workspace's own. */
@@ -21,7 +26,8 @@ export type FieldType =
   | { readonly type: 'months' }
   /** A month stands for its first or its last day. */
   | { readonly type: 'date'; readonly month: 'first' | 'last' }
-  | { readonly type: 'duration' }
+  /** `least`: so many of its measure. */
+  | { readonly type: 'duration'; readonly least?: number }
   /** A plain number or a percentage, no unit. */
   | { readonly type: 'number' }
   /** A number that must carry its per cent mark. */
@@ -55,6 +61,8 @@ export interface FieldSpec {
   readonly type: FieldType
   readonly list?: boolean
   readonly required?: boolean
+  /** The word that it is where nobody says it. */
+  readonly unsaid?: string
   /** Where its statement goes on to the next cycle: months are the next ones, days weeks later. */
   readonly atRoll?: 'moves'
   readonly doc: string
@@ -81,6 +89,8 @@ export interface TableSpec {
   readonly columns: 'series' | 'items' | 'groups' | readonly string[]
   /** Unit of the numbers; `fixed` columns say theirs in `units`. */
   readonly numbers: 'series' | 'share-or-volume' | 'resource' | 'days'
+  /** Series that follow from others, such as revenue, are worked out here and never stated. */
+  readonly computes?: boolean
   readonly percent: boolean
   readonly rest: boolean
   readonly total: boolean
@@ -109,6 +119,8 @@ export interface KindSpec {
   /** After `at`. */
   readonly at?: FieldSpec
   readonly clauses?: Readonly<Partial<Record<Preposition, ClauseSpec>>>
+  /** Of these clauses exactly one stands. */
+  readonly oneOf?: readonly Preposition[]
   /** Kinds that may stand in its block. */
   readonly lines?: readonly LineSpec[]
   readonly table?: TableSpec
@@ -118,7 +130,7 @@ export interface KindSpec {
   readonly computed?: readonly FieldSpec[]
   /** Switched on by use: rules about an area that a workspace does not use are silent. */
   readonly area?: string
-  /** For named kinds: the fields that, with its name, make it one and the same. */
+  /** The fields that, with its name where it has one, make it one and the same: a second is an error. */
   readonly identity?: readonly string[]
   /** Unsaid, it spans cycles and stays where it is. Of a line: unsaid, it goes on with its statement. */
   readonly atRoll?: AtRoll

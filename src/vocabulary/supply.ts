@@ -9,7 +9,8 @@ const uses: LineSpec = {
   principle: 10,
   source: 'APICS Dictionary, "rough-cut capacity planning", bill of resources',
   example: 'uses assembly 0.05 hour per each on line-a',
-  repetition: 'act',
+  repetition: 'cells',
+  identity: ['resource', 'of', 'on'],
   arguments: [
     { field: 'resource', type: fact('resource'), required: true, doc: 'The resource.' },
     {
@@ -26,6 +27,7 @@ const uses: LineSpec = {
           field: 'of',
           type: { type: 'series' },
           required: true,
+          unsaid: 'operations',
           doc: 'The series that loads it, if not operations.',
         },
       ],

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { SERIES_NAMES } from '../../src/vocabulary/series.ts'
-import { VERSION_NAMES } from '../../src/model/versions.ts'
+import { VERSION_NAMES } from '../../src/vocabulary/versions.ts'
 import { month, workspace } from './workspace.ts'
 
 const TEXT = `business "Test" {

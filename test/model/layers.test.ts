@@ -138,6 +138,38 @@ revision early of 2027-01 on 2027-01-10 {
     )
   })
 
+  describe('revisions of one day', () => {
+    const revision = (name: string, line: string) =>
+      `revision ${name} of 2027-01 on 2027-01-10 {\n  change ${line}\n}\n`
+    const percent = revision('b', 'sales of a 2027-02 .. by 10%')
+    const number = revision('a', 'sales of a 2027-01 .. 2027-03 by -20')
+
+    test('hold in order of their names, wherever they stand', () => {
+      for (const files of [
+        [PLAN(), percent, number],
+        [number, percent, PLAN()],
+      ]) {
+        expect(workspace(files).row('plan', 'sales', '2027-01', '2027-04')).toBe('80 88 88 110')
+      }
+    })
+
+    test('that change one number leave open which comes first', () => {
+      const { problems } = workspace([PLAN(), percent, number])
+      expect(codes(problems)).toEqual(['same-day-changes "change sales of a 2027-02 .. by 10%"'])
+      expect(problems[0]?.message).toBe(
+        'sales of a in 2027-02 is changed by a and by b, both on 2027-01-10: which comes first?',
+      )
+      expect(problems[0]?.labels.map(({ span }) => textOf(span))).toEqual([
+        'change sales of a 2027-01 .. 2027-03 by -20',
+      ])
+    })
+
+    test('that change other numbers are in no one’s way', () => {
+      const other = revision('c', 'operations of a 2027-02 by 5')
+      expect(codes(workspace([PLAN(), number, other]).problems)).toEqual([])
+    })
+  })
+
   test('a scenario that changes a flow is the same as the plan edited', () => {
     const numbers = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 4, maxLength: 4 })
     fc.assert(
@@ -154,6 +186,55 @@ revision early of 2027-01 on 2027-01-10 {
       }),
       { numRuns: 25 },
     )
+  })
+})
+
+describe('what nobody can read of a change', () => {
+  const read = (lines: string) => {
+    const { bound, problems, row } = workspace(PLAN() + scenario(lines))
+    return {
+      said: [...codes(bound), ...codes(problems)],
+      sales: row('s', 'sales', '2027-01', '2027-04'),
+      inventory: row('s', 'inventory', '2027-01', '2027-04'),
+    }
+  }
+
+  test('its months: each may have changed, but for those that another line says', () => {
+    const { said, sales, inventory } = read(`  change sales of a 2027-13 by -20
+  change sales of a 2027-01 to 5`)
+    expect(said).toEqual(['unreadable-month "2027-13"'])
+    expect(sales).toBe('5 ? ? ?')
+    expect(inventory).toBe('145 ? ? ?')
+  })
+
+  test('its months, behind the amount', () => {
+    const { said, sales } = read('  change sales of a by -20 2027-02')
+    expect(said).toEqual(['unexpected-argument "2027-02"'])
+    expect(sales).toBe('? ? ? ?')
+  })
+
+  test('its amount: the months are known', () => {
+    const { sales } = read('  change sales of a 2027-02 .. 2027-03 by 5 to 7')
+    expect(sales).toBe('100 ? ? 100')
+  })
+
+  test('a cell of a table, or one that its column cannot have', () => {
+    const { sales } = read('  plan a {\n    month sales\n    2027-02 1x\n    2027-03 5%\n  }')
+    expect(sales).toBe('100 ? ? 100')
+  })
+
+  test('of a price, a share and a capacity', () => {
+    const at = month('2027-02')
+    const { model, family, named } = workspace(
+      PLAN() +
+        scenario(`  change price of a 2027-13 by 5%
+  change here of a 2027-13 to 40%
+  change available of r 2027-13 to 5`),
+      { scenario: 's' },
+    )
+    expect(model.price(family(), at)).toBeUndefined()
+    expect(model.supplied(family(), named('group', 'here'), at)).toBeUndefined()
+    expect(model.available(named('resource', 'r'), at)).toBeUndefined()
   })
 })
 

@@ -48,6 +48,28 @@ mix operations of a for 2027-01 {
   expect([item('i'), item('j'), item('k')]).toEqual(['48', '60', '12'])
 })
 
+test('a share has its mark, and is unknown without', () => {
+  const { row, problems } = workspace(`${TEXT}mix sales of a for 2027-01 as share {
+  month i j
+  2027-01 0.4 0.6
+  2027-02 40% 60%
+  2027-03 0 100%
+}
+`)
+  expect(codes(problems)).toEqual(['percent-mark-missing "0.4"'])
+  expect(problems[0]?.message).toBe(
+    'per cent are wanted here, and `0.4` has no mark (and 1 more of its table)',
+  )
+  expect(problems[0]?.help).toBe('write `0.4%` or `40%`')
+  expect(row('mix', 'sales', '2027-01', '2027-03')).toBe('? 100 100')
+  const file = workspace(`${TEXT}mix sales of a for 2027-01 as share from "mix.csv"\n`, {
+    data: { 'mix.csv': 'month,i,j\n2027-01,40,60%\n' },
+  })
+  expect(file.problems.map(({ message }) => message)).toEqual([
+    '`40` is not a share, such as `40%`',
+  ])
+})
+
 test('a file has a line an item, or a column an item', () => {
   const from = (text: string) =>
     workspace(`${TEXT}mix sales of a for 2027-01 from "mix.csv"\n`, { data: { 'mix.csv': text } })
@@ -170,4 +192,22 @@ test('two rests leave open what each is', () => {
 `)
   expect(codes(problems)).toEqual(['rest-twice "2027-01 rest rest"'])
   expect(row('mix', 'sales', '2027-01', '2027-01')).toBe('?')
+})
+
+test('two rests in two statements are as many', () => {
+  const column = (head: string, name: string, rows: string) =>
+    `${head} {\n  month ${name}\n  ${rows} rest\n}\n`
+  const mix = workspace(
+    TEXT +
+      column('mix sales of a for 2027-01', 'i', '2027-01') +
+      column('mix sales of a for 2027-01', 'j', '2027-01 ..'),
+  )
+  expect(codes(mix.problems)).toEqual(['rest-twice "2027-01 .. rest"'])
+  expect(mix.problems[0]?.labels).toHaveLength(1)
+  const groups = 'group g {\n  unit each\n}\ngroup h {\n  unit each\n}\n'
+  const supply = (first: string, second: string) =>
+    workspace(TEXT + groups + column('supply a', 'g', first) + column('supply a', 'h', second))
+      .problems
+  expect(codes(supply('2027-01 ..', '2027-02'))).toEqual(['rest-twice "2027-02 rest"'])
+  expect(codes(supply('2027-01', '2027-02'))).toEqual([])
 })

@@ -116,6 +116,24 @@ test('periods may start on another day than the first', () => {
   expect(said(model.fence('demand', family('a')))).toBe('2027-01 .. 2027-01')
 })
 
+test('a period starts after the one before it', () => {
+  const found = (...starts: readonly string[]) => {
+    const lines = starts.map((each) => `\n  starts ${each}`).join('')
+    const { problems, model } = workspace(TEXT.replace('calendar {', `calendar {${lines}`))
+    return [codes(problems), printDay(model.firstDay(month('2027-02')))]
+  }
+  expect(found('2027-02 on 2027-01-28', '2027-01 on 2027-01-29')).toEqual([
+    ['period-out-of-order "starts 2027-02 on 2027-01-28"'],
+    '2027-02-01',
+  ])
+  expect(found('2027-05 on 2027-01-29')[0]).toEqual([
+    'period-out-of-order "starts 2027-05 on 2027-01-29"',
+  ])
+  expect(found('2027-02 on 2027-03-01')[0]).toEqual([
+    'period-out-of-order "starts 2027-02 on 2027-03-01"',
+  ])
+})
+
 test('areas are in use when a fact of theirs is there', () => {
   const { model } = workspace(TEXT)
   expect([model.uses('fences'), model.uses('budgets'), model.uses('prices')]).toEqual([
@@ -128,6 +146,10 @@ test('areas are in use when a fact of theirs is there', () => {
 test('working days are counted in days', () => {
   const { problems } = workspace(TEXT.replace('2027-01 17', '2027-01 17.5'))
   expect(codes(problems)).toEqual(['workdays-not-whole "17.5"'])
+  const all = workspace(
+    TEXT.replace('2027-01 17', '2027-01 -3\n  2027-02 17\n  2027-03 .. 2027-05 90'),
+  )
+  expect(codes(all.problems)).toEqual(['workdays-not-whole "-3"', 'workdays-not-whole "90"'])
 })
 
 test('neither the order of files nor that of statements matters', () => {

@@ -57,4 +57,14 @@ describe('a bound', () => {
     const plan = planOf(`target inventory = ${bound}`)
     expect(said(review('', { plan }).diagnostics)).toEqual([message])
   })
+
+  test.each(['5 each', '50% * sales(f, t)', '5 each + sales(f, t)'])(
+    '%s is not judged by a unit that nobody knows',
+    (bound) => {
+      const plan = planOf(`target inventory = ${bound}`).replace('unit each', 'unit eech')
+      expect(said(review('', { plan }).diagnostics)).toEqual([
+        expect.stringMatching(/^unknown-unit at `eech`/),
+      ])
+    },
+  )
 })

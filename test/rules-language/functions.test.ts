@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 import { FUNCTIONS } from '../../src/rules/functions/table.ts'
+import { BARE_FUNCTIONS } from '../../src/vocabulary/functions.ts'
 import { type Case, problemsOf, results } from './harness.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -89,6 +90,11 @@ describe('each function', () => {
   test('has a name of its own', () => {
     const names = FUNCTIONS.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('that needs no arguments is no name of a planner', () => {
+    const bare = FUNCTIONS.filter(({ parameters, least }) => (least ?? parameters.length) === 0)
+    expect(bare.map(({ name }) => name).toSorted()).toEqual(BARE_FUNCTIONS)
   })
 
   test('says how many arguments it takes, and does not take others', () => {

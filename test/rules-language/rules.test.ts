@@ -45,6 +45,20 @@ describe('lines', () => {
     ])
   })
 
+  test('a name that is taken fits everywhere, whichever was meant', () => {
+    const text = rule(
+      'test/it',
+      'given family f, month t in horizon',
+      'let f = 3',
+      'require sales(f, t) > f',
+      'at sales(f, t)',
+      'message "m"',
+    )
+    expect(problems(text)).toEqual([
+      'name-taken at `f`: f is already a variable of this rule. Choose another name.',
+    ])
+  })
+
   test('a rule without given is judged once', () => {
     expect(review(SOUND).judgement.outcomes).toMatchObject([{ held: 0, broken: 1 }])
   })

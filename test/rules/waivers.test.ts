@@ -87,6 +87,21 @@ describe('a waiver', () => {
     expect(said(waive(STOCK, 'widgets 2027-02'))).toEqual([FINDING, UNUSED])
   })
 
+  test('of some months of a finding says which it lacks', () => {
+    const PRICE = 'alignment/price-known'
+    const priced = `${PLAN}conversion gadgets {\n  price = 2 USD per each\n}\n`
+    const of = (about: string) =>
+      reviewOf(priced + waive(PRICE, about)).judgement.findings.flatMap(({ rule, message, help }) =>
+        rule === 'commitment/waiver-unused' ? [message, help] : [],
+      )
+    expect(of('widgets 2026-11 .. 2027-02')).toEqual([])
+    expect(of('widgets 2026-11 .. 2027-01')).toEqual([
+      `This waiver of ${PRICE} accepts nothing: it covers 2026-11 .. 2027-01, and what is found has 2027-02, too`,
+      'let it cover 2027-02, too, or take it out',
+    ])
+    expect(of('gadgets 2026-11')[0]).toBe(`Nothing that ${PRICE} finds needs this waiver`)
+  })
+
   test('covers too much where its findings are about less than half of it', () => {
     // One of four months, by name and without; two of four are half.
     expect(said(waive(STOCK, 'widgets 2026-11 .. 2027-02'))).toEqual([BROAD])

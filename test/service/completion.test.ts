@@ -86,6 +86,7 @@ describe('completion of values', () => {
     expectOffered('family a {\n  strategy $0\n}\n', 'make-to-stock', 'make-to-order')
     expectOffered(`${ALL}commit $0`, 'sales', 'operations')
     expectOffered(`${ALL}family a {\n  owner planner for $0\n}\n`, 'sales', 'launch')
+    expectOffered(`${ALL}family a {\n  maximum $0\n}\n`, 'inventory', 'backlog', '!sales')
   })
   test('goes on with clauses once the rest is said', () => {
     expectOffered(`${ALL}commit sales for 2026-11 $0`, 'by', 'on', 'of', '!for')
@@ -167,7 +168,7 @@ describe('signature help', () => {
     expectSignature('family a {\n  owner b for $0\n}\n', 'owner ROLE <for SERIES>')
     expectSignature(
       'family a {\n  target inventory = $0\n}\n',
-      'target SERIES <= EXPRESSION> [from MONTH] [until MONTH]',
+      'target STOCK <= EXPRESSION> [from MONTH] [until MONTH]',
     )
   })
   test('shows nothing in a comment', () => {

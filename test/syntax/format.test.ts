@@ -39,6 +39,16 @@ describe('a text is laid out', () => {
     expect(edited(text)).toBe(laidOut)
   })
 
+  test('a text that touches a word was meant to go on: its line stays', () => {
+    const line = '  message "{exists(item i in f where i = "10023")}"  '
+    expect(formatted(`rule x/a "T" {\n given family f\n${line}\n}\n`)).toBe(
+      `rule x/a "T" {\n  given family f\n${line}\n}\n`,
+    )
+    expect(formatted('item "a""b" in   f\nitem  "c" in   f\n')).toBe(
+      'item "a""b" in   f\nitem "c" in f\n',
+    )
+  })
+
   test('names of all scripts stand in columns', () => {
     const text = 'plan x for 2026-11 {\n  month größe e\u0301te 日本 \n  2026-11 1 22 333\n}\n'
     const table = formatted(text).split('\n').slice(1, 3)

@@ -85,6 +85,14 @@ conversion a {
   expect(problems[0]?.mends[0]?.edits.length).toBe(2)
 })
 
+test('what could not be read of a price is not missed', () => {
+  const { bound, problems } = workspace(`${FAMILY}conversion a {
+  price = 24 per each
+}
+`)
+  expect([codes(bound), codes(problems)]).toEqual([['something-too-many "per"'], []])
+})
+
 test('a currency is no unit to count a family in', () => {
   const text = FAMILY.replace('  unit each\n', '  unit EUR\n')
   expect(codes(workspace(text).problems)).toEqual(['unit-not-currency "EUR"'])

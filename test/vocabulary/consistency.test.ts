@@ -30,6 +30,15 @@ describe('every kind', () => {
     expect(stray).toEqual([])
   })
 
+  it('chooses between clauses of its own, of which none is required', () => {
+    const stray = where(({ oneOf, clauses }) =>
+      (oneOf ?? []).some(
+        (word) => clauses?.[word] === undefined || clauses[word].required === true,
+      ),
+    )
+    expect(stray).toEqual([])
+  })
+
   it('gives each of its fields one meaning', () => {
     const unclear = where((spec) => {
       const value = spec.value === undefined ? [] : [spec.value]
