@@ -35,7 +35,7 @@ const HOLDS: Readonly<Record<string, readonly Holds[]>> = {
     ['1 week', '1 week'],
   ],
   'a bare word': [
-    ['busy-load', '0.85'],
+    ['busy-load', '85%'],
     ['twice', '10', 'let twice = 5 * 2'],
     ['f.strategy = make-to-stock', 'yes', F],
     ['make-to-stock = f.strategy', 'yes', F],
