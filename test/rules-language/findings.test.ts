@@ -338,7 +338,7 @@ test('a message and its help have holes for any expression', () => {
   expect(seen.judgement.findings.map(({ message, help }) => [message, help])).toEqual([
     [
       'widgets: 2,400 each, 12.5% {as is}, pieces, 2026-11 .. 2027-01, unknown',
-      'write -5 each, once 1,000 each are there: sales widgets 2000 each',
+      'write -5 each, once 1000 each are there: sales widgets 2000 each',
     ],
   ])
 })

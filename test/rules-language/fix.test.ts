@@ -126,7 +126,7 @@ test('a zero tells nothing of the unit it has, so that nothing is written', () =
       'given opening o',
     )
   expect(opened('0 pallet')).toBeUndefined()
-  expect(opened('0')).toEqual(['Write 1,000 each', 'opening inventory 1000'])
+  expect(opened('0')).toEqual(['Write 1000 each', 'opening inventory 1000'])
 })
 
 test.each([
