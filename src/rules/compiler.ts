@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Extras } from '../diagnostics/define.ts'
 import { reporterFor } from '../diagnostics/define.ts'
 import { ruleDiagnostics } from '../diagnostics/rules.ts'
+import type { Extents } from './define-extent.ts'
 import type { Model } from '../model/model.ts'
 import type { Define, Expression } from '../../grammar/tree.ts'
 import type { Node, Variable } from './node.ts'
@@ -64,6 +65,7 @@ export interface Compiler {
   readonly expression: CompileExpression
   readonly model: Model
   readonly defines: ReadonlyMap<string, Define>
+  readonly extents: Extents
   readonly policies: Policies
   readonly problems: ProblemList
   readonly program: Program

@@ -21,6 +21,7 @@ import { isFree, signatureOf } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { whyUnknown } from './node.ts'
 import { WRONG } from './type.ts'
+import { tooMuchAhead } from './too-much.ts'
 import { countWords } from './type-words.ts'
 
 type Call = Extract<Expression, { sort: 'call' }>
@@ -42,6 +43,8 @@ export function defineCall(compiler: Compiler, scope: Scope, node: Call, define:
     const argument = node.arguments[index] as Expression
     return compileAs(compiler, scope, argument, kindType(parameter.kind.text) ?? WRONG)
   })
+  const ahead = tooMuchAhead(compiler, node, define)
+  if (ahead !== undefined) return ahead
   const bound = bindParameters(compiler, parameters, values)
   const inner = { ...compiler, within: [...compiler.within, define] }
   const body = compile(inner, bound.scope, define.body)

@@ -9,16 +9,7 @@ import { arithmetic, comparison, equality } from './arithmetic.ts'
 import { binaryNode } from './binary-node.ts'
 import { callNode } from './call.ts'
 import type { Compiler, Scope } from './compiler.ts'
-import {
-  MOST_NESTING,
-  MOST_STEPS,
-  compile,
-  compileAs,
-  report,
-  wrong,
-  wrongBecause,
-  wrongType,
-} from './compiler.ts'
+import { MOST_NESTING, MOST_STEPS, compile, compileAs, wrong, wrongType } from './compiler.ts'
 import { fieldNode } from './field-node.ts'
 import { inNode } from './in-node.ts'
 import { listNode } from './list-node.ts'
@@ -27,6 +18,7 @@ import { choice, conjunction, disjunction, mustBeTruth, negation } from './logic
 import { constantNode, namedNode, wordNode } from './names.ts'
 import type { Node } from './node.ts'
 import { likeSides } from './sides.ts'
+import { tooMuch } from './too-much.ts'
 import { DATE, MONTH, MONTHS, TEXT, type Type, TRUTH } from './type.ts'
 
 /** One way to compile each sort of expression. */
@@ -77,24 +69,6 @@ export function compileExpression(
   const made = run(compiler, scope, node, expected)
   program.nesting--
   return made
-}
-
-/** Functions that are too much for one rule are so for others, too: that is told once. */
-function tooMuch(
-  compiler: Compiler,
-  node: Expression,
-  code: 'rule-too-large' | 'rule-too-deep',
-  limit: number,
-): Node {
-  const { problems, program, within } = compiler
-  // Nothing else of this rule is looked at.
-  program.steps = MOST_STEPS + 1
-  if (within.length > 0) {
-    program.broken = true
-    if (problems.seen.has(code)) return wrong(node)
-    problems.seen.add(code)
-  }
-  return wrongBecause(compiler, node, report(code, node.span, { name: program.name, limit }))
 }
 
 function namedText(

@@ -1,7 +1,8 @@
 /** Which policies a rule reads, by itself or through the functions it calls; and which about a family. */
 
 import type { Fact, Facts } from '../facts/fact.ts'
-import type { Binder, Expression } from '../../grammar/tree.ts'
+import type { Expression } from '../../grammar/tree.ts'
+import { partsOf } from '../syntax/expression-parts.ts'
 import type { Policies } from './policy.ts'
 import { expressionsOf } from './written-lines.ts'
 
@@ -42,41 +43,4 @@ function wordsRead(rule: Fact, facts: Facts): ReadonlySet<string> {
 function visitWords(expression: Expression, visit: (word: string) => void): void {
   if (expression.sort === 'word') visit(expression.text)
   for (const part of partsOf(expression)) visitWords(part, visit)
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.sort) {
-    case 'unary':
-      return [expression.operand]
-    case 'binary':
-      return [expression.left, expression.right]
-    case 'between':
-      return [expression.value, expression.low, expression.high]
-    case 'if':
-      return [expression.condition, expression.then, expression.otherwise]
-    case 'field':
-      return [expression.of]
-    case 'call':
-      return [expression.callee, ...expression.arguments]
-    case 'aggregate':
-      return [
-        ...(expression.body === undefined ? [] : [expression.body]),
-        ...expression.binders.flatMap(partsOfBinder),
-      ]
-    case 'list':
-      return expression.items
-    case 'quantity':
-    case 'date':
-    case 'month':
-    case 'text':
-    case 'word':
-      return []
-  }
-}
-
-function partsOfBinder({ domain, condition }: Binder): readonly Expression[] {
-  return [
-    ...(domain === undefined ? [] : [domain]),
-    ...(condition === undefined ? [] : [condition]),
-  ]
 }

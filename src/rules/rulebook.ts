@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts'
 import type { Compiler, ProblemList } from './compiler.ts'
 import { newProgram, problem, report } from './compiler.ts'
 import { checkDefine } from './define.ts'
+import { Extents } from './define-extent.ts'
 import { compileExpression } from './expression.ts'
 import { functionSpec } from './functions/table.ts'
 import { languageMeaning } from './names.ts'
@@ -60,6 +61,7 @@ export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'progra
     expression: compileExpression,
     model,
     defines,
+    extents: new Extents(defines),
     policies,
     problems: list,
     within: [],

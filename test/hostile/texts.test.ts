@@ -228,7 +228,7 @@ describe('circles', () => {
           1_000,
           (at) => `define d${at}(month t) = ${at === 999 ? '1' : `d${at + 1}(t)`}\n`,
         ),
-        said: ['400:29 rule-too-deep'],
+        said: ['20:23 rule-too-deep'],
       },
     ],
   ])('%s', (_, each) => expect(strange(each)).toEqual([]))

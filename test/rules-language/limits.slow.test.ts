@@ -60,7 +60,7 @@ describe('a rule ends', () => {
     expect(said(seen.diagnostics)).toEqual([])
     expect(seen.judgement.findings.map(({ message }) => message)).toEqual(['2026-10'])
     expect(said(problems(chainOfDefines(most + 1)))).toEqual([
-      `rule-too-deep at \`t\`: The functions and names that test/it uses stand more than ${MOST_NESTING} deep within one another. Let some of them do without the others.`,
+      `rule-too-deep at \`d18(t)\`: The functions and names that test/it uses stand more than ${MOST_NESTING} deep within one another. Let some of them do without the others.`,
     ])
     expect(codes(chainOfDefines(600))).toEqual(['rule-too-deep'])
   })
