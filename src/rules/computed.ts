@@ -1,12 +1,13 @@
 /** Fields that nobody writes: what the model knows of a fact. One entry a field. */
 
-import type { MonthRange } from '../base/month.ts'
-import { makeMonthSet } from '../base/month-set.ts'
+import type { Month, MonthRange, MonthSet } from '../base/month.ts'
+import { inRange, makeMonthSet, monthsIn } from '../base/month-set.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
 import { headOf } from '../model/heads.ts'
-import type { Model } from '../model/model.ts'
+import { isAllStated, valueIn } from '../model/column.ts'
+import type { Column, Model } from '../model/model.ts'
 import { familiesOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import {
@@ -36,6 +37,8 @@ export interface ComputedField {
 }
 
 const FAMILY = factOf('family')
+/** What both sides of the process plan. */
+const BOTH_PLANS = ['sales', 'operations']
 
 const tableFields = (kind: string): readonly (readonly [string, ComputedField])[] => [
   [`${kind}.series`, { type: setOf(SERIES_TYPE), read: (_, fact) => columnsOf(fact) }],
@@ -72,6 +75,8 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ['step.order', { type: NUMBER, read: (_, step) => orderOf(step) }],
   ['family.series', { type: setOf(SERIES_TYPE), read: (_, family) => seriesOf(family) }],
   ['family.life', { type: MONTHS, read: (model, family) => ranges(model.life(family)) }],
+  ['family.unplanned', { type: MONTHS, read: unplanned }],
+  ['family.planned', { type: TRUTH, read: isPlanned }],
   ['price.family', { type: FAMILY, read: (_, price) => familyOfStatement(price) }],
   ['cost.family', { type: FAMILY, read: (_, cost) => familyOfStatement(cost) }],
   ['price.value', { type: 'family rate', read: rateAmount }],
@@ -150,6 +155,40 @@ export const LATE_KINDS: ReadonlySet<string> = new Set(
     field.late === true ? [key.split('.')[0] ?? ''] : [],
   ),
 )
+
+/** Whether the plan has its sales and its operations in each month of the horizon in its life. */
+function isPlanned(model: Model, family: Fact): Value {
+  const { horizon } = model
+  if (horizon === undefined) return undefined
+  const whole =
+    isWhole(model.column('plan', 'sales', family), horizon) &&
+    isWhole(model.column('plan', 'operations', family), horizon)
+  if (whole) return true
+  const lacking = unplanned(model, family) as MonthSet | undefined
+  return lacking && lacking.length === 0
+}
+
+/** The months in which it has not. */
+function unplanned(model: Model, family: Fact): Value {
+  const { horizon } = model
+  const life = model.life(family)
+  if (horizon === undefined || life === undefined) return undefined
+  const columns = BOTH_PLANS.map((series) => model.column('plan', series, family))
+  const lacking = [...monthsIn(horizon)].filter(
+    (month) => inRange(life, month) && columns.some((column) => lacks(column, month)),
+  )
+  return makeMonthSet(lacking.map((month) => ({ from: month, to: month })))
+}
+
+function isWhole(column: Column, { from, to }: MonthRange): boolean {
+  return column.first <= from && column.first + column.length > to && isAllStated(column)
+}
+
+/** What is stated and cannot be read has its own message. */
+function lacks(column: Column, month: Month): boolean {
+  if (valueIn(column, month) !== undefined) return false
+  return (column.stated[month - column.first] ?? 0) === 0
+}
 
 function ranges(range: MonthRange | undefined): Value {
   return range === undefined ? undefined : [range]
