@@ -26,16 +26,27 @@ export function verdict(report: Report, problems: readonly Problem[]): Text {
 }
 
 /** The good news, and whether it is of the whole workspace: of a part, no checks are counted. */
-function claimOf({ named, elsewhere, known }: Report): readonly [words: string, whole: boolean] {
+function claimOf(report: Report): readonly [words: string, whole: boolean] {
+  const { named, elsewhere, known } = report
   const news = known > 0 ? 'Nothing new' : 'Nothing found'
   if (elsewhere > 0) {
     return [`${news} in ${named.length > MOST_PATHS ? 'what was named' : andList(named)}`, false]
   }
-  return [known > 0 ? news : 'Everything adds up', true]
+  if (known > 0) return [news, true]
+  return [notJudged(report) > 0 ? 'What is known adds up' : 'Everything adds up', true]
 }
 
-function restOf({ todos, waived, known, elsewhere }: Report): readonly string[] {
+/** Instances of rules for which a number was not there. */
+function notJudged({ review }: Report): number {
+  return review.judgement.outcomes.reduce((sum, { unjudged }) => sum + unjudged, 0)
+}
+
+function restOf(report: Report): readonly string[] {
+  const { todos, waived, known, elsewhere } = report
+  // Of a part of the workspace no checks are counted.
+  const unjudged = elsewhere > 0 ? 0 : notJudged(report)
   return [
+    ...(unjudged > 0 ? [`${grouped(String(unjudged))} not judged`] : []),
     ...(todos.length > 0 ? [`${grouped(String(todos.length))} to do`] : []),
     ...(waived.length > 0 ? [`${grouped(String(waived.length))} waived`] : []),
     ...(known > 0 ? [`${counted(known, 'problem')} known before`] : []),

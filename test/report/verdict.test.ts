@@ -10,6 +10,13 @@ import { BUSY, QUIET, report, review, UNKNOWN_FAMILY } from './sample.ts'
 const quiet = report(review(QUIET))
 const inOther = report(review(BUSY, [UNKNOWN_FAMILY]), ['other.sop'])
 const unjudged = report(review({ ...QUIET, outcomes: [] }))
+const [first] = QUIET.outcomes
+const lacking = report(
+  review({
+    ...QUIET,
+    outcomes: first ? [{ ...first, unjudged: 12 }, ...QUIET.outcomes.slice(1)] : [],
+  }),
+)
 const model = { ...quiet.review.model, cycle: undefined }
 const noCycle: Report = { ...quiet, review: { ...quiet.review, model } }
 
@@ -37,6 +44,7 @@ test.each<[what: string, report: Report, says: string]>([
     { ...inOther, known: 1 },
     'Nothing new in other.sop; 1 problem known before and 3 problems in other files.',
   ],
+  ['what is not known', lacking, 'What is known adds up: 1,312 checks hold; 12 not judged.'],
   ['no cycle', noCycle, 'There is no cycle here: no plan was checked.'],
   ['a rule that has nothing to judge', unjudged, 'Nothing was judged.'],
   ['a rule that is to do', { ...unjudged, todos: BUSY.todos }, 'Nothing found; 1 to do.'],
