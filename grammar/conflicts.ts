@@ -10,10 +10,7 @@ import { report } from './problems.ts'
 const WIDTH = 7
 
 /** What the marker on a line says, or undefined if there is none. */
-export function markerOn(
-  text: string,
-  start: number,
-): 'ours' | 'base' | 'theirs' | 'end' | undefined {
+function markerOn(text: string, start: number): 'ours' | 'base' | 'theirs' | 'end' | undefined {
   const code = text.charCodeAt(start)
   const side = sides.get(code)
   if (side === undefined) return undefined

@@ -51,7 +51,7 @@ for (const type of T.allTokenTypes) {
   Object.assign(type, createToken({ name, categories, pattern: Lexer.NA }))
 }
 
-export const A_VALUE = 'a value'
+const A_VALUE = 'a value'
 const A_VARIABLE = 'the name of a variable, as in `family f`,'
 
 /** Stands for a token while the grammar is recorded. */

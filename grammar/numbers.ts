@@ -81,7 +81,7 @@ export function reportChunk(problems: Problems, start: number, end: number, chun
 }
 
 /** A month with one digit, a slash, or its year last has a mend; a 13th has none. */
-export function reportMonth(problems: Problems, start: number, end: number, found: string): void {
+function reportMonth(problems: Problems, start: number, end: number, found: string): void {
   const span = problems.span(start, end)
   const meant = monthMeant(found)
   if (meant === undefined) return problems.add(report('unreadable-month', span, { found }))
@@ -185,7 +185,7 @@ function readChunk(lexer: TokenSink, start: number, end: number): number {
 }
 
 /** Reads a month that is written as elsewhere, as the one that is meant. */
-export function readSpelledMonth(lexer: TokenSink, start: number, behind: number): number {
+function readSpelledMonth(lexer: TokenSink, start: number, behind: number): number {
   const { text, problems, base } = lexer
   const written = text.slice(start, behind)
   const meant = monthMeant(written)

@@ -14,8 +14,8 @@ import { type FolderEntry, READ_FILE, READ_FOLDER } from './requests.ts'
 import { SETTINGS } from './root.ts'
 
 /** What is read of one folder that the client shows. */
-export const MOST_FILES = 10_000
-export const MOST_FOLDERS = 10_000
+const MOST_FILES = 10_000
+const MOST_FOLDERS = 10_000
 
 /** Paths are URIs without their escapes: `vscode-vfs://github/acme/plans/sales.sop`. */
 export class ClientDisk implements Disk {

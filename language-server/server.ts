@@ -31,6 +31,13 @@ const REST = 60
 /** Files change in bursts, as when a branch is checked out. */
 const BURST = 150
 
+/** What a server answers that was not greeted yet, or was told to end. */
+const REFUSALS = {
+  waiting: new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized yet'),
+  serving: undefined,
+  ended: new ResponseError(ErrorCodes.InvalidRequest, 'shut down already'),
+}
+
 /** Serves one editor. */
 export function serve(connection: Connection, host: Host): void {
   new Server(connection, host).listen()
@@ -41,6 +48,7 @@ class Server {
   private readonly host: Host
   private readonly session: Session
   private readonly told = new Told()
+  private stage: keyof typeof REFUSALS = 'waiting'
   private client: Client = clientOf({})
   private folders: readonly string[] = []
   private day: number
@@ -69,11 +77,20 @@ class Server {
 
   listen(): void {
     const { connection } = this
-    connection.onInitialize((params) => this.initialize(params))
+    connection.onInitialize((params) => {
+      if (this.stage !== 'waiting') {
+        return new ResponseError(ErrorCodes.InvalidRequest, 'initialized already')
+      }
+      this.stage = 'serving'
+      return this.initialize(params)
+    })
     connection.onInitialized(() => this.started())
+    connection.onShutdown(() => void (this.stage = 'ended'))
     this.hearDocuments()
     for (const { method, answer } of HANDLERS) {
       connection.onRequest(method, async (...given: readonly unknown[]) => {
+        const refused = REFUSALS[this.stage]
+        if (refused !== undefined) return refused
         const token = given.at(-1) as CancellationToken
         // Of a request without parameters the token is all that is given.
         const params = given.length > 1 ? given[0] : {}
@@ -127,6 +144,8 @@ class Server {
   private hearDocuments(): void {
     const { connection, session } = this
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+      // What says no text opens nothing: nobody can be told, since nobody asked.
+      if (typeof text !== 'string') return
       this.afterwards(async () => session.open(uri, version, text))
       this.tell()
     })

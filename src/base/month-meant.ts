@@ -39,7 +39,7 @@ export function monthMeant(text: string): Month | undefined {
 }
 
 /** Which month of the year a word names, from 1, by its name or its first letters; 0 if none. */
-export function monthNamed(word = ''): number {
+function monthNamed(word = ''): number {
   if (word.length < 3) return 0
   const lower = word.toLowerCase()
   return NAMES.findIndex((name) => name.startsWith(lower) && isUsual(lower, name)) + 1

@@ -190,10 +190,6 @@ export function lineText(source: Source, line: number): string {
   return partOf(source, start, end).replace(/\r?\n$/, '')
 }
 
-export function lineCount(source: Source): number {
-  return lineStartsOf(source).length
-}
-
 /** A text with edits made in it. Where two of them touch the same letters, the first one counts. */
 export function withEdits(text: string, edits: readonly Edit[]): string {
   const sorted = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)

@@ -9,7 +9,7 @@ import { decode } from './decode.ts'
 import { reasonOf, safePath } from './paths.ts'
 
 /** Bytes of one file. */
-export const MOST_ITEM_BYTES = 64 * 1024 * 1024
+const MOST_ITEM_BYTES = 64 * 1024 * 1024
 
 /** csv-parse is loaded before, since what is lent must be there at once. */
 export async function itemReader(

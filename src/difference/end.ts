@@ -17,7 +17,7 @@ export interface Ends {
 }
 
 /** A fact of the base on the other side; undefined where it is gone. */
-export function twinIn({ other, renamed }: Ends, { kind, name, index }: Fact): Fact | undefined {
+function twinIn({ other, renamed }: Ends, { kind, name, index }: Fact): Fact | undefined {
   // The business is the only one of its kind.
   if (name === undefined) return other.review.facts.of(kind)[index]
   const called = kind === 'family' ? (renamed.get(name) ?? name) : name

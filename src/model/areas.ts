@@ -4,7 +4,7 @@ import type { Facts } from '../facts/fact.ts'
 import { allKinds } from '../vocabulary/vocabulary.ts'
 
 /** Each area with the kinds of facts that switch it on. */
-export const AREAS: ReadonlyMap<string, readonly string[]> = readAreas()
+const AREAS: ReadonlyMap<string, readonly string[]> = readAreas()
 
 /** Whether the workspace has a fact of the area; an area that nobody declares is always used. */
 export function usesArea(facts: Facts, area: string): boolean {

@@ -16,7 +16,7 @@ export function sealOf(hash: Sha256, family: string, cells: readonly WrittenCell
  * feed. So neither layout, nor files, nor the order of statements matter, and every number does.
  * The cells come by month, one each: so their lines are sorted.
  */
-export function sealedText(family: string, cells: readonly WrittenCell[]): string {
+function sealedText(family: string, cells: readonly WrittenCell[]): string {
   const whose = word(family)
   let text = ''
   for (const { month, value, unit } of cells) {

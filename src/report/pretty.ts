@@ -15,7 +15,7 @@ export interface PrettyOptions {
 }
 
 /** Problems that are drawn in full; further ones get a line each. */
-export const MOST_DRAWN = 50
+const MOST_DRAWN = 50
 /** Problems that are named at all; further ones are counted. */
 export const MOST_NAMED = 1000
 

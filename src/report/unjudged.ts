@@ -5,7 +5,7 @@ import type { Unjudged } from '../rules/finding.ts'
 import { counted, monthsText } from './words.ts'
 
 /** Missing facts that are listed. */
-export const MOST_MISSING = 10
+const MOST_MISSING = 10
 
 export function unjudgedBlocks(unjudged: readonly Unjudged[]): readonly Block[] {
   if (unjudged.length === 0) return []

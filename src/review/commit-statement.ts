@@ -2,7 +2,7 @@
 
 import { printDay } from '../base/date.ts'
 import type { Edit, Source } from '../base/source.ts'
-import { makeSource, textOf } from '../base/source.ts'
+import { makeSource, textOf, withEdits } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, nameOf } from '../facts/fact.ts'
 import type { Review } from '../pipeline.ts'
@@ -30,7 +30,7 @@ export function writeCommitments(
   if (lines.length > 0)
     edits.push(appending(review, request, file ?? fileFor(review, request), lines))
   return [...new Set(edits.map(({ span }) => span.source))].map((source) => {
-    const text = edited(
+    const text = withEdits(
       source.text,
       edits.filter(({ span }) => span.source === source),
     )
@@ -85,7 +85,7 @@ function appending(
  * that file is a closed cycle's; else the file that holds the plan, or the budget of what nobody
  * plans, such as revenue; else the cycle's.
  */
-export function fileFor({ facts }: Review, { series, cycle, role }: CommitRequest): Source {
+function fileFor({ facts }: Review, { series, cycle, role }: CommitRequest): Source {
   const own = facts.of('commit').filter((commit) => factIn(commit, 'by') === role)
   const now = own.findLast((commit) => factIn(commit, 'cycle') === cycle)
   const earlier = own.findLast(({ span }) => !isClosed(facts.of('plan'), cycle, span.source))
@@ -112,14 +112,4 @@ function isClosed(plans: readonly Fact[], cycle: Fact, source: Source): boolean 
 /** A name as its declaration writes it, in quotes or not. */
 function written(fact: Fact): string {
   return fact.nameSpan === undefined ? nameOf(fact) : textOf(fact.nameSpan)
-}
-
-/** From the last edit to the first, so that places stay right. */
-function edited(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (whole, edit) => whole.slice(0, edit.span.start) + edit.text + whole.slice(edit.span.end),
-      text,
-    )
 }

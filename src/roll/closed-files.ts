@@ -1,10 +1,10 @@
 /** What the closed cycle keeps: the text of its statements, in a folder of its own. */
 
 import type { Edit, Source, Span } from '../base/source.ts'
-import { spanOf, textOf } from '../base/source.ts'
+import { spanOf, textOf, withEdits } from '../base/source.ts'
 import { textIn } from '../facts/fact.ts'
 import { quoted } from '../syntax/print.ts'
-import { edited, laidOutAs, withCommentsAbove } from './text.ts'
+import { laidOutAs, withCommentsAbove } from './text.ts'
 import type { Said } from './turn.ts'
 import { fieldsOf } from './turn.ts'
 
@@ -55,7 +55,7 @@ function piece(span: Span, edits: readonly Edit[]): string {
       span: spanOf(span.source, at.start - span.start, at.end - span.start),
       text,
     }))
-  const text = edited(textOf(span), own)
+  const text = withEdits(textOf(span), own)
   return text.endsWith('\n') ? text : `${text}\n`
 }
 

@@ -6,7 +6,7 @@
 import type { Month } from '../base/month.ts'
 import { addMonths, printMonth } from '../base/month.ts'
 import type { Edit, Source } from '../base/source.ts'
-import { spanOf } from '../base/source.ts'
+import { spanOf, withEdits } from '../base/source.ts'
 import type { Model } from '../model/model.ts'
 import { horizonAt, monthOfCycle } from '../model/cycles.ts'
 import { askActuals } from './asked.ts'
@@ -16,7 +16,7 @@ import type { Copy } from './closed-files.ts'
 import { closedFiles } from './closed-files.ts'
 import { ratesLeft, statementsLeft } from './left-over.ts'
 import { readRevised } from './revised.ts'
-import { deletion, edited, laidOut, laidOutAs, withCommentsAbove } from './text.ts'
+import { deletion, laidOut, laidOutAs, withCommentsAbove } from './text.ts'
 import type { Roll, Said } from './turn.ts'
 import { readTurns } from './turn.ts'
 
@@ -113,7 +113,7 @@ function rolled(of: Roll, model: Model, horizons: Horizons): Rolled {
     opened: of.opened,
     folder,
     changed: [...edits]
-      .map(([source, own]) => ({ source, text: laidOutAs(source, edited(source.text, own)) }))
+      .map(([source, own]) => ({ source, text: laidOutAs(source, withEdits(source.text, own)) }))
       .filter(({ source, text }) => text !== source.text)
       .toSorted((a, b) => (a.source.path < b.source.path ? -1 : 1)),
     kept: new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))),

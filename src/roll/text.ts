@@ -33,17 +33,6 @@ export function deletion({ source, start, end }: Span): Edit {
   return { span: spanOf(source, start, end + blank), text: '' }
 }
 
-/** Invariant: edits of one text do not overlap; of two at one place, the first comes first. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  let result = ''
-  let at = 0
-  for (const { span, text: by } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, span.start) + by
-    at = span.end
-  }
-  return result + text.slice(at)
-}
-
 /** A text that was laid out stays so; any other is only changed where it must be. */
 export function laidOutAs(source: Source, text: string): string {
   if (isLaidOut(source)) return laidOut(source.path, text)

@@ -32,7 +32,7 @@ export function waiverOf(model: Model, waivers: Waivers, draft: Draft): Fact | u
 }
 
 /** What could not be read of a waiver is taken to hold: its line has its message. */
-export function inForce(model: Model, waive: Fact): boolean {
+function inForce(model: Model, waive: Fact): boolean {
   const until = dayIn(waive, 'until')
   return until === undefined ? waive.damaged : model.today <= until
 }

@@ -82,7 +82,7 @@ export function completeRow(context: LineContext, { statement }: Block): readonl
 }
 
 /** The month behind the last row; undefined where that row is open, or there is none. */
-export function nextMonth({ to, rowCount }: Table): Month | undefined {
+function nextMonth({ to, rowCount }: Table): Month | undefined {
   const last = to[rowCount - 1]
   return last === undefined || last === OPEN ? undefined : addMonths(last as Month, 1)
 }

@@ -29,7 +29,7 @@ export function completeField(place: ValuePlace, field: FieldSpec): readonly Com
   )
 }
 
-export function completeType(place: ValuePlace, type: FieldType): readonly Completion[] {
+function completeType(place: ValuePlace, type: FieldType): readonly Completion[] {
   const { context } = place
   const word = (text: string): Completion => offer(context, 'value', text)
   switch (type.type) {

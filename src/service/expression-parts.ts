@@ -12,7 +12,7 @@ export function expressionParts(part: ExpressionOrBinder): readonly Part[] {
   return parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
 }
 
-export function binderParts({ kind, name, domain, condition }: Binder): readonly Part[] {
+function binderParts({ kind, name, domain, condition }: Binder): readonly Part[] {
   return [
     { is: 'kind', of: kind, span: kind.span },
     { is: 'bound', of: name, span: name.span },

@@ -146,7 +146,7 @@ function blocksAt(
 }
 
 /** What a keyword begins at the top of a file, or in a block; a block may be a world of its own. */
-export function kindIn(parent: KindSpec | undefined, keyword: string): KindSpec | undefined {
+function kindIn(parent: KindSpec | undefined, keyword: string): KindSpec | undefined {
   if (parent === undefined) return topKind(keyword)
   return lineKind(parent, keyword) ?? (parent.encloses === true ? topKind(keyword) : undefined)
 }

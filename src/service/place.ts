@@ -4,7 +4,7 @@ import type { Span } from '../base/source.ts'
 import { cellSpan, rowSpan, totalSpan } from '../../grammar/places.ts'
 import type { Statement, Table } from '../../grammar/tree.ts'
 import type { Fact, Field } from '../facts/fact.ts'
-import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
+import type { FieldSpec } from '../vocabulary/spec.ts'
 import { fieldsOf } from '../rules/kind-fields.ts'
 import type { Part } from './part.ts'
 import { filePart, partsOf } from './parts.ts'
@@ -58,10 +58,6 @@ export function fieldAt(
     if (found !== undefined) return { spec, field: found }
   }
   return undefined
-}
-
-export function specOf(snapshot: Snapshot, statement: Statement): KindSpec | undefined {
-  return factOf(snapshot, statement)?.spec
 }
 
 const factsByStatement = perFacts((snapshot): ReadonlyMap<Statement, Fact> => {

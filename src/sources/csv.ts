@@ -13,7 +13,7 @@ export interface CsvLimits {
   readonly cell: number
 }
 
-export const CSV_LIMITS: CsvLimits = { rows: 1_000_000, columns: 10_000, cell: 10_000 }
+const CSV_LIMITS: CsvLimits = { rows: 1_000_000, columns: 10_000, cell: 10_000 }
 
 /** What a spreadsheet may put between two cells. */
 const SEPARATORS = [',', ';', '\t', '|'] as const

@@ -63,7 +63,7 @@ export function printExpression(expression: Expression): string {
 }
 
 /** `family f in … where …`. */
-export function printBinder(binder: Binder): string {
+function printBinder(binder: Binder): string {
   const domain = binder.domain === undefined ? '' : ` in ${printAt(binder.domain, RANGE_LEVEL)}`
   const condition =
     binder.condition === undefined ? '' : ` where ${printExpression(binder.condition)}`

@@ -24,7 +24,7 @@ export interface Edge {
 
 /** The months of a conversion that says no month: before and after every real one. */
 export const ALWAYS = -1_000_000
-export const FOR_EVER = 1_000_000
+const FOR_EVER = 1_000_000
 
 export interface Edges {
   readonly global: readonly Edge[]

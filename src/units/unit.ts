@@ -54,14 +54,6 @@ export function sameUnit(a: Unit, b: Unit): boolean {
   return a.key === b.key
 }
 
-/** The unit with one atom replaced by a unit: `unit(f)` by that of a family. */
-export function substituteAtom(unit: Unit, name: string, by: Unit): Unit {
-  const old = unit.atoms.find(([atom]) => atom === name)
-  if (old === undefined) return unit
-  const rest = makeUnit(unit.atoms.filter(([atom]) => atom !== name))
-  return multiplyUnits(rest, raiseUnit(by, old[1]))
-}
-
 /** The unit as a planner says it: `USD per each`, `hour`; nothing for a plain number. */
 export function printUnit(unit: Unit): string {
   const over = unit.atoms.filter(([, power]) => power > 0).map(printAtom)

@@ -410,3 +410,26 @@ describe('concord.yaml', () => {
     expect(files).toEqual([editor.uri('rule.sop'), editor.uri('concord.yaml')])
   })
 })
+
+describe('a client out of order', () => {
+  const hover = (editor: Editor) =>
+    editor.ask<Hover>('textDocument/hover', at(editor, 'families.sop', 0, 9))
+
+  test('is greeted once, and answered no more once it has said to end', async () => {
+    const { editor } = await editorOn(FILES)
+    await expect(editor.ask('initialize', { capabilities: {} })).rejects.toThrow(
+      'initialized already',
+    )
+    expect(await hover(editor)).not.toBeNull()
+    await editor.ask('shutdown', null)
+    await expect(hover(editor)).rejects.toThrow('shut down already')
+  })
+
+  test('opens nothing without a text', async () => {
+    const { editor } = await editorOn(FILES)
+    const uri = editor.uri('families.sop')
+    const textDocument = { uri, languageId: 'sop', version: 1, text: 5 }
+    editor.tell('textDocument/didOpen', { textDocument })
+    expect(await hover(editor)).not.toBeNull()
+  })
+})

@@ -10,7 +10,6 @@ import {
   raiseUnit,
   ratioUnit,
   sameUnit,
-  substituteAtom,
 } from '../../src/units/unit.ts'
 
 const unit = fc
@@ -44,10 +43,4 @@ test('units print as a planner says them', () => {
   expect(printUnit(raiseUnit(atomUnit('m'), 2))).toBe('m^2')
   expect(printUnit(divideUnits(NO_UNIT, atomUnit('each')))).toBe('per each')
   expect(printUnit(NO_UNIT)).toBe('')
-})
-
-test('the unit of a family takes the place of its variable', () => {
-  const price = ratioUnit('USD', 'unit(f)')
-  expect(printUnit(substituteAtom(price, 'unit(f)', atomUnit('each')))).toBe('USD per each')
-  expect(substituteAtom(price, 'unit(g)', atomUnit('kg'))).toBe(price)
 })
