@@ -101,7 +101,7 @@ test('more rows than are judged together, of two loops, with the same months or 
         expect(told([together])).toEqual(told(few))
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
   expect(held).toBeGreaterThan(500)
 })

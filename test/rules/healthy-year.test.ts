@@ -8,8 +8,8 @@ import { judgedOn } from './healthy-year/judged-day.ts'
 import { workspaceOf } from './healthy-year/text.ts'
 
 const SIZE = { families: 12, cycles: 14, horizon: 18 }
-/** The morning after the roll, the days after meetings, the end of the month. */
-const DAYS = [2, 11, 13, 18, 20, 28] as const
+/** The morning after the roll, the day after a meeting, the end of the month. */
+const DAYS = [2, 13, 28] as const
 
 const company = makeCompany({ seed: 1, ...SIZE })
 const cycles = Array.from({ length: SIZE.cycles }, (_, cycle) => cycle)

@@ -5,14 +5,14 @@ import { expect, test } from 'vitest'
 import { followed, typedNumbers } from './numbers.ts'
 
 test.each([
-  ['acme', 12],
-  ['red-tomato', 8],
+  ['acme', 8],
+  ['red-tomato', 6],
 ])(
   'numbers that are typed into %s give what a fresh workspace gives',
   (example, numRuns) => {
     followed.count = 0
     fc.assert(typedNumbers(`examples/${example}`), { numRuns })
-    expect(followed.count).toBeGreaterThan(2)
+    expect(followed.count).toBeGreaterThan(1)
   },
   120_000,
 )

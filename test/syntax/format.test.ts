@@ -112,7 +112,7 @@ describe('whatever the text', () => {
       fc.property(damagedTexts, (text) => {
         expect(flawsOf(text)).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -126,7 +126,7 @@ describe('whatever the text', () => {
           expect(after).toContain(line.replace(/^\uFEFF/, '').replace(/\r$/, ''))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -135,7 +135,7 @@ describe('whatever the text', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         expect(edited(text)).toBe(formatted(text))
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })
