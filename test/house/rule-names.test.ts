@@ -11,7 +11,7 @@ describe('the rulebook is data', () => {
       .flatMap((statement) => statement.line.arguments[0]?.values[0] ?? [])
       .flatMap((value) => (value.sort === 'name' ? [value.text] : []))
     expect(names.length).toBeGreaterThan(20)
-    const code = filesBelow('grammar', 'src').filter((path) =>
+    const code = filesBelow('grammar', 'src', 'language-server').filter((path) =>
       /(?<!\.generated)\.ts$|\.mjs$/.test(path),
     )
     const found = code.flatMap((path) => {
