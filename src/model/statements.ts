@@ -1,7 +1,7 @@
 /** Statements with tables of series, gathered by whom they are about. */
 
-import { addMonths, printMonth, printRange } from '../base/month.ts'
-import { makeMonthSet } from '../base/month-set.ts'
+import { printMonth, printRange } from '../base/month.ts'
+import { monthsBesides } from '../base/month-set.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
@@ -231,25 +231,16 @@ function reportOutside(
     const to = (rows.to[row] ?? 0) as Month
     if (from > to || (from >= horizon.from && to <= horizon.to)) continue
     first ??= row
-    if (from < horizon.from) outside.push({ from, to: earlier(to, addMonths(horizon.from, -1)) })
-    if (to > horizon.to) outside.push({ from: later(from, addMonths(horizon.to, 1)), to })
+    outside.push({ from, to })
   }
   if (first === undefined) return
   const month = monthOfCycle(cycle)
   const values = {
-    months: makeMonthSet(outside).map(printRange).join(', '),
+    months: monthsBesides(outside, horizon).map(printRange).join(', '),
     cycle: month === undefined ? nameOf(cycle) : printMonth(month),
     horizon: printRange(horizon),
   }
   ground.problems.push(reportCells('outside-horizon', rowSpan(table, first), values))
-}
-
-function earlier(a: Month, b: Month): Month {
-  return a < b ? a : b
-}
-
-function later(a: Month, b: Month): Month {
-  return a > b ? a : b
 }
 
 function refusedByBusiness(

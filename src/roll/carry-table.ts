@@ -6,9 +6,10 @@ import type { Month, MonthRange } from '../base/month.ts'
 import { monthsIn, rangeLength } from '../base/month-set.ts'
 import type { Edit } from '../base/source.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
-import type { Cell, Table } from '../../grammar/tree.ts'
+import type { Cell } from '../../grammar/tree.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import { totalSpan } from '../../grammar/places.ts'
+import { cellAt } from '../model/rows.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import type { RevisedPlan } from './revised.ts'
 import type { Stretch } from './rows.ts'
@@ -50,7 +51,7 @@ export function carryTable(
     if (stretches.length > 0) some = true
     edits.push(rowLines(table, row, stretches))
     bound.columns.forEach((_, at) => {
-      const cell = cellOf(table, row, at)
+      const cell = cellAt(bound, row, at)
       const before = times(cell, rangeLength(said))
       const after = sumOf(stretches.map((each) => amountOf(each, at, cell, months)))
       const sum = change[at]
@@ -94,12 +95,6 @@ function isStock(name: string, item: Fact | undefined): boolean {
 
 function sameCells(a: ReadonlyMap<number, string>, b: ReadonlyMap<number, string>): boolean {
   return a.size === b.size && [...a].every(([at, text]) => b.get(at) === text)
-}
-
-function cellOf(table: Table, row: number, at: number): Cell | undefined {
-  const key = row * table.columns.length + at
-  const value = table.cells[key] ?? Number.NaN
-  return Number.isNaN(value) ? table.others.get(key) : { sort: 'number', value, percent: false }
 }
 
 /** What a cell comes to over so many months; undefined where it is no number. */
