@@ -178,11 +178,13 @@ export function missClauses(state: Binding, draft: Draft, seen: SaidClauses): vo
     if (statement !== undefined && state.unread.within(statement.span)) return
     missClause(state, draft, [preposition])
   }
-  const { oneOf } = shape
-  if (oneOf === undefined || oneOf.some((word) => seen.get(word) !== undefined)) return
-  if (oneOf.some((word) => isLost(state, draft, word))) return
+  if (shape.oneOf !== undefined) missOne(state, draft, seen, shape.oneOf)
+}
+
+function missOne(state: Binding, draft: Draft, seen: SaidClauses, words: readonly string[]): void {
+  if (words.some((word) => seen.get(word) !== undefined || isLost(state, draft, word))) return
   draft.damaged = true
-  missClause(state, draft, oneOf)
+  missClause(state, draft, words)
 }
 
 /** None of these clauses stands, and one should. */

@@ -204,7 +204,7 @@ function chain(
   range: MonthRange,
 ): Stock {
   const flows = flowsOf[SERIES.indexOf(spec)] ?? []
-  const columns = flows.map(({ index }) => book.numbers(index))
+  const columns = numbersOf(book, flows)
   const whole = stated !== undefined && isAllStated(stated) && (said?.damaged.size ?? 0) === 0
   const opening = book.opening(spec)
   const plain =
@@ -231,6 +231,17 @@ function chain(
     put(value, index, before)
   }
   return { value, follows }
+}
+
+function numbersOf(book: Book, flows: Flows): readonly Column[] {
+  // Made as long as it gets: one that grows takes room for seventeen, and there are very many.
+  const columns = flows.map(noColumn)
+  for (let at = 0; at < flows.length; at += 1) columns[at] = book.numbers(flows[at]?.index ?? -1)
+  return columns
+}
+
+function noColumn(): Column {
+  return EMPTY
 }
 
 /** The months before anything flows. */

@@ -24,8 +24,8 @@ export interface Resolved {
   readonly making: Making
   readonly kept: Kept
   readonly parts: readonly KeptPart[]
-  /** Columns that are in no book, by subject and the index of the series. */
-  readonly columns: ByFact<(Column | undefined)[]>
+  /** Columns that are in no book, by the index of the series. */
+  readonly columns: Map<number, ByFact<Column>>
 }
 
 /** Some months of a version, with the books of the version that they are of. */
@@ -77,7 +77,7 @@ export function makeCube(books: Books, mix: Mix, bounds: Bounds, reads: ReadLog 
 
 function resolve(cube: Cube, version: Version): Resolved | undefined {
   const { books } = cube
-  const empty = { parts: [], columns: new ByFact<(Column | undefined)[]>(), kept: NOBODY }
+  const empty = { parts: [], columns: new Map<number, ByFact<Column>>(), kept: NOBODY }
   if (typeof version !== 'string') {
     const kept = keptOf(version, books)
     if (kept === undefined) return undefined
@@ -124,21 +124,18 @@ function columnOf(
 ): Column {
   const { making } = resolved
   if (making.how === 'book') return resolved.kept.book(subject)?.value(index) ?? EMPTY
-  let columns = resolved.columns.get(subject)
-  const known = columns?.[index]
+  let columns = resolved.columns.get(index)
+  const known = columns?.get(subject)
   if (known !== undefined) return known
   if (making.how === 'parts') {
     const sole = soleColumn(resolved.parts, making.show, index, subject)
     if (sole !== undefined) return sole
   }
-  if (columns === undefined) resolved.columns.set(subject, (columns = []))
+  if (columns === undefined) resolved.columns.set(index, (columns = new ByFact()))
   // A bound that reads itself finds nothing, rather than no end.
-  columns[index] = EMPTY
-  const made =
-    reads === undefined
-      ? make(cube, making, resolved.parts, index, subject)
-      : reads.whileMaking(subject, () => make(cube, making, resolved.parts, index, subject))
-  columns[index] = made
+  columns.set(subject, EMPTY)
+  const made = make(cube, making, resolved.parts, index, subject, reads)
+  columns.set(subject, made)
   return made
 }
 
@@ -148,7 +145,11 @@ function make(
   parts: readonly KeptPart[],
   index: number,
   subject: Fact,
+  reads: ReadLog | undefined,
 ): Column {
+  if (reads !== undefined) {
+    return reads.whileMaking(subject, () => make(cube, making, parts, index, subject, undefined))
+  }
   const series = SERIES[index]?.series ?? ''
   switch (making.how) {
     case 'parts':

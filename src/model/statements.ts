@@ -81,19 +81,34 @@ function readSet(ground: Ground, subject: Fact, statements: readonly Fact[]): St
   const tables =
     first !== undefined && statements.length === 1
       ? readTables(ground, first)
-      : statements.flatMap((statement) => readTables(ground, statement))
-  const heads = tables.map(({ bound }) => headOf(bound))
+      : readAllTables(ground, statements)
+  const heads = tables.map(headOfTable)
   let extent: MonthRange | undefined
-  tables.forEach(({ rows }) => {
-    if (rows.last >= rows.first) extent = spanning(extent, rangeFrom(rows.first, rows.last))
-  })
+  for (let at = 0; at < tables.length; at += 1) {
+    const rows = tables[at]?.rows
+    if (rows === undefined || rows.last < rows.first) continue
+    extent = spanning(extent, rangeFrom(rows.first, rows.last))
+  }
   return { statements, columns: readColumns(ground, subject, tables, heads), extent }
 }
 
+function headOfTable({ bound }: StatedTable): Head {
+  return headOf(bound)
+}
+
+function readAllTables(ground: Ground, statements: readonly Fact[]): readonly StatedTable[] {
+  return statements.flatMap((statement) => readTables(ground, statement))
+}
+
 function readTables(ground: Ground, statement: Fact): readonly StatedTable[] {
-  return statement.tables.map(
-    (bound) => new StatedTable(statement, bound, readRows(ground, statement, bound)),
-  )
+  const { tables } = statement
+  const only = tables[0]
+  if (only !== undefined && tables.length === 1) return [readTable(ground, statement, only)]
+  return tables.map((bound) => readTable(ground, statement, bound))
+}
+
+function readTable(ground: Ground, statement: Fact, bound: BoundTable): StatedTable {
+  return new StatedTable(statement, bound, readRows(ground, statement, bound))
 }
 
 /** As long as it must be: there are very many. */
@@ -151,7 +166,7 @@ function readColumn(
     pieces.push({ statement, bound, at: column, rows, unit })
   }
   if (pieces.length === 0) {
-    return unreadable(tables.filter((_, at) => heads[at]?.lost === true))
+    return unreadable(tables, heads)
   }
   const family = subject.kind === 'family' ? subject : undefined
   const unit = spec.dimension === 'money' ? ground.units.reporting : unitOf(subject)
@@ -160,8 +175,12 @@ function readColumn(
 }
 
 /** A column with a misspelt head may be any of those that are missing: none takes its default. */
-function unreadable(lost: readonly StatedTable[]): StatedColumn | undefined {
-  if (lost.length === 0) return undefined
+function unreadable(
+  tables: readonly StatedTable[],
+  heads: readonly Head[],
+): StatedColumn | undefined {
+  if (!heads.some((head) => head.lost)) return undefined
+  const lost = tables.filter((_, at) => heads[at]?.lost === true)
   const damaged = new Set<Month>()
   for (const { rows } of lost) {
     for (let month = rows.first; month <= rows.last; month += 1) damaged.add(month as Month)

@@ -1,5 +1,6 @@
 /** Checks that each number is in a unit that what it is about can be counted in. */
 
+import type { UnitLiteral } from '../../grammar/tree.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { reportUnits } from '../diagnostics/units.ts'
 import type { Fact, Facts, Field } from '../facts/fact.ts'
@@ -118,12 +119,21 @@ function checkAmount(
   if (amount.percent) return percentAllowed ? NONE : [percentage(fact, field)]
   // In the unit of what it is about.
   if (amount.unit === undefined) return NONE
+  return checkUnit(fact, field, units, amount.unit)
+}
+
+function checkUnit(
+  fact: Fact,
+  field: Field,
+  units: Units,
+  unit: UnitLiteral,
+): readonly Diagnostic[] {
   const money = isMoney(fact)
   return familiesOf(fact)
     .flatMap((family) =>
       missingConversion(units, {
         what: `${nameOf(fact)} of ${family.name ?? 'this family'}`,
-        unit: amount.unit,
+        unit,
         wanted: money ? units.reporting : unitOf(family),
         family,
         span: field.span,
