@@ -82,7 +82,18 @@ function machine({ runs: rounds }: Plan): string {
     '',
     `Node ${process.versions.node}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown'}, ` +
       `${Math.round(totalmem() / 2 ** 30)} GiB; load ${load()} before the first round.`,
+    ...certificates(),
   ].join('\n')
+}
+
+/** What makes each start of Node longer, that of `node -e 0` too, and of no other peer. */
+function certificates(): readonly string[] {
+  if (!process.env['NODE_EXTRA_CA_CERTS']) return []
+  return [
+    '',
+    'NODE_EXTRA_CA_CERTS is set: whatever runs on Node reads those certificates first, which may take',
+    'longer than a small check. `env -u NODE_EXTRA_CA_CERTS npm run bench` measures without.',
+  ]
 }
 
 /** Programs that ran beside, on average of the last minute: 0 is best. */
