@@ -30,7 +30,7 @@ interface Said {
 }
 
 /** Of texts that are to be compared: ranges of months are cut alike in all of them. */
-export function claimsOf(trees: readonly Tree[]): readonly Claims[] {
+export function claimsOf(trees: readonly Pick<Tree, 'statements'>[]): readonly Claims[] {
   const said = trees.map(({ statements }) => saidIn(statements, '', undefined))
   const bounds = new Map<string, Set<number>>()
   for (const { key, from, to } of said.flatMap(({ cells }) => cells)) {

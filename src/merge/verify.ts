@@ -1,6 +1,7 @@
 /** Whether a merge says what it should: what both began with, and what each side changed of it. */
 
 import type { Tree } from '../../grammar/tree.ts'
+import { apart } from './apart.ts'
 import { claimsOf } from './claims.ts'
 import { each, type Side, sideToTake, SIDES, type Three } from './three-way.ts'
 
@@ -12,7 +13,8 @@ export type Resolved = Readonly<Record<Side, Tree>>
  * changed is taken as it is: each may have changed it for its own months.
  */
 export function misstated(trees: Three<Tree>, resolved: Resolved): readonly string[] {
-  const all = claimsOf([trees.base, trees.ours, trees.theirs, resolved.ours, resolved.theirs])
+  const versions = [trees.base, trees.ours, trees.theirs, resolved.ours, resolved.theirs]
+  const all = claimsOf(apart(versions))
   const claims = { base: all[0], ours: all[1], theirs: all[2] }
   const merged = { ours: all[3], theirs: all[4] }
   const open = resolved.ours !== resolved.theirs
