@@ -2,6 +2,7 @@
 
 import { DEFAULTS } from '../configuration/configuration.ts'
 import { code, type Document, GAP, paragraph } from '../markup/document.ts'
+import { judgedNamed } from '../rules/judged.ts'
 import { output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
 import { explainCell } from './explain-cell.ts'
@@ -46,8 +47,7 @@ function aboutWords(
   { workspace, review, configuration, sources }: Run,
 ): Document | undefined {
   const [first = '', second = ''] = words
-  const isRule = ['rule', 'objective'].some((kind) => review.facts.named(kind, first))
-  if (isRule) {
+  if (judgedNamed(review.facts, first) !== undefined) {
     const findings = code(`concord check --rule ${first}`)
     const note = paragraph(['This page is of the rule alone. What it finds: ', findings])
     return [...(pageOf(first, review, configuration) ?? []), GAP, note]

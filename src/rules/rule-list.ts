@@ -12,6 +12,7 @@ import { policiesReadBy } from './policies-read.ts'
 import type { Policies, Policy } from './policy.ts'
 import { SEVERITIES } from '../diagnostics/severity.ts'
 import { LATE_KINDS } from './computed.ts'
+import { judgedIn, principleOf } from './judged.ts'
 import { kindsGiven, ruleLine } from './written-lines.ts'
 
 /** A rule or an objective, as it stands in this workspace. */
@@ -71,7 +72,7 @@ export function listRules(
   configuration: Configuration,
 ): RuleList {
   const given = builtInHeads(trees)
-  const rules = [...facts.of('rule'), ...facts.of('objective')].map((fact) =>
+  const rules = judgedIn(facts).map((fact) =>
     listed(fact, facts, policies, settingOf(configuration, fact.name ?? ''), given),
   )
   return { rules, policies: [...policies.values()].map((each) => listedPolicy(each, facts)) }
@@ -107,12 +108,6 @@ function listed(
 function severityOf(written: string | undefined): Severity | 'by instance' {
   if (written === undefined) return 'error'
   return SEVERITIES.find((severity) => severity === written) ?? 'by instance'
-}
-
-function principleOf(fact: Fact): number | undefined {
-  const value = fact.fields.get('principle')?.value
-  if (value?.type === 'quantity' && typeof value.value === 'number') return value.value
-  return fact.spec.principle
 }
 
 /** The head lines of built-in statements, by kind and name. */
