@@ -5,7 +5,7 @@ import { sumOver, times } from '../base/maybe-exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { monthsIn } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
-import { strategyOf } from '../model/ground.ts'
+import { unstatedOf } from '../model/strategy.ts'
 import { unitOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
@@ -152,8 +152,7 @@ const valueOf =
 
 /** A series that nobody states is another where the strategy says so: sales that are shipped. */
 function repeatsAnother({ base, other, months }: Sides, family: Fact, spec: SeriesSpec): boolean {
-  const strategy = strategyOf(family)
-  if (strategy === undefined || typeof spec.unstated?.[strategy] !== 'string') return false
+  if (typeof unstatedOf(family, spec) !== 'string') return false
   return ![base, other].some((side) => {
     const twin = twinOf(side, family)
     const { model, version } = side

@@ -7,8 +7,8 @@ import { monthsIn, overlap, spanning } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
 import { rangeOf } from '../model/column.ts'
-import { strategyOf } from '../model/ground.ts'
 import type { Model, Version } from '../model/model.ts'
+import { unstatedOf } from '../model/strategy.ts'
 import { unitOf } from '../units/owner.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import { SERIES } from '../vocabulary/series.ts'
@@ -193,8 +193,7 @@ function repeatsAnother(ends: Ends, compared: Compared, pair: Pair, spec: Series
   ]
   return sides.every(([model, version, subject]) => {
     if (subject === undefined) return true
-    const strategy = strategyOf(subject)
-    if (strategy === undefined || typeof spec.unstated?.[strategy] !== 'string') return false
+    if (typeof unstatedOf(subject, spec) !== 'string') return false
     return ![...monthsIn(compared.months)].some((month) =>
       model.stated(version, spec.series, subject, month),
     )
