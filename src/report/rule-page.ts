@@ -20,6 +20,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { ListedPolicy, ListedRule } from '../rules/rule-list.ts'
 import { policyWords } from './policy-words.ts'
 import { principleOf } from './principles.ts'
+import { textIn } from './text-in.ts'
 
 /** `policies` are those of the whole rulebook. */
 export function rulePage(listed: ListedRule, policies: readonly ListedPolicy[]): Document {
@@ -64,7 +65,7 @@ function trait(name: string, text: Text): Definition {
 }
 
 function whyBlocks(rule: Fact): readonly Block[] {
-  const why = textField(rule, 'why')
+  const why = textIn(rule, 'why')
   return why === undefined ? [] : [heading(2, 'Why'), paragraph(withCode(why)), GAP]
 }
 
@@ -98,9 +99,4 @@ function levelBlocks(name: string): readonly Block[] {
     paragraph(['In ', code('concord.yaml'), '; instead of off: error, warning or information.']),
     codeBlock(`rules:\n  ${name}: off`, 'yaml'),
   ]
-}
-
-function textField(fact: Fact, field: string): string | undefined {
-  const value = fact.fields.get(field)?.value
-  return value?.type === 'text' ? value.text : undefined
 }

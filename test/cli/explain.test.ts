@@ -75,6 +75,7 @@ test.each<[question: string, says: string]>([
   ['widgets', 'concord explain inventory widgets 2026-11'],
   ['family widgets', 'A family: Widgets'],
   ['president', 'A role, declared at plan.sop:4:1.'],
+  ['kg', 'A unit, declared at'],
   ['strong', 'concord explain strong sales widgets 2026-11'],
   ['2026-11', 'A cycle, declared at'],
   ['principle 2', '2. Demand and supply balance'],
