@@ -36,7 +36,7 @@ export function rulePage(listed: ListedRule, policies: readonly ListedPolicy[]):
     heading(2, 'The rule'),
     codeBlock(textOf(rule.statement?.span ?? rule.span)),
     GAP,
-    ...(listed.waivable ? acceptBlocks(name) : []),
+    ...(listed.waivable ? acceptBlocks(listed) : []),
     ...levelBlocks(name),
   ]
 }
@@ -83,11 +83,12 @@ function policyBlocks(policies: readonly ListedPolicy[]): readonly Block[] {
   ]
 }
 
-function acceptBlocks(name: string): readonly Block[] {
+function acceptBlocks({ name, ofFacts, ofMonths }: ListedRule): readonly Block[] {
+  const about = ofFacts ? ` about NAME${ofMonths ? ' 2027-03' : ''}` : ''
   return [
     heading(2, 'To accept a finding'),
     codeBlock(
-      `waive ${name} about NAME 2027-03 {\n  by ROLE until 2027-03\n  because "Why it is all right."\n}`,
+      `waive ${name}${about} {\n  by ROLE until 2027-03\n  because "Why it is all right."\n}`,
     ),
     GAP,
   ]
