@@ -18,6 +18,8 @@ export default defineConfig({
   plugins: [planFilesAsText],
   test: {
     setupFiles: ['test/seed.ts'],
+    // `UPDATE=1` renews all that is pinned: what `golden.ts` keeps, and what vitest does.
+    update: process.env['UPDATE'] !== undefined,
     // The files share what they import: no module of ours keeps state that a test could change.
     isolate: false,
     // Half of the processors are usual, for watching: here somebody waits.

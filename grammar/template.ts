@@ -2,7 +2,7 @@
 
 import type { Source, Span } from '../src/base/source.ts'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts'
-import { BACKSLASH, CLOSE_BRACE, OPEN_BRACE, QUOTE } from './chars.ts'
+import { BACKSLASH, CLOSE_BRACE, isDigit, isLetter, OPEN_BRACE, QUOTE } from './chars.ts'
 import { readExpression } from './parse-line.ts'
 import { mend, Problems, report } from './problems.ts'
 import type { Expression, Template } from './tree.ts'
@@ -59,7 +59,7 @@ export function parseTemplate(text: { readonly span: Span }): Template {
       const close = holeEnd(whole, at, end)
       if (literal !== '') parts.push(literal)
       literal = ''
-      const hole = close === -1 ? unclosed(problems, at) : readHole(problems, at, close)
+      const hole = close === -1 ? unclosed(problems, at, span) : readHole(problems, at, close)
       if (hole !== undefined) parts.push(hole)
       at = close === -1 ? end : close + 1
     } else {
@@ -83,7 +83,10 @@ function readHole(problems: Problems, open: number, close: number): Expression |
   return readExpression(problems, open + 1, close, true)
 }
 
-function unclosed(problems: Problems, at: number): undefined {
+function unclosed(problems: Problems, at: number, { end }: Span): undefined {
+  // A quote in the hole, which ended the text there, is told by whoever reads what stands behind it.
+  const behind = problems.source.text.charCodeAt(end)
+  if (isLetter(behind) || isDigit(behind)) return
   const span = problems.span(at, at + 1)
   const mends = [mend('write the brace itself', [span, '\\{'])]
   problems.add(report('hole-not-closed', span, { brace: '{' }, { mends }))

@@ -2,16 +2,15 @@
 
 import type { Connection } from 'vscode-languageserver'
 
-import type { ReadItems } from '../src/base/item-data.ts'
+import { itemPath, NO_FILE, type ReadItems } from '../src/base/item-data.ts'
 import { makeSource } from '../src/base/source.ts'
-import { type Configuration, DEFAULTS } from '../src/configuration/configuration.ts'
+import { type Configuration, DEFAULTS, SETTINGS_FILE } from '../src/configuration/configuration.ts'
 import { readConfiguration } from '../src/configuration/read.ts'
 import type { Disk, OnDisk } from '../src/service/disk.ts'
 import type { Settings } from '../src/service/given.ts'
-import { fileChange, textOf } from './client-file.ts'
+import { fileChange, itemTextOf } from './client-file.ts'
 import { isPlanFile } from './plan-globs.ts'
 import { type FolderEntry, READ_FILE, READ_FOLDER } from './requests.ts'
-import { SETTINGS } from './root.ts'
 
 /** What is read of one folder that the client shows. */
 const MOST_FILES = 10_000
@@ -89,11 +88,11 @@ export class ClientDisk implements Disk {
     shown: string | undefined,
   ): Promise<Settings> {
     const none = { configuration: DEFAULTS, problems: [], source: undefined }
-    if (shown === undefined && !paths.includes(SETTINGS)) return none
-    const file = shown ?? fileChange(SETTINGS, await this.bytes(root, SETTINGS))
+    if (shown === undefined && !paths.includes(SETTINGS_FILE)) return none
+    const file = shown ?? fileChange(SETTINGS_FILE, await this.bytes(root, SETTINGS_FILE))
     const [text, problems] =
       typeof file === 'string' ? [file, []] : [file.text ?? '', file.problems ?? []]
-    const source = makeSource(SETTINGS, text)
+    const source = makeSource(SETTINGS_FILE, text)
     if (problems.length > 0) return { ...none, problems, source }
     return { ...(await readConfiguration(source)), source }
   }
@@ -104,25 +103,15 @@ export class ClientDisk implements Disk {
     paths: readonly string[],
     { itemSources }: Configuration,
   ): Promise<ReadItems> {
-    const named = new Set([...itemSources.values()].map(({ file }) => file))
+    const named = new Set([...itemSources.values()].map(({ file }) => file && itemPath(file)))
     const wanted = paths.filter((path) => path.endsWith('.csv') || named.has(path))
     const texts = new Map(
       await Promise.all(
-        wanted.map(async (path) => [path, textOf(await this.bytes(root, path))] as const),
+        wanted.map(async (path) => [path, itemTextOf(await this.bytes(root, path))] as const),
       ),
     )
-    const { readCsv } = await import('../src/sources/csv.ts')
-    const known = new Map<string, ReturnType<ReadItems>>()
-    return (name) => {
-      const source = itemSources.get(name)
-      const path = source?.file ?? name
-      const text = texts.get(path) ?? { problem: 'there is no such file' }
-      const data =
-        known.get(name) ??
-        ('problem' in text ? text : readCsv(makeSource(path, text.text), source?.separator))
-      known.set(name, data)
-      return data
-    }
+    const { itemReader } = await import('../src/sources/item-reader.ts')
+    return itemReader(itemSources, (path) => texts.get(path) ?? NO_FILE)
   }
 
   /** Looks through a folder and those in it, but for hidden ones and node_modules. */
@@ -178,20 +167,20 @@ export function either(disk: Disk, elsewhere: Disk): Disk {
 /** A scheme of two letters or more, since `C:` is none; neither a query nor a fragment. */
 const HIERARCHICAL = /^[a-z][\w+.-]+:(?:\/\/[^/?#]*)?\/[^?#]*$/i
 const PARTS = /^([a-z][\w+.-]+:(?:\/\/[^/]*)?)(\/.*)$/is
-const END = `/${SETTINGS}`
+const END = `/${SETTINGS_FILE}`
 
 function isSettings(path: string): boolean {
-  return path === SETTINGS || path.endsWith(END)
+  return path === SETTINGS_FILE || path.endsWith(END)
 }
 
 /** A folder with a concord.yaml is a workspace of its own, also inside of another. */
 function planFilesIn(paths: readonly string[], configuration: Configuration): readonly string[] {
   const others = paths
     .filter((path) => path.endsWith(END))
-    .map((path) => path.slice(0, -SETTINGS.length))
+    .map((path) => path.slice(0, -SETTINGS_FILE.length))
   const wanted = isPlanFile(configuration)
   return paths.filter(
     (path) =>
-      path !== SETTINGS && wanted(path) && !others.some((folder) => path.startsWith(folder)),
+      path !== SETTINGS_FILE && wanted(path) && !others.some((folder) => path.startsWith(folder)),
   )
 }

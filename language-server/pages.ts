@@ -8,6 +8,7 @@ import { rulesPage } from '../src/report/index-pages.ts'
 import { principleBlocks } from '../src/report/principle-table.ts'
 import { rulePage } from '../src/report/rule-page.ts'
 import { scorecard } from '../src/report/scorecard.ts'
+import { judgedNamed } from '../src/rules/judged.ts'
 import { listRules } from '../src/rules/rule-list.ts'
 import type { Snapshot } from '../src/service/snapshot.ts'
 
@@ -24,7 +25,7 @@ function principlesPage(review: Review): Document {
 /** Undefined where nothing has that name. */
 export function pageNamed({ review, given }: Snapshot, name: string): Document | undefined {
   const { facts } = review
-  const rule = facts.named('rule', name) ?? facts.named('objective', name)
+  const rule = judgedNamed(facts, name)
   if (rule !== undefined) {
     const { configuration } = given.settings
     const { rules, policies } = listRules(

@@ -6,9 +6,8 @@ import { readConfiguration } from '../src/configuration/read.ts'
 import type { Disk } from '../src/service/disk.ts'
 import type { Snapshot } from '../src/service/snapshot.ts'
 import { type FileChange, Workspace } from '../src/service/workspace.ts'
+import { SETTINGS_FILE } from '../src/configuration/configuration.ts'
 import type { Documents } from './documents.ts'
-
-export const SETTINGS = 'concord.yaml'
 
 export class Root {
   readonly path: string
@@ -63,7 +62,7 @@ export class Root {
   private async readNow(): Promise<void> {
     const { disk } = this
     if (disk === undefined) return
-    const { files, settings, readItems } = await disk.read(this.path, this.textOf(SETTINGS))
+    const { files, settings, readItems } = await disk.read(this.path, this.textOf(SETTINGS_FILE))
     const next = new Map(files.map((file) => [file.path, file]))
     const gone = [...this.known.keys()].filter((path) => !next.has(path))
     this.known = next
@@ -73,17 +72,17 @@ export class Root {
 
   /** Shows the service what a file is now, after it was opened, changed or closed. */
   async update(path: string): Promise<void> {
-    if (path !== SETTINGS) return this.show([path])
-    const text = this.textOf(SETTINGS)
+    if (path !== SETTINGS_FILE) return this.show([path])
+    const text = this.textOf(SETTINGS_FILE)
     if (text === undefined) return this.read()
-    const source = makeSource(SETTINGS, text)
+    const source = makeSource(SETTINGS_FILE, text)
     const read = await readConfiguration(source)
     // A later keystroke has shown its own by now.
-    if (this.textOf(SETTINGS) === text) this.service.apply({ settings: { ...read, source } })
+    if (this.textOf(SETTINGS_FILE) === text) this.service.apply({ settings: { ...read, source } })
   }
 
   private show(paths: readonly string[]): void {
-    const plans = [...new Set(paths)].filter((path) => path !== SETTINGS)
+    const plans = [...new Set(paths)].filter((path) => path !== SETTINGS_FILE)
     this.service.apply({ files: plans.map((path) => this.fileAt(path)) })
   }
 

@@ -17,6 +17,7 @@ import {
 } from 'vscode-languageserver'
 
 import { version } from '../package.json'
+import { SETTINGS_FILE } from '../src/configuration/configuration.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { type Client, clientOf } from './client.ts'
 import { allDiagnostics, Told } from './diagnostics.ts'
@@ -126,7 +127,7 @@ class Server {
     this.afterwards(async () => this.session.setFolders(this.folders))
     this.tell()
     if (this.client.watchesFiles) {
-      const watchers = ['**/*.sop', '**/concord.yaml', '**/*.csv'].map((globPattern) => ({
+      const watchers = ['**/*.sop', `**/${SETTINGS_FILE}`, '**/*.csv'].map((globPattern) => ({
         globPattern,
       }))
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })

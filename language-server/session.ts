@@ -4,9 +4,10 @@ import type { Day } from '../src/base/date.ts'
 import type { Disk } from '../src/service/disk.ts'
 import { INLAY_KINDS, type InlayKind } from '../src/service/inlays.ts'
 import { BUILT_IN, type Snapshot } from '../src/service/snapshot.ts'
+import { SETTINGS_FILE } from '../src/configuration/configuration.ts'
 import type { Client } from './client.ts'
 import { Documents, type TextChange } from './documents.ts'
-import { Root, SETTINGS } from './root.ts'
+import { Root } from './root.ts'
 
 /** What the server's host lends it. */
 export interface Host {
@@ -125,7 +126,7 @@ export class Session {
     const root = this.rootOf(path)
     const below = root?.below(path)
     if (root === undefined || below === undefined) return
-    if (below.endsWith('.sop') || below === SETTINGS || this.alone.has(path)) {
+    if (below.endsWith('.sop') || below === SETTINGS_FILE || this.alone.has(path)) {
       await root.update(below)
     }
   }

@@ -1,6 +1,7 @@
 /** Item data as a source lends it: a table of texts with the lines they stood in. */
 
 import type { Source } from './source.ts'
+import type { Decoded } from './utf8.ts'
 
 export interface ItemData {
   readonly source: Source
@@ -34,4 +35,23 @@ export function cellsOf({ cells }: ItemRow, columns: number): readonly string[] 
   let end = cells.length
   while (end > columns && cells[end - 1]?.trim() === '') end -= 1
   return cells.slice(0, end).map((cell) => cell.trim())
+}
+
+/** `./items.csv` is `items.csv`. */
+export function itemPath(path: string): string {
+  return path.replace(/^(?:\.\/+)+/, '')
+}
+
+export const NO_FILE: SourceProblem = { problem: 'there is no such file' }
+
+/** The text of a file of item data, or where it is none. */
+export function itemText({ text, broken }: Decoded): string | SourceProblem {
+  if (broken === undefined) return text
+  const line = text.slice(0, broken.offset).split('\n').length
+  return { problem: `byte ${broken.byte} is no UTF-8`, line, help: 'save the file as UTF-8' }
+}
+
+/** A file that is too long to be read; bytes. */
+export function tooLong(size: number, most: number): SourceProblem {
+  return { problem: `it has ${size} bytes; at most ${most} are read` }
 }

@@ -17,6 +17,23 @@ export function* monthsIn(range: MonthRange): Generator<Month, void, undefined> 
   for (let month: number = range.from; month <= range.to; month += 1) yield month as Month
 }
 
+/** The months from the earlier start to the later end; what lies between the two, too. */
+export function spanning(
+  a: MonthRange | undefined,
+  b: MonthRange | undefined,
+): MonthRange | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  if (a.from <= b.from && a.to >= b.to) return a
+  return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }
+}
+
+/** The months that both have; undefined where there is none. */
+export function overlap(a: MonthRange, b: MonthRange): MonthRange | undefined {
+  const from = a.from > b.from ? a.from : b.from
+  const to = a.to < b.to ? a.to : b.to
+  return from <= to ? { from, to } : undefined
+}
+
 /** The months that lie in any of the ranges: their union. */
 export function makeMonthSet(ranges: Iterable<MonthRange>): MonthSet {
   const sorted = [...ranges].filter((range) => range.from <= range.to)

@@ -48,7 +48,7 @@ export async function bundleCommand(dist, output, plugins) {
     input: {
       command: entries.concord,
       'command-lines': lineParser,
-      'command-data': 'src/sources/csv.ts',
+      'command-data': 'src/sources/item-reader.ts',
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins, lateLineParser],
@@ -67,7 +67,7 @@ export async function bundleCommand(dist, output, plugins) {
         { name: 'check', test: everyCheck, priority: 2 },
         { name: 'lines', test: /\/line-parser\.ts$/, priority: 1 },
         { name: 'settings', test: /\/src\/configuration\/parse\.ts$/, priority: 1 },
-        { name: 'data', test: /\/src\/sources\/csv\.ts$/, priority: 1 },
+        { name: 'data', test: /\/src\/sources\//, priority: 1 },
         { name: 'rest' },
       ],
     },

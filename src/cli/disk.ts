@@ -7,11 +7,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { OnDisk, Disk } from '../service/disk.ts'
 import { makeSource, type Source } from '../base/source.ts'
 import { readConfiguration } from '../configuration/read.ts'
-import { itemReader } from './item-files.ts'
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
+import { itemsOnDisk } from './item-files.ts'
 import { isBelow, isThere, shownPath, statOf } from './paths.ts'
 import { readPlanFiles } from './plan-files.ts'
 import { readSettings, type SettingsRead } from './settings.ts'
-import { SETTINGS, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 export const disk: Disk = {
   pathOf(uri) {
@@ -41,7 +42,7 @@ function realOf(path: string): string {
 
 async function roots(folder: string): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby')
-  const found = await glob(`**/${SETTINGS}`, {
+  const found = await glob(`**/${SETTINGS_FILE}`, {
     cwd: folder,
     ignore: ['**/node_modules/**'],
     followSymbolicLinks: false,
@@ -56,15 +57,15 @@ async function roots(folder: string): Promise<readonly string[]> {
 }
 
 async function read(root: string, text: string | undefined): Promise<OnDisk> {
-  const hasSettings = text !== undefined || isThere(join(root, SETTINGS))
+  const hasSettings = text !== undefined || isThere(join(root, SETTINGS_FILE))
   const workspace: Workspace = { root, hasSettings, files: undefined, named: [], shows: () => true }
   const settings =
     text === undefined
       ? await readSettings(workspace)
-      : await settingsIn(makeSource(SETTINGS, text))
+      : await settingsIn(makeSource(SETTINGS_FILE, text))
   const { configuration } = settings
   const { sources, problems: found } = await readPlanFiles(workspace, configuration)
-  const readItems = await itemReader(root, configuration, true)
+  const readItems = await itemsOnDisk(root, configuration, true)
   return {
     files: sources.map(({ path, text }) => ({
       path,

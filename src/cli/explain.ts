@@ -2,6 +2,7 @@
 
 import { DEFAULTS } from '../configuration/configuration.ts'
 import { code, type Document, GAP, paragraph } from '../markup/document.ts'
+import { judgedNamed } from '../rules/judged.ts'
 import { output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
 import { explainCell } from './explain-cell.ts'
@@ -20,9 +21,11 @@ export interface ExplainOptions extends ViewOptions {
 type Run = Exclude<Reviewed, { readonly problems: unknown }>
 
 export async function explainCommand(
-  words: readonly string[],
+  given: readonly string[],
   options: ExplainOptions,
 ): Promise<number> {
+  // In quotes, as findings are copied, they are the words that they would be without.
+  const words = given.length === 1 ? given.flatMap((text) => text.trim().split(/\s+/)) : given
   const found = findWorkspace([], process.cwd())
   // Outside of a workspace a page is about what is built in: no folder is searched for plans.
   const workspace = found.hasSettings || words.length > 1 ? found : { ...found, files: [] }
@@ -33,7 +36,7 @@ export async function explainCommand(
   }
   const { review, configuration } = reviewed
   const page =
-    pageOf(words.join(' ') || 'pages', review, configuration) ??
+    pageOf(given.join(' ') || 'pages', review, configuration) ??
     (words.length > 1 ? aboutWords(words, reviewed) : undefined)
   if (page === undefined) throw noSuch('page about', words.join(' '), pageNames(review))
   await print(page, options)
@@ -46,8 +49,7 @@ function aboutWords(
   { workspace, review, configuration, sources }: Run,
 ): Document | undefined {
   const [first = '', second = ''] = words
-  const isRule = ['rule', 'objective'].some((kind) => review.facts.named(kind, first))
-  if (isRule) {
+  if (judgedNamed(review.facts, first) !== undefined) {
     const findings = code(`concord check --rule ${first}`)
     const note = paragraph(['This page is of the rule alone. What it finds: ', findings])
     return [...(pageOf(first, review, configuration) ?? []), GAP, note]

@@ -1,5 +1,6 @@
 /** `concord fmt`: lays out plan files, and writes none whose meaning would change. */
 
+import { and } from '../base/phrases.ts'
 import {
   closeSync,
   fsyncSync,
@@ -19,7 +20,6 @@ import { DEFAULTS } from '../configuration/configuration.ts'
 import { format } from '../syntax/format.ts'
 import { treeDifference } from '../syntax/tree-difference.ts'
 import { diagnosticBlocks } from '../report/problem-blocks.ts'
-import { andList } from '../report/words.ts'
 import { aside, output } from './console.ts'
 import { CLEAN, FINDINGS, WRONG } from './exit-codes.ts'
 import { nothingThere, type PlanFiles, readPlanFiles } from './plan-files.ts'
@@ -46,7 +46,7 @@ export async function fmtCommand(paths: readonly string[], options: FmtOptions):
   }
   const files = await readPlanFiles(workspace, configuration)
   const shown = files.sources.filter(({ path }) => workspace.shows(path))
-  if (shown.length === 0) throw nothingThere(andList(workspace.named) || workspace.root)
+  if (shown.length === 0) throw nothingThere(and(workspace.named) || workspace.root)
   const unread = sayUnread(files, workspace.shows)
   const changes = shown.filter((source) => !unread.has(source)).flatMap(changeOf)
   if (options.diff === true) await sayDifferences(changes)

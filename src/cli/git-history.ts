@@ -2,9 +2,9 @@
 
 import { makeSource, type Source } from '../base/source.ts'
 import type { ReadHistory } from '../pipeline.ts'
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
 import { decode } from './decode.ts'
 import { blobsOf, commitOf, filesOf, gitIn, type Git, type GitFile, type GitLimits } from './git.ts'
-import { SETTINGS } from './workspace.ts'
 
 /** Also states looked at for one question. */
 interface HistoryLimits extends GitLimits {
@@ -57,7 +57,7 @@ export function planFilesIn<File extends Pick<GitFile, 'path'>>(
   files: readonly File[] | undefined,
 ): readonly File[] | undefined {
   const inner = (files ?? []).flatMap(({ path }) =>
-    path.endsWith(`/${SETTINGS}`) ? [path.slice(0, -SETTINGS.length)] : [],
+    path.endsWith(`/${SETTINGS_FILE}`) ? [path.slice(0, -SETTINGS_FILE.length)] : [],
   )
   return files?.filter(
     ({ path }) => path.endsWith('.sop') && !inner.some((folder) => path.startsWith(folder)),

@@ -1,10 +1,11 @@
 /** How a number moved from commit to commit, also where its family had another name. */
 
 import { parse } from '../../grammar/parse.ts'
+import { sameNumber } from '../base/maybe-exact.ts'
 import type { Month } from '../base/month.ts'
 import { makeSource } from '../base/source.ts'
 import { textsOfFamily } from '../difference/family-texts.ts'
-import { renamedFamilies, sameNumber } from '../difference/renames.ts'
+import { renamedFamilies } from '../difference/renames.ts'
 import type { Model } from '../model/model.ts'
 import { modelOfEarlier } from '../pipeline.ts'
 import type { Move } from '../report/cell-history.ts'

@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
 import { blobsBeside, filesOf, type Git, type GitFile } from './git.ts'
 import { isBelow } from './paths.ts'
 import { FILE_LIMITS } from './plan-files.ts'
-import { SETTINGS, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The workspace, and what takes its folder away again. */
 export interface StateOfCommit {
@@ -76,7 +77,7 @@ async function laidOut(
     remove()
     throw error
   }
-  const hasSettings = texts.some(({ path }) => path === SETTINGS)
+  const hasSettings = texts.some(({ path }) => path === SETTINGS_FILE)
   const workspace = { root, hasSettings, files: undefined, named: [], shows: () => true, held }
   return { workspace, paths, remove }
 }
@@ -100,7 +101,7 @@ function isPlain({ path }: GitFile): boolean {
 }
 
 function isSettings(path: string): boolean {
-  return path === SETTINGS || path.endsWith(`/${SETTINGS}`)
+  return path === SETTINGS_FILE || path.endsWith(`/${SETTINGS_FILE}`)
 }
 
 function tooMuch(files: readonly GitFile[]): string | undefined {

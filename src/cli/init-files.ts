@@ -10,12 +10,13 @@ import {
   printMonth,
   printMonths,
 } from '../base/month.ts'
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
 
 /** Path → text, for the cycle of a month, begun on a day. */
 export function workspaceFiles(cycle: Month, today: Day): ReadonlyMap<string, string> {
   const dates = meetingDates(cycle, today)
   return new Map([
-    ['concord.yaml', SETTINGS],
+    [SETTINGS_FILE, SETTINGS],
     ['business.sop', business(cycle)],
     ['families.sop', families(cycle)],
     ['policy.sop', POLICY],

@@ -2,8 +2,13 @@
 
 import { readFileSync } from 'node:fs'
 
-import type { ItemData, ReadItems, SourceProblem } from '../base/item-data.ts'
-import { makeSource } from '../base/source.ts'
+import {
+  itemText,
+  NO_FILE,
+  type ReadItems,
+  type SourceProblem,
+  tooLong,
+} from '../base/item-data.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { decode } from './decode.ts'
 import { reasonOf, safePath } from './paths.ts'
@@ -12,26 +17,14 @@ import { reasonOf, safePath } from './paths.ts'
 const MOST_ITEM_BYTES = 64 * 1024 * 1024
 
 /** csv-parse is loaded before, since what is lent must be there at once. */
-export async function itemReader(
+export async function itemsOnDisk(
   root: string,
-  configuration: Configuration,
+  { itemSources }: Configuration,
   mayBeAsked: boolean,
 ): Promise<ReadItems> {
-  if (!mayBeAsked) return () => ({ problem: 'there is no such file' })
-  const { readCsv } = await import('../sources/csv.ts')
-  const known = new Map<string, ItemData | SourceProblem>()
-  return (name) => {
-    const before = known.get(name)
-    if (before !== undefined) return before
-    const source = configuration.itemSources.get(name)
-    const text = readText(root, source?.file ?? name)
-    const data =
-      typeof text === 'string'
-        ? readCsv(makeSource(source?.file ?? name, text), source?.separator)
-        : text
-    known.set(name, data)
-    return data
-  }
+  if (!mayBeAsked) return () => NO_FILE
+  const { itemReader } = await import('../sources/item-reader.ts')
+  return itemReader(itemSources, (path) => readText(root, path))
 }
 
 function readText(root: string, path: string): string | SourceProblem {
@@ -42,13 +35,10 @@ function readText(root: string, path: string): string | SourceProblem {
       : { problem: safe.refused, help: safe.help }
   }
   if (safe.size > MOST_ITEM_BYTES) {
-    return { problem: `it has ${safe.size} bytes; at most ${MOST_ITEM_BYTES} are read` }
+    return tooLong(safe.size, MOST_ITEM_BYTES)
   }
   try {
-    const { text, broken } = decode(readFileSync(safe.file))
-    if (broken === undefined) return text
-    const line = text.slice(0, broken.offset).split('\n').length
-    return { problem: `byte ${broken.byte} is no UTF-8`, line, help: 'save the file as UTF-8' }
+    return itemText(decode(readFileSync(safe.file)))
   } catch (error) {
     return { problem: reasonOf(error) }
   }

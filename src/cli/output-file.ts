@@ -3,15 +3,15 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
 import { reasonOf, statOf } from './paths.ts'
-import { SETTINGS } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** Exactly there: a link of that name is replaced, not followed. A plan is never written over. */
 export function writeOutput(path: string, text: string): void {
   const file = resolve(process.cwd(), path)
   const name = basename(file)
-  if (name.endsWith('.sop') || name === SETTINGS) {
+  if (name.endsWith('.sop') || name === SETTINGS_FILE) {
     throw new WrongUse(`${path} is a file of the plan, and no report is written over it.`)
   }
   if (statOf(dirname(file))?.isDirectory() !== true) {

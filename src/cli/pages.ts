@@ -3,6 +3,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import { SETTINGS } from '../configuration/settings-list.ts'
 import { DIAGNOSTICS } from '../diagnostics/table.ts'
+import { judgedNamed, judgedNames } from '../rules/judged.ts'
 import { isReadAboutFamilies } from '../rules/policies-read.ts'
 import { listRules } from '../rules/rule-list.ts'
 import { codeBlock, type Document, GAP, heading, paragraph, withCode } from '../markup/document.ts'
@@ -73,7 +74,7 @@ export function pageOf(
   configuration: Configuration,
 ): Document | undefined {
   const { facts } = review
-  const rule = facts.named('rule', name) ?? facts.named('objective', name)
+  const rule = judgedNamed(facts, name)
   if (rule !== undefined) {
     const list = listRules(facts, review.rulebook.policies, review.trees, configuration)
     const listed = list.rules.find(({ fact }) => fact === rule)
@@ -102,7 +103,7 @@ function namePage(name: string, { model, facts }: Review): Document | undefined 
 export function pageNames(review: Review): readonly string[] {
   const { facts } = review
   return [
-    ...[...facts.of('rule'), ...facts.of('objective')].flatMap((fact) => fact.name ?? []),
+    ...judgedNames(facts),
     ...Object.keys(LISTS),
     ...DIAGNOSTICS.keys(),
     ...VOCABULARY.map(keywordOf),

@@ -6,11 +6,13 @@ import { basename, join } from 'node:path'
 import { lentSource, makeSource, type Source, spanOf } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { reportConfiguration as report } from '../diagnostics/configuration.ts'
+import { notUtf8 } from '../diagnostics/not-utf8.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
 import { decode, lettersOf } from './decode.ts'
 import { isBelow, realFile, reasonOf } from './paths.ts'
 import { WrongUse } from './wrong-use.ts'
-import { SETTINGS, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Bytes of one plan file; files of one workspace, and bytes of all of them. */
 export interface FileLimits {
@@ -91,7 +93,7 @@ export function nothingThere(root: string): WrongUse {
  */
 async function globbed(root: string, configuration: Configuration): Promise<readonly string[]> {
   const { globSync } = await import('tinyglobby')
-  const paths = globSync([...configuration.include, `*/**/${SETTINGS}`], {
+  const paths = globSync([...configuration.include, `*/**/${SETTINGS_FILE}`], {
     cwd: root,
     ignore: ['**/node_modules/**', ...configuration.exclude],
     followSymbolicLinks: false,
@@ -99,8 +101,8 @@ async function globbed(root: string, configuration: Configuration): Promise<read
     onlyFiles: true,
     dot: false,
   })
-  const settings = paths.filter((path) => basename(path) === SETTINGS)
-  const others = settings.map((path) => path.slice(0, -SETTINGS.length))
+  const settings = paths.filter((path) => basename(path) === SETTINGS_FILE)
+  const others = settings.map((path) => path.slice(0, -SETTINGS_FILE.length))
   const own = paths.filter(
     (path) =>
       !settings.includes(path) &&
@@ -197,7 +199,5 @@ function textFile(path: string, bytes: Buffer): PlanFile {
   const { text, broken } = decode(bytes)
   const source = makeSource(path, text)
   if (broken === undefined) return { source, problems: [] }
-  const value = `0x${broken.value.toString(16).toUpperCase().padStart(2, '0')}`
-  const span = spanOf(source, broken.offset, broken.offset + 1)
-  return { source, problems: [report('file-not-utf8', span, { byte: broken.byte, value })] }
+  return { source, problems: [notUtf8(source, broken)] }
 }

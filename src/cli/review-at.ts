@@ -4,7 +4,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { check, type Review } from '../pipeline.ts'
 import { stateOf } from './git-state.ts'
 import { commitOf, type Git, gitIn } from './git.ts'
-import { itemReader } from './item-files.ts'
+import { itemsOnDisk } from './item-files.ts'
 import { readPlanFiles } from './plan-files.ts'
 import { type ViewOptions, viewOf } from './review.ts'
 import type { Workspace } from './workspace.ts'
@@ -31,7 +31,7 @@ export async function reviewAt(
     const { root, held } = state.workspace
     const files = workspace.files?.filter((path) => state.paths.includes(path))
     const { sources } = await readPlanFiles({ ...workspace, root, held, files }, configuration)
-    const readItems = await itemReader(root, configuration, true)
+    const readItems = await itemsOnDisk(root, configuration, true)
     return check({ sources, configuration, readItems, ...viewOf(options) })
   } finally {
     state.remove()

@@ -4,13 +4,14 @@ import type { Day } from '../base/date.ts'
 import type { ReadItems } from '../base/item-data.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Fact, Facts } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { CheckInput, Review } from '../pipeline.ts'
+import { ruleWords } from '../rules/judged.ts'
 import { treeOf } from '../service/kept-trees.ts'
 import { Workspace as Service } from '../service/workspace.ts'
 import { mayReadItems } from '../syntax/reads-items.ts'
 import { gitHistory } from './git-history.ts'
-import { itemReader } from './item-files.ts'
+import { itemsOnDisk } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
 import { FILE_LIMITS, nothingThere, readPlanFiles } from './plan-files.ts'
 import { readSettings } from './settings.ts'
@@ -73,7 +74,7 @@ export async function reviewWorkspace(
   const files = await readPlanFiles(workspace, configuration, FILE_LIMITS, ready)
   const asks = files.sources.some(mayReadItems)
   if (files.sources.length === 0 && host.mayBeEmpty !== true) throw nothingThere(workspace.root)
-  const readItems = await itemReader(workspace.root, configuration, asks)
+  const readItems = await itemsOnDisk(workspace.root, configuration, asks)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const snapshot = new Service(view.today).apply({
     files: files.sources.map((source) => ({
@@ -116,17 +117,11 @@ function refuseUnknownNames({ facts }: Review, { cycle, scenario, rule, step }: 
   refuse('cycle', cycle, namesOf(facts.of('cycle')))
   refuse('scenario', scenario, namesOf(facts.of('scenario')))
   refuse('step', step, namesOf(facts.of('step')))
-  const rules = ruleNames(facts)
-  const families = rules.flatMap((name) => (name.includes('/') ? [name.replace(/\/.*/, '')] : []))
-  for (const name of rule ?? []) refuse('rule', name, [...new Set([...rules, ...families])])
+  for (const name of rule ?? []) refuse('rule', name, ruleWords(facts))
 }
 
 function refuse(what: string, name: string | undefined, known: readonly string[]): void {
   if (name !== undefined && !known.includes(name)) throw noSuch(what, name, known)
-}
-
-export function ruleNames(facts: Facts): readonly string[] {
-  return [...namesOf(facts.of('rule')), ...namesOf(facts.of('objective'))]
 }
 
 function namesOf(facts: readonly Fact[]): readonly string[] {

@@ -11,7 +11,7 @@ import { openCycle } from '../roll/open-cycle.ts'
 import { closedFolder, type Rolled } from '../roll/roll.ts'
 import { aside, output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
-import { itemReader } from './item-files.ts'
+import { itemsOnDisk } from './item-files.ts'
 import { monthOption } from './option-values.ts'
 import { refuseHalfRoll, writeRoll } from './roll-files.ts'
 import { reviewWorkspace } from './review.ts'
@@ -45,7 +45,7 @@ export async function rollCommand(
   const rolled = openCycle({
     review,
     configuration,
-    readItems: await itemReader(root, configuration, true),
+    readItems: await itemsOnDisk(root, configuration, true),
     opened,
     folderThere: existsSync(join(root, closedFolder(addMonths(opened, -1)))),
   })

@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { makeSource, type Source, spanOf } from '../base/source.ts'
-import { type Configuration, DEFAULTS } from '../configuration/configuration.ts'
+import { type Configuration, DEFAULTS, SETTINGS_FILE } from '../configuration/configuration.ts'
 import { MOST_CHARACTERS, readConfiguration } from '../configuration/read.ts'
 import { reportConfiguration as report } from '../diagnostics/configuration.ts'
+import { notUtf8 } from '../diagnostics/not-utf8.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { lines } from '../markup/document.ts'
 import { diagnosticBlocks } from '../report/problem-blocks.ts'
@@ -14,7 +15,7 @@ import { aside } from './console.ts'
 import { decode } from './decode.ts'
 import { realFile } from './paths.ts'
 import { looksOf, sayAside } from './terminal.ts'
-import { SETTINGS, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Bytes; more than the characters that are read can take. */
 const MOST_BYTES = MOST_CHARACTERS * 4
@@ -28,8 +29,8 @@ export interface SettingsRead {
 
 export async function readSettings(workspace: Workspace): Promise<SettingsRead> {
   if (!workspace.hasSettings) return { configuration: DEFAULTS, problems: [], source: undefined }
-  const real = realFile(workspace.root, join(workspace.root, SETTINGS))
-  const empty = makeSource(SETTINGS, '')
+  const real = realFile(workspace.root, join(workspace.root, SETTINGS_FILE))
+  const empty = makeSource(SETTINGS_FILE, '')
   const start = spanOf(empty, 0, 0)
   if ('refused' in real) return refused(report('file-unreadable', start, { reason: real.refused }))
   if (real.size > MOST_BYTES) {
@@ -37,11 +38,9 @@ export async function readSettings(workspace: Workspace): Promise<SettingsRead> 
     return refused(report('configuration-too-long', start, values))
   }
   const { text, broken } = decode(readFileSync(real.file))
-  const source = makeSource(SETTINGS, text)
+  const source = makeSource(SETTINGS_FILE, text)
   if (broken === undefined) return { ...(await readConfiguration(source)), source }
-  const value = `0x${broken.value.toString(16).toUpperCase().padStart(2, '0')}`
-  const span = spanOf(source, broken.offset, broken.offset + 1)
-  return refused(report('file-not-utf8', span, { byte: broken.byte, value }))
+  return refused(notUtf8(source, broken))
 }
 
 function refused(problem: Diagnostic): SettingsRead {

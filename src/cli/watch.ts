@@ -3,9 +3,10 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join } from 'node:path'
 
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
 import { aside, output } from './console.ts'
 import { reasonOf } from './paths.ts'
-import { findWorkspace, SETTINGS, type Workspace } from './workspace.ts'
+import { findWorkspace, type Workspace } from './workspace.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** Editors write a file in several steps: wait until they are done. */
@@ -85,5 +86,5 @@ function watchersOf(workspace: Workspace, again: () => Promise<void>): readonly 
 
 function matters(name: string): boolean {
   if (/(?:^|[\\/])(?:node_modules|\.[^\\/]+)[\\/]/.test(name)) return false
-  return name.endsWith('.sop') || name.endsWith('.csv') || name.endsWith(SETTINGS)
+  return name.endsWith('.sop') || name.endsWith('.csv') || name.endsWith(SETTINGS_FILE)
 }

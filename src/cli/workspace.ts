@@ -3,10 +3,9 @@
 import { readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, parse as parsePath, resolve } from 'node:path'
 
+import { SETTINGS_FILE } from '../configuration/configuration.ts'
 import { isBelow, isThere, shownPath, statOf } from './paths.ts'
 import { noSuch, WrongUse } from './wrong-use.ts'
-
-export const SETTINGS = 'concord.yaml'
 
 export interface Workspace {
   /** A real path. */
@@ -52,14 +51,14 @@ function rootAbove(folder: string): string | undefined {
   const { root: top } = parsePath(folder)
   for (let at = folder; ; at = dirname(at)) {
     // What cannot be read is told of, or a gate would forget its settings.
-    if (isThere(join(at, SETTINGS))) return at
+    if (isThere(join(at, SETTINGS_FILE))) return at
     if (at === top) return undefined
   }
 }
 
 function withSettings(root: string, places: readonly Place[]): Workspace {
   const shown = places.map(({ path }) => shownPath(root, path))
-  const all = shown.some((path) => path === '' || path === SETTINGS)
+  const all = shown.some((path) => path === '' || path === SETTINGS_FILE)
   return {
     root,
     hasSettings: true,
@@ -73,7 +72,7 @@ function withoutSettings(places: readonly Place[]): Workspace {
   const folders = places.filter(({ isFile }) => !isFile).map(({ path }) => path)
   if (folders.length > 1 || (folders.length === 1 && places.length > 1)) {
     throw new WrongUse(
-      `There is no ${SETTINGS} here, so each folder is a workspace by itself.`,
+      `There is no ${SETTINGS_FILE} here, so each folder is a workspace by itself.`,
       'Check one folder at a time, or put an empty concord.yaml above them.',
     )
   }

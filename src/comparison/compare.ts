@@ -1,6 +1,7 @@
 /** Compares two versions of the plan: numbers, objectives, findings. */
 
-import type { Month, MonthRange } from '../base/month.ts'
+import type { MonthRange } from '../base/month.ts'
+import { overlap } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Judgement, ObjectiveResult } from '../rules/finding.ts'
 import type { FindingOfOne } from './findings.ts'
@@ -38,7 +39,8 @@ export interface Findings {
 }
 
 export function compareVersions(base: Side, other: Side): Comparison {
-  const months = shared(monthsOf(base), monthsOf(other))
+  const [a, b] = [monthsOf(base), monthsOf(other)]
+  const months = a && b && overlap(a, b)
   const sides = months && { base, other, months }
   return {
     base,
@@ -72,11 +74,4 @@ function pairsOf(
     base: result,
     other: byName.get(result.objective.name),
   }))
-}
-
-function shared(a: MonthRange | undefined, b: MonthRange | undefined): MonthRange | undefined {
-  if (a === undefined || b === undefined) return undefined
-  const from = Math.max(a.from, b.from) as Month
-  const to = Math.min(a.to, b.to) as Month
-  return from <= to ? { from, to } : undefined
 }

@@ -1,7 +1,7 @@
 /** One number by month under two versions, where they differ. */
 
-import { equal, subtract, sum } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import { minus, sameNumber, sumOver } from '../base/maybe-exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { monthsIn } from '../base/month-set.ts'
 
@@ -64,7 +64,7 @@ export function lineOf(
     .filter(({ base, other }) => known === 'either' || (base !== undefined && other !== undefined))
   const stretches: Stretch[] = []
   for (const { month, ...pair } of pairs) {
-    if (same(pair.base, pair.other)) continue
+    if (sameNumber(pair.base, pair.other)) continue
     const { base, other } = pair
     const money = minus(pair.otherMoney, pair.baseMoney)
     const next = { base, other, difference: minus(other, base), money }
@@ -79,42 +79,15 @@ export function lineOf(
 
 function totalsOf(pairs: readonly Pair[]): Totals | undefined {
   if (pairs.length < 2) return undefined
-  const [base, other] = [whole(pairs.map((pair) => pair.base)), whole(pairs.map((p) => p.other))]
+  const base = sumOver(pairs, (pair) => pair.base)
+  const other = sumOver(pairs, (pair) => pair.other)
   const money = minus(
-    whole(pairs.map((pair) => pair.otherMoney)),
-    whole(pairs.map((pair) => pair.baseMoney)),
+    sumOver(pairs, (pair) => pair.otherMoney),
+    sumOver(pairs, (pair) => pair.baseMoney),
   )
   return { base, other, difference: minus(other, base), money }
 }
 
-/** Unknown is not zero: a sum with an unknown part is unknown. */
-export function whole(values: readonly (Exact | undefined)[]): Exact | undefined {
-  const known = values.filter((value) => value !== undefined)
-  return known.length < values.length ? undefined : sum(known)
-}
-
-/** The same over many subjects; the first unknown part ends it. */
-export function wholeOver<Part>(
-  parts: readonly Part[],
-  valueOf: (part: Part) => Exact | undefined,
-): Exact | undefined {
-  const known: Exact[] = []
-  for (const part of parts) {
-    const value = valueOf(part)
-    if (value === undefined) return undefined
-    known.push(value)
-  }
-  return sum(known)
-}
-
 function alike(a: Omit<Stretch, 'months'>, b: Omit<Stretch, 'months'>): boolean {
-  return same(a.base, b.base) && same(a.other, b.other) && same(a.money, b.money)
-}
-
-function same(a: Exact | undefined, b: Exact | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : equal(a, b)
-}
-
-function minus(a: Exact | undefined, b: Exact | undefined): Exact | undefined {
-  return a === undefined || b === undefined ? undefined : subtract(a, b)
+  return sameNumber(a.base, b.base) && sameNumber(a.other, b.other) && sameNumber(a.money, b.money)
 }

@@ -1,16 +1,16 @@
 /** Which numbers of families, resources and the business differ between two versions. */
 
-import { multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import { sumOver, times } from '../base/maybe-exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { monthsIn } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
-import { strategyOf } from '../model/ground.ts'
+import { unstatedOf } from '../model/strategy.ts'
 import { unitOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import type { Line } from './line.ts'
-import { lineOf, wholeOver } from './line.ts'
+import { lineOf } from './line.ts'
 import type { Read, Side } from './side.ts'
 import { twinOf } from './side.ts'
 
@@ -76,7 +76,7 @@ export function businessDifferences(sides: Sides): readonly Line[] {
 function overFamilies(side: Side, read: Read, month: Month): Exact | undefined {
   const [business] = side.model.facts.of('business')
   const stated = business && read(side, business, month)
-  return stated ?? wholeOver(side.model.families, (family) => read(side, family, month))
+  return stated ?? sumOver(side.model.families, (family) => read(side, family, month))
 }
 
 function seriesLines(sides: Sides, family: Fact): readonly (Line | undefined)[] {
@@ -150,14 +150,9 @@ const valueOf =
   ({ model, version }, subject, month) =>
     model.value(version, series, subject, month)
 
-function times(a: Exact | undefined, b: Exact | undefined): Exact | undefined {
-  return a === undefined || b === undefined ? undefined : multiply(a, b)
-}
-
 /** A series that nobody states is another where the strategy says so: sales that are shipped. */
 function repeatsAnother({ base, other, months }: Sides, family: Fact, spec: SeriesSpec): boolean {
-  const strategy = strategyOf(family)
-  if (strategy === undefined || typeof spec.unstated?.[strategy] !== 'string') return false
+  if (typeof unstatedOf(family, spec) !== 'string') return false
   return ![base, other].some((side) => {
     const twin = twinOf(side, family)
     const { model, version } = side

@@ -2,6 +2,7 @@
 
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
+import { spanning } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Model, Version } from '../model/model.ts'
 import type { Judgement } from '../rules/finding.ts'
@@ -21,12 +22,7 @@ export interface Side {
 export function monthsOf({ model, judgement }: Side): MonthRange | undefined {
   const { horizon, months, past } = model
   if (judgement !== undefined) return horizon
-  const ranges = [horizon, months, past].filter((range) => range !== undefined)
-  if (ranges.length === 0) return undefined
-  return {
-    from: Math.min(...ranges.map(({ from }) => from)) as Month,
-    to: Math.max(...ranges.map(({ to }) => to)) as Month,
-  }
+  return [months, past].reduce(spanning, horizon)
 }
 
 /** A family, resource or group of the other side's run, by its name. */

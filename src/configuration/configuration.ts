@@ -41,6 +41,9 @@ export interface ReportSettings {
   readonly width: number | undefined
 }
 
+/** The name of the file of settings; where it lies, a workspace begins. */
+export const SETTINGS_FILE = 'concord.yaml'
+
 /** What holds where `concord.yaml` is absent or silent. */
 export const DEFAULTS: Configuration = {
   include: ['**/*.sop'],

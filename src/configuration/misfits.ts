@@ -1,5 +1,6 @@
 /** Says in a planner's words where settings do not fit the schema of `concord.yaml`. */
 
+import { or } from '../base/phrases.ts'
 import { closest } from '../base/suggest.ts'
 import { reportConfiguration as report } from '../diagnostics/configuration.ts'
 import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
@@ -71,7 +72,7 @@ function wanted(misfit: Misfit): string {
   const { params } = misfit
   switch (misfit.keyword) {
     case 'enum':
-      return orList(allowed(misfit))
+      return or(allowed(misfit))
     case 'type': {
       const types = Array.isArray(params['type']) ? params['type'] : [params['type']]
       return TYPES[String(types[0])] ?? 'another sort of value'
@@ -97,10 +98,6 @@ const TYPES: Readonly<Record<string, string>> = {
 function allowed(misfit: Misfit): readonly string[] {
   const values = misfit.params['allowedValues']
   return Array.isArray(values) ? values.map(String) : []
-}
-
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
 /** `report.width`; of a list, `include, entry 1`. */

@@ -111,6 +111,13 @@ export const nameDiagnostics = defineDiagnostics({
     message: '`{found}` is one too many: {keyword} takes {takes}',
     why: 'What stands behind a word has a fixed meaning by its place, and here there is no place left.',
   },
+  'quote-in-text': {
+    severity: 'error',
+    title: 'A quote within a text',
+    message: 'the text ends at this quote, and {found} stands right behind it',
+    help: 'write `\\"` for a quote within a text, or a space behind the text',
+    why: 'A text ends at its next quote, so that each line can be read by itself; what stands in a hole of a message has its quotes written as `\\"`, too.',
+  },
   'missing-comma': {
     severity: 'error',
     title: 'A list lacks a comma',

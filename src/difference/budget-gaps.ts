@@ -1,15 +1,13 @@
 /** How far the latest call of each fiscal year is from its budget, on both sides. */
 
 import type { Exact } from '../base/exact.ts'
+import { minus, sameNumber, sumOver } from '../base/maybe-exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { inRange, monthsIn } from '../base/month-set.ts'
-import { wholeOver } from '../comparison/line.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
 import type { Ends } from './end.ts'
 import { pairsOf } from './end.ts'
-import { less } from './line.ts'
-import { sameNumber } from './renames.ts'
 import { mayDiffer } from './sheets.ts'
 import type { Unchanged } from './unchanged.ts'
 
@@ -35,7 +33,7 @@ export function budgetGaps(ends: Ends, months: MonthRange, same: Unchanged): rea
         const now = pair.other && gapOf(other.review.model, pair.other, year)
         if ((old === undefined && now === undefined) || sameNumber(old, now)) return []
         const subject = { kind, name: pair.name }
-        return [{ subject, year, unit, old, new: now, difference: less(now, old) }]
+        return [{ subject, year, unit, old, new: now, difference: minus(now, old) }]
       }),
     ),
   )
@@ -53,12 +51,12 @@ function fiscalYears(model: Model, months: MonthRange): readonly MonthRange[] {
 
 function gapOf(model: Model, subject: Fact, year: MonthRange): Exact | undefined {
   const all = [...monthsIn(year)]
-  const budget = wholeOver(all, (month) => model.value('budget', 'revenue', subject, month))
+  const budget = sumOver(all, (month) => model.value('budget', 'revenue', subject, month))
   // A call of thousands of families is not worked out where there is nothing to hold it against.
   return (
     budget &&
-    less(
-      wholeOver(all, (month) => callIn(model, subject, month)),
+    minus(
+      sumOver(all, (month) => callIn(model, subject, month)),
       budget,
     )
   )
@@ -71,5 +69,5 @@ function callIn(model: Model, subject: Fact, month: Month): Exact | undefined {
     const life = model.life(family)
     return life !== undefined && inRange(life, month)
   })
-  return wholeOver(alive, (family) => model.value('outlook', 'revenue', family, month))
+  return sumOver(alive, (family) => model.value('outlook', 'revenue', family, month))
 }

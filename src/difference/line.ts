@@ -1,9 +1,8 @@
 /** One number by month on both sides: the sheet that S&OP knows, where the two differ. */
 
-import { add, subtract, sum } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import { minus, plus, sameNumber, sumOver } from '../base/maybe-exact.ts'
 import type { Month } from '../base/month.ts'
-import { sameNumber } from './renames.ts'
 
 export interface Line {
   /** `sales`, `inventory`. */
@@ -74,7 +73,7 @@ export function lineOf(
     const cell = cellIn(month)
     if (sameNumber(cell.old, cell.new)) continue
     stated ||= cell.stated === true
-    const difference = less(cell.new, cell.old)
+    const difference = minus(cell.new, cell.old)
     cumulative = plus(cumulative, difference)
     rows.push({
       month,
@@ -82,27 +81,13 @@ export function lineOf(
       new: cell.new,
       difference,
       cumulative: adds ? cumulative : undefined,
-      money: less(cell.newMoney, cell.oldMoney),
+      money: minus(cell.newMoney, cell.oldMoney),
       fence: fenceIn(month),
     })
   }
   if (rows.length === 0) return undefined
   const total = adds
-    ? { difference: whole(rows.map((r) => r.difference)), money: whole(rows.map((r) => r.money)) }
+    ? { difference: sumOver(rows, (r) => r.difference), money: sumOver(rows, (r) => r.money) }
     : undefined
   return { what, unit, stated, rows, total }
-}
-
-/** Unknown is not zero: a sum with an unknown part is unknown. */
-export function whole(values: readonly (Exact | undefined)[]): Exact | undefined {
-  const known = values.filter((value) => value !== undefined)
-  return known.length < values.length ? undefined : sum(known)
-}
-
-export function less(a: Exact | undefined, b: Exact | undefined): Exact | undefined {
-  return a === undefined || b === undefined ? undefined : subtract(a, b)
-}
-
-function plus(a: Exact | undefined, b: Exact | undefined): Exact | undefined {
-  return a === undefined || b === undefined ? undefined : add(a, b)
 }

@@ -1,9 +1,10 @@
 /** Families that go by another name on the other side: most of what is planned of them is the same. */
 
-import { compare, equal, fromSmallRatio, printLowest } from '../base/exact.ts'
+import { compare, fromSmallRatio, printLowest } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
-import type { Month, MonthRange } from '../base/month.ts'
-import { monthsIn } from '../base/month-set.ts'
+import { sameNumber } from '../base/maybe-exact.ts'
+import type { MonthRange } from '../base/month.ts'
+import { monthsIn, overlap } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import { wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
@@ -17,7 +18,8 @@ const MOST_PAIRS = 10_000
 
 /** By the name on the base's side. Two that could both be the one renamed are taken for new. */
 export function renamedFamilies(base: Model, other: Model): ReadonlyMap<string, string> {
-  const months = shared(base, other)
+  const [first, second] = [base.horizon, other.horizon]
+  const months = first && second && overlap(first, second)
   const gone = absent(base, other)
   const came = absent(other, base)
   if (months === undefined || gone.length === 0 || came.length === 0) return new Map()
@@ -112,17 +114,4 @@ function absent(here: Model, there: Model): readonly Fact[] {
   return here.families.filter(
     ({ name }) => name !== undefined && there.facts.named('family', name) === undefined,
   )
-}
-
-/** The months that both plan. */
-function shared(base: Model, other: Model): MonthRange | undefined {
-  const [a, b] = [base.horizon, other.horizon]
-  if (a === undefined || b === undefined) return undefined
-  const from = Math.max(a.from, b.from) as Month
-  const to = Math.min(a.to, b.to) as Month
-  return from <= to ? { from, to } : undefined
-}
-
-export function sameNumber(a: Exact | undefined, b: Exact | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : equal(a, b)
 }

@@ -1,7 +1,7 @@
 /** What a change is worth: the revenue of all families, before and after. */
 
 import type { Exact } from '../base/exact.ts'
-import { whole } from './line.ts'
+import { sumOver } from '../base/maybe-exact.ts'
 import type { Sheet } from './sheets.ts'
 
 /**
@@ -11,5 +11,5 @@ import type { Sheet } from './sheets.ts'
 export function revenueChange(sheets: readonly Sheet[]): Exact | undefined {
   const plans = sheets.filter(({ version }) => version === 'plan')
   const lines = plans.flatMap((sheet) => sheet.lines.filter(({ what }) => what === 'revenue'))
-  return whole(lines.map(({ total }) => total?.difference))
+  return sumOver(lines, ({ total }) => total?.difference)
 }

@@ -1,14 +1,14 @@
 /** What changed in the numbers of each family, version by version. */
 
-import { multiply } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import { times } from '../base/maybe-exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
-import { monthsIn } from '../base/month-set.ts'
+import { monthsIn, overlap, spanning } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
 import { rangeOf } from '../model/column.ts'
-import { strategyOf } from '../model/ground.ts'
 import type { Model, Version } from '../model/model.ts'
+import { unstatedOf } from '../model/strategy.ts'
 import { unitOf } from '../units/owner.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import { SERIES } from '../vocabulary/series.ts'
@@ -120,7 +120,7 @@ function reachOf(ends: Ends, version: string): MonthRange | undefined {
     for (const subject of [...facts.of('family'), ...facts.of('business')]) {
       for (const { series } of SERIES) {
         const range = rangeOf(model.column(version, series, subject))
-        if (range !== undefined) reach = union(reach, range)
+        reach = spanning(reach, range)
       }
     }
   }
@@ -193,26 +193,14 @@ function repeatsAnother(ends: Ends, compared: Compared, pair: Pair, spec: Series
   ]
   return sides.every(([model, version, subject]) => {
     if (subject === undefined) return true
-    const strategy = strategyOf(subject)
-    if (strategy === undefined || typeof spec.unstated?.[strategy] !== 'string') return false
+    if (typeof unstatedOf(subject, spec) !== 'string') return false
     return ![...monthsIn(compared.months)].some((month) =>
       model.stated(version, spec.series, subject, month),
     )
   })
 }
 
-function times(a: Exact | undefined, b: Exact | undefined): Exact | undefined {
-  return a === undefined || b === undefined ? undefined : multiply(a, b)
-}
-
+/** Where the two have no month in common, those of either. */
 function common(a: MonthRange | undefined, b: MonthRange | undefined): MonthRange | undefined {
-  if (a === undefined || b === undefined) return a ?? b
-  const from = Math.max(a.from, b.from) as Month
-  const to = Math.min(a.to, b.to) as Month
-  return from <= to ? { from, to } : union(a, b)
-}
-
-function union(a: MonthRange | undefined, b: MonthRange): MonthRange {
-  if (a === undefined) return b
-  return { from: Math.min(a.from, b.from) as Month, to: Math.max(a.to, b.to) as Month }
+  return (a && b && overlap(a, b)) ?? spanning(a, b)
 }

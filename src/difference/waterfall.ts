@@ -2,6 +2,7 @@
 
 import { add, divide, subtract } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import { plus } from '../base/maybe-exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { inRange, monthsIn } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -66,7 +67,7 @@ export function biasByLag({ months, rows, actual }: Waterfall): readonly Bias[] 
       const lag = months.from + at - held
       if (planned === undefined || happened === undefined || lag < 0) continue
       const sum = sums.get(lag) ?? { months: 0, error: 0, actual: 0 }
-      const error = add(sum.error, subtract(planned, happened) ?? 0)
+      const error = plus(sum.error, subtract(planned, happened))
       const total = add(sum.actual, happened)
       if (error === undefined || total === undefined) continue
       sums.set(lag, { months: sum.months + 1, error, actual: total })

@@ -1,5 +1,6 @@
 /** Binds a statement: its head line, its block, and the lines in it. */
 
+import { and, or, withArticle } from '../base/phrases.ts'
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { entryOf } from '../../grammar/lean-nodes.ts'
@@ -15,7 +16,7 @@ import { isLost, loseLine } from './binding.ts'
 import { giveField, setField } from './draft.ts'
 import { fillArguments, fillClauses, fillAt, fillValue, missClauses } from './fill.ts'
 import { bindTable } from './tables.ts'
-import { and, headExample, inSentence, marked, or, withArticle } from './wanted.ts'
+import { headExample, inSentence, marked } from './wanted.ts'
 
 /** Fills a fact from its statement, its lines first of all with what they say themselves. */
 export function bindDraft(state: Binding, draft: Draft): void {

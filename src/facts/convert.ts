@@ -4,6 +4,7 @@ import type { Duration } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import { firstDay, lastDay, printMonth } from '../base/month.ts'
+import { or } from '../base/phrases.ts'
 import { textOf } from '../base/source.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
@@ -18,7 +19,7 @@ import { fits, isCount } from './forms.ts'
 import { phraseFrom } from './hyphened.ts'
 import { missingMark } from './missing-mark.ts'
 import { factNamed, noteUnresolved } from './resolve.ts'
-import { brief, howWritten, marked, or, shown, wanted } from './wanted.ts'
+import { brief, howWritten, marked, shown, wanted } from './wanted.ts'
 
 /** A century in each measure: a plan looks no further. */
 const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200, day: 36_500 }

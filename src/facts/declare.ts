@@ -1,5 +1,6 @@
 /** Finds the kind of every statement and line, and registers the names that they declare. */
 
+import { withArticle } from '../base/phrases.ts'
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { entryOf, wordOf } from '../../grammar/lean-nodes.ts'
@@ -15,7 +16,7 @@ import type { Shape } from './shape.ts'
 import { topShape } from './shape.ts'
 import type { Tops } from './tops.ts'
 import { reportUnknownLine, reportUnknownStatement } from './unknown.ts'
-import { named, withArticle } from './wanted.ts'
+import { named } from './wanted.ts'
 
 /** How many more declarations a message shows besides the first two. */
 const MOST_LABELS = 2

@@ -1,5 +1,6 @@
 /** Fills the fields of one line: its arguments in order, what stands behind `=`, its clauses. */
 
+import { or } from '../base/phrases.ts'
 import type { Span } from '../base/source.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { argumentOf, prepositionOf, valueOf } from '../../grammar/lean-nodes.ts'
@@ -16,7 +17,7 @@ import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } f
 import type { Field } from './fact.ts'
 import type { SaidClauses } from './said-clauses.ts'
 import type { Slot } from './shape.ts'
-import { brief, headExample, inSentence, marked, or, wanted } from './wanted.ts'
+import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
 
 /**
  * Gives each argument to the next field that it fits. A field that may be absent is passed over

@@ -1,6 +1,7 @@
 /** What more than its name tells apart: a fence by its families, a meeting by its step, a limit by its stock. */
 
 import { gather } from '../base/gather.ts'
+import { and, or } from '../base/phrases.ts'
 import { reportName } from '../diagnostics/names.ts'
 import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
 import { drop } from './declare.ts'
@@ -10,7 +11,7 @@ import type { Field } from './fact.ts'
 import { isTelling, tellingText } from './telling.ts'
 import type { TellingValue } from './telling.ts'
 import type { Tops } from './tops.ts'
-import { and, marked, or } from './wanted.ts'
+import { marked } from './wanted.ts'
 
 /** Reports second statements of the same identity, at the top of files and within a block. */
 export function checkIdentities(state: Binding, { byShape }: Tops): void {

@@ -1,10 +1,11 @@
 /** Reports what is missing from a line, or too much on it, and what was probably meant. */
 
-import type { Span } from '../base/source.ts'
+import type { Source, Span } from '../base/source.ts'
 import { closest } from '../base/suggest.ts'
 import type { Extras } from '../diagnostics/define.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
+import { QUOTE } from '../../grammar/chars.ts'
 import type { Argument, Clause, Value, Word } from '../../grammar/tree.ts'
 import type { FieldSpec } from '../vocabulary/spec.ts'
 import type { Binding } from './binding.ts'
@@ -93,10 +94,16 @@ export function reportExtra(
   const value = extra.values[0]
   draft.damaged = true
   if (value === undefined || place.damaged) return
-  const guess = guessFor(state, draft, value)
   for (const word of draft.shape.requiredClauses) loseLine(state, draft, word)
   loseLine(state, draft, '=')
   loseNames(state, draft)
+  const { source, start } = extra.span
+  if (endsText(source, start)) {
+    const quote = { source, start: start - 1, end: start }
+    state.problems.push(reportName('quote-in-text', quote, { found: shown(value) }))
+    return
+  }
+  const guess = guessFor(state, draft, value)
   const values = {
     found: shown(value).slice(1, -1),
     keyword: marked(place.keyword.text),
@@ -104,6 +111,11 @@ export function reportExtra(
   }
   const extras = guess === undefined ? helpFor(specs) : offer(guess, value)
   state.problems.push(reportName('unexpected-argument', extra.span, values, extras))
+}
+
+/** Whether a text ends right before a place: a quote within it, since a space stands behind others. */
+function endsText({ text }: Source, at: number): boolean {
+  return text.charCodeAt(at - 1) === QUOTE
 }
 
 /** A clause that the statement does not take, or has said already. */

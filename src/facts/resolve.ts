@@ -1,5 +1,6 @@
 /** Names: what they declare, and those that lead nowhere, each reported once. */
 
+import { or, withArticle } from '../base/phrases.ts'
 import type { Span } from '../base/source.ts'
 import { compareSpans } from '../base/source.ts'
 import { closest } from '../base/suggest.ts'
@@ -12,7 +13,7 @@ import { kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Binding, Unresolved } from './binding.ts'
 import type { Draft } from './draft.ts'
 import { monthNamedKinds } from './month-named.ts'
-import { headExample, marked, named, or, wanted, withArticle, written } from './wanted.ts'
+import { headExample, marked, named, wanted, written } from './wanted.ts'
 
 /** How many more places a message shows besides its first. */
 const MOST_LABELS = 2

@@ -1,5 +1,6 @@
 /** Columns of tables: series, items, groups or fixed words; and what their cells may say. */
 
+import { or } from '../base/phrases.ts'
 import type { Span } from '../base/source.ts'
 import { compareSpans } from '../base/source.ts'
 import { closest } from '../base/suggest.ts'
@@ -15,7 +16,7 @@ import { refer } from './binding.ts'
 import { addTable } from './draft.ts'
 import type { BoundColumn, BoundTable } from './fact.ts'
 import { didYouMean, factNamed, mendAll, morePlaces, noteUnresolved } from './resolve.ts'
-import { marked, named, or } from './wanted.ts'
+import { marked, named } from './wanted.ts'
 
 /** Columns that are facts: of which kind, and which field ties them to the statement's own. */
 interface FactColumns {

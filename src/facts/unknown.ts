@@ -1,5 +1,6 @@
 /** First words that begin nothing where they stand: misspelt, or in the wrong place. */
 
+import { and, or, withArticle } from '../base/phrases.ts'
 import { closest } from '../base/suggest.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
@@ -9,7 +10,7 @@ import { keywordOf, lineKind, topKind, VOCABULARY } from '../vocabulary/vocabula
 import type { Binding } from './binding.ts'
 import type { Draft } from './draft.ts'
 import { loseLine, loseValues } from './binding.ts'
-import { and, marked, or, takesClauses, withArticle } from './wanted.ts'
+import { marked, takesClauses } from './wanted.ts'
 
 /** A statement whose first word is unknown: what it declares may be missed elsewhere. */
 export function reportUnknownStatement(state: Binding, statement: Statement): void {

@@ -1,5 +1,6 @@
 /** What a place wants, in the planner's words. */
 
+import { and, or, withArticle } from '../base/phrases.ts'
 import { isLetter, wordEnd } from '../../grammar/chars.ts'
 import { keywords } from '../../grammar/kinds.ts'
 import type { Value } from '../../grammar/tree.ts'
@@ -118,26 +119,8 @@ export function named(name: string): string {
   return marked(written(shorten(name)))
 }
 
-export function withArticle(noun: string): string {
-  const vowel = 'aeiou'.includes(noun.charAt(0)) && !noun.startsWith('uni')
-  return `${vowel ? 'an' : 'a'} ${noun}`
-}
-
 export function marked(text: string): string {
   return `\`${text}\``
-}
-
-export function and(words: readonly string[]): string {
-  return joined(words, 'and')
-}
-
-export function or(words: readonly string[]): string {
-  return joined(words, 'or')
-}
-
-function joined(words: readonly string[], last: string): string {
-  if (words.length < 2) return words[0] ?? ''
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
 function shorten(text: string): string {

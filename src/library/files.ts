@@ -1,15 +1,16 @@
 /** A workspace that a program holds as texts, and its review. */
 
 import { parseDay } from '../base/date.ts'
-import type { ItemData, ReadItems, SourceProblem } from '../base/item-data.ts'
+import { NO_FILE } from '../base/item-data.ts'
 import { parseMonth } from '../base/month.ts'
 import { makeSource } from '../base/source.ts'
-import { type Configuration, DEFAULTS } from '../configuration/configuration.ts'
+import { DEFAULTS, SETTINGS_FILE } from '../configuration/configuration.ts'
 import { readConfiguration } from '../configuration/read.ts'
 import type { Facts } from '../facts/fact.ts'
 import type { Review } from '../pipeline.ts'
+import { ruleWords } from '../rules/judged.ts'
 import { Workspace } from '../service/workspace.ts'
-import { readCsv } from '../sources/csv.ts'
+import { itemReader } from '../sources/item-reader.ts'
 
 /**
  * The files of a workspace: path → text. Paths are relative to the workspace, with `/`. Files that end
@@ -36,21 +37,21 @@ export interface CheckOptions extends Options {
   readonly rules?: readonly string[]
 }
 
-const SETTINGS = 'concord.yaml'
-
 /** What is wrong with the settings stands among the diagnostics, and the default ones are used. */
 export async function reviewOf(files: Files, options: CheckOptions): Promise<Review> {
   const { asOf, cycle, scenario, step, rules } = options
   const today = parseDay(asOf)
   if (today === undefined) throw new RangeError(`asOf: ${asOf} is no day such as 2026-11-20.`)
   const month = cycle === undefined ? undefined : parseMonth(cycle)
-  const settings = await settingsOf(files[SETTINGS])
+  const settings = await settingsOf(files[SETTINGS_FILE])
   const snapshot = new Workspace(today).apply({
     files: Object.entries(files)
       .filter(([path]) => path.endsWith('.sop'))
       .map(([path, text]) => ({ path, text })),
     settings,
-    readItems: itemReader(files, settings.configuration),
+    readItems: itemReader(settings.configuration.itemSources, (path) =>
+      Object.hasOwn(files, path) ? (files[path] ?? NO_FILE) : NO_FILE,
+    ),
     cycle: month,
     scenario,
     step,
@@ -63,39 +64,18 @@ export async function reviewOf(files: Files, options: CheckOptions): Promise<Rev
 
 async function settingsOf(text: string | undefined) {
   if (text === undefined) return { configuration: DEFAULTS, problems: [], source: undefined }
-  const source = makeSource(SETTINGS, text)
+  const source = makeSource(SETTINGS_FILE, text)
   return { ...(await readConfiguration(source)), source }
-}
-
-/** Item data is read where the plan asks for it, each file once. */
-function itemReader(files: Files, { itemSources }: Configuration): ReadItems {
-  const known = new Map<string, ItemData | SourceProblem>()
-  return (name) => {
-    const settled = itemSources.get(name)
-    const path = (settled?.file ?? name).replace(/^\.\//, '')
-    const text = Object.hasOwn(files, path) ? files[path] : undefined
-    const data =
-      known.get(name) ??
-      (text === undefined
-        ? { problem: 'there is no such file' }
-        : readCsv(makeSource(path, text), settled?.separator))
-    known.set(name, data)
-    return data
-  }
 }
 
 function refuseUnknown(facts: Facts, { cycle, scenario, step, rules }: CheckOptions): void {
   const names = (kind: string): readonly string[] =>
     facts.of(kind).flatMap(({ name }) => name ?? [])
-  const ruled = [...names('rule'), ...names('objective')]
   const asked: readonly (readonly [string, string | undefined, readonly string[]])[] = [
     ['cycle', cycle, names('cycle')],
     ['scenario', scenario, names('scenario')],
     ['step', step, names('step')],
-    ...(rules ?? []).map(
-      (rule) =>
-        ['rule', rule, [...ruled, ...ruled.map((name) => name.replace(/\/.*/, ''))]] as const,
-    ),
+    ...(rules ?? []).map((rule) => ['rule', rule, ruleWords(facts)] as const),
   ]
   for (const [what, name, known] of asked) {
     if (name !== undefined && !known.includes(name)) {

@@ -1,7 +1,8 @@
 /** A total that both sides changed, each by what its own months changed. */
 
 import type { Exact } from '../base/exact.ts'
-import { add, equal, multiply, negate, plainDecimal, readExact, subtract } from '../base/exact.ts'
+import { add, equal, negate, plainDecimal, readExact, subtract } from '../base/exact.ts'
+import { plus, times } from '../base/maybe-exact.ts'
 import type { TableItem } from './item.ts'
 import type { Shape } from './row-text.ts'
 import { FAR, type RowOfTable } from './table-rows.ts'
@@ -37,8 +38,7 @@ function sumOf({ rows, columns }: TableItem, column: string): Exact | undefined 
   const at = columns.indexOf(column)
   return rows?.reduce<Exact | undefined>((sum, row) => {
     const value = row.to >= FAR ? undefined : cellValue(row, at)
-    const times = value === undefined ? undefined : multiply(value, row.to - row.from + 1)
-    return sum === undefined || times === undefined ? undefined : add(sum, times)
+    return plus(sum, times(value, row.to - row.from + 1))
   }, 0)
 }
 

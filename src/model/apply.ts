@@ -2,14 +2,13 @@
 
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
-import { monthsIn } from '../base/month-set.ts'
+import { monthsIn, overlap } from '../base/month-set.ts'
 import { printMonth } from '../base/month.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import { nameOf } from '../facts/fact.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
 import type { Applied, Below, Change } from './change.ts'
 import type { Ground } from './ground.ts'
-import { overlap } from './column.ts'
 import { changed } from './layer.ts'
 
 /**

@@ -20,9 +20,9 @@ import {
   valueIn,
 } from './column.ts'
 import type { Draft } from './column.ts'
-import { strategyOf } from './ground.ts'
 import type { Column } from './model.ts'
 import type { StatedColumn } from './stated.ts'
+import { strategyOf } from './strategy.ts'
 
 /** What one version states of one family, by the index of the series. */
 export type Columns = readonly (StatedColumn | undefined)[]

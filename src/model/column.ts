@@ -197,19 +197,3 @@ export function copyInto(draft: Draft, column: Column, range: MonthRange): void 
     if (at >= 0 && at < count) put(draft, target + at, value)
   }
 }
-
-/** The months from the earlier start to the later end. */
-export function spanning(
-  a: MonthRange | undefined,
-  b: MonthRange | undefined,
-): MonthRange | undefined {
-  if (a === undefined || b === undefined) return a ?? b
-  if (a.from <= b.from && a.to >= b.to) return a
-  return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }
-}
-
-export function overlap(a: MonthRange, b: MonthRange): MonthRange | undefined {
-  const from = a.from > b.from ? a.from : b.from
-  const to = a.to < b.to ? a.to : b.to
-  return from <= to ? { from, to } : undefined
-}

@@ -2,11 +2,12 @@
 
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
+import { overlap, spanning } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import { SERIES, seriesIndex } from '../vocabulary/series.ts'
 import type { Bounds } from './bounds.ts'
 import { ByFact } from './by-fact.ts'
-import { EMPTY, copyInto, crop, makeDraft, overlap, rangeOf, spanning, valueIn } from './column.ts'
+import { EMPTY, copyInto, crop, makeDraft, rangeOf, valueIn } from './column.ts'
 import type { ReadLog } from './kept.ts'
 import { mixColumn } from './mix.ts'
 import type { Mix } from './mix.ts'

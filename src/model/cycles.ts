@@ -2,12 +2,12 @@
 
 import { addDuration } from '../base/date.ts'
 import { addMonths, firstDay, monthOf } from '../base/month.ts'
+import { overlap } from '../base/month-set.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { factIn, rangeIn } from '../facts/fact.ts'
 import { lineField } from '../units/owner.ts'
 import type { ModelOptions } from './model.ts'
-import { overlap } from './column.ts'
 
 export interface Cycles {
   /** In order of their months, up to the checked one. */

@@ -4,11 +4,8 @@ import type { Day } from '../base/date.ts'
 import { addMonths, monthOf } from '../base/month.ts'
 import type { MonthRange } from '../base/month.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Fact, Facts } from '../facts/fact.ts'
-import { wordIn } from '../facts/fact.ts'
+import type { Facts } from '../facts/fact.ts'
 import type { Units } from '../units/units.ts'
-import { STRATEGIES } from '../vocabulary/series.ts'
-import type { Strategy } from '../vocabulary/series.ts'
 import { readCycles } from './cycles.ts'
 import type { Cycles } from './cycles.ts'
 import type { KeptFacts } from './kept.ts'
@@ -42,14 +39,4 @@ export function makeGround(facts: Facts, units: Units, options: ModelOptions): G
     kept: options.kept,
     reported: new Set(),
   }
-}
-
-/** The demand strategy of a family. */
-export function strategyOf(family: Fact): Strategy | undefined {
-  const word = wordIn(family, 'strategy')
-  return isStrategy(word) ? word : undefined
-}
-
-function isStrategy(word: string | undefined): word is Strategy {
-  return (STRATEGIES as readonly (string | undefined)[]).includes(word)
 }

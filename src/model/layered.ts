@@ -11,10 +11,10 @@ import type { Applied, Below, Change } from './change.ts'
 import { bookValue } from './book.ts'
 import type { Book, Columns } from './book.ts'
 import { copyInto, makeDraft, put, statedIn } from './column.ts'
-import { strategyOf } from './ground.ts'
 import type { Ground } from './ground.ts'
 import { UNSTATED } from './stated.ts'
 import type { StatedColumn } from './stated.ts'
+import { unstatedOf } from './strategy.ts'
 
 /**
  * Flows first, since a changed flow sets aside the stocks it feeds: from that month on, what was
@@ -46,10 +46,7 @@ function belowIn(family: Fact, spec: SeriesSpec, book: Book, month: Month): Belo
   const index = seriesIndex(spec.series)
   const said = book.said[index]
   if (said?.damaged.has(month) === true) return plainBelow(undefined)
-  const strategy = strategyOf(family)
-  const defaulted =
-    spec.computed !== undefined ||
-    (strategy !== undefined && spec.unstated?.[strategy] !== undefined)
+  const defaulted = spec.computed !== undefined || unstatedOf(family, spec) !== undefined
   if ((said === undefined || !statedIn(said, month)) && !defaulted) return undefined
   return plainBelow(bookValue(book, index, month))
 }
@@ -61,7 +58,6 @@ function asideFrom(
   below: Book,
   applied: readonly (ReadonlyMap<Month, Applied> | undefined)[],
 ): Month | undefined {
-  const strategy = strategyOf(family)
   let first: Month | undefined
   const meet = (month: Month): void => {
     if (first === undefined || month < first) first = month
@@ -69,7 +65,8 @@ function asideFrom(
   for (const { series } of stock.flows ?? []) {
     const index = seriesIndex(series)
     for (const month of applied[index]?.keys() ?? []) meet(month)
-    const source = strategy === undefined ? undefined : SERIES[index]?.unstated?.[strategy]
+    const flow = SERIES[index]
+    const source = flow && unstatedOf(family, flow)
     if (typeof source !== 'string') continue
     const said = below.said[index]
     for (const month of applied[seriesIndex(source)]?.keys() ?? []) {

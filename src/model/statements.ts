@@ -1,7 +1,7 @@
 /** Statements with tables of series, gathered by whom they are about. */
 
 import { printMonth, printRange } from '../base/month.ts'
-import { monthsBesides } from '../base/month-set.ts'
+import { monthsBesides, spanning } from '../base/month-set.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
@@ -11,7 +11,7 @@ import { unitName, unitOf } from '../units/owner.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { SeriesSpec } from '../vocabulary/series.ts'
 import { ByFact, gatherByFact } from './by-fact.ts'
-import { EMPTY, apartFromOthers, rangeFrom, spanning } from './column.ts'
+import { EMPTY, apartFromOthers, rangeFrom } from './column.ts'
 import { monthOfCycle } from './cycles.ts'
 import type { Ground } from './ground.ts'
 import { headOf } from './heads.ts'

@@ -2,9 +2,8 @@
 
 import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
-import { inRange, monthsIn } from '../base/month-set.ts'
+import { inRange, monthsIn, spanning } from '../base/month-set.ts'
 import type { Book } from './book.ts'
-import { spanning } from './column.ts'
 import { monthOfCycle } from './cycles.ts'
 import type { Ground } from './ground.ts'
 import { isVersionKind } from '../vocabulary/versions.ts'

@@ -2,6 +2,7 @@
 
 import { type MonthRange, parseMonth, printRange } from '../base/month.ts'
 import { SEVERITIES } from '../diagnostics/severity.ts'
+import { jsonText } from './json-text.ts'
 import { type KnownProblem, knownProblem } from './known-problems.ts'
 import { entriesOf } from './problem-entry.ts'
 import type { Report } from './report.ts'
@@ -19,7 +20,7 @@ export function baselineText(report: Report): string {
   const problems = known.toSorted(
     (a, b) => compare(a.rule, b.rule) || compare(a.id, b.id) || compare(a.message, b.message),
   )
-  return `${JSON.stringify({ shape: SHAPE, problems }, undefined, 2)}\n`
+  return jsonText({ shape: SHAPE, problems })
 }
 
 /** Undefined where the text is no baseline. */

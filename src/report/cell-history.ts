@@ -2,7 +2,7 @@
 
 import { printDay } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
-import { plainDecimal, printExact, printPercent, subtract } from '../base/exact.ts'
+import { printExact, printPercent, subtract } from '../base/exact.ts'
 import { type Month, printMonth } from '../base/month.ts'
 import type { Reason } from '../difference/reasons.ts'
 import type { Bias, Waterfall } from '../difference/waterfall.ts'
@@ -17,7 +17,9 @@ import {
   strong,
   type Text,
 } from '../markup/document.ts'
+import { jsonNumber } from './json-parts.ts'
 import { jsonPlace } from './json-place.ts'
+import { jsonText } from './json-text.ts'
 import { numberText, signedText } from './number-text.ts'
 
 export interface CellHistory {
@@ -180,13 +182,17 @@ export function cellHistoryJson(history: CellHistory): string {
     family,
     month: printMonth(month),
     unit: unit ?? null,
-    actual: number(history.actual),
-    cycles: plansOf(history).map(({ cycle, lag, value }) => ({ cycle, lag, value: number(value) })),
+    actual: jsonNumber(history.actual),
+    cycles: plansOf(history).map(({ cycle, lag, value }) => ({
+      cycle,
+      lag,
+      value: jsonNumber(value),
+    })),
     commits: history.moves.map(({ commit, cycle, value, ...said }) => ({
       commit: commit ?? null,
       ...said,
       cycle: cycle ?? null,
-      value: number(value),
+      value: jsonNumber(value),
     })),
     reasons: history.reasons.map(({ on, span, ...said }) => ({
       ...said,
@@ -201,21 +207,17 @@ export function cellHistoryJson(history: CellHistory): string {
             to: printMonth(waterfall.months.to),
             cycles: waterfall.rows.map(({ cycle, values }) => ({
               cycle,
-              values: values.map(number),
+              values: values.map(jsonNumber),
             })),
-            actual: waterfall.actual.map(number),
+            actual: waterfall.actual.map(jsonNumber),
           },
     bias: history.bias.map(({ lag, months, error, share }) => ({
       lag,
       months,
-      error: number(error),
-      share: number(share),
+      error: jsonNumber(error),
+      share: jsonNumber(share),
     })),
     notes: history.notes,
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
-}
-
-function number(value: Exact | undefined): string | null {
-  return value === undefined ? null : (plainDecimal(value) ?? printExact(value))
+  return jsonText(content)
 }

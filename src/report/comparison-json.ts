@@ -2,9 +2,6 @@
 
 import { printDay } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
-import { plainDecimal, printExact } from '../base/exact.ts'
-import type { MonthRange } from '../base/month.ts'
-import { printMonth } from '../base/month.ts'
 import type { Comparison, ObjectivePair } from '../comparison/compare.ts'
 import type { FindingOfOne } from '../comparison/findings.ts'
 import type { Line } from '../comparison/line.ts'
@@ -12,6 +9,8 @@ import type { Difference } from '../comparison/numbers.ts'
 import type { Side } from '../comparison/side.ts'
 import type { Judgement, ObjectiveResult } from '../rules/finding.ts'
 import { type FindingIds, findingIds } from './finding-id.ts'
+import { jsonMonths, jsonNumber } from './json-parts.ts'
+import { jsonText } from './json-text.ts'
 import { findingJson } from './json.ts'
 
 /** Raised when a field changes its meaning. */
@@ -25,7 +24,7 @@ export function comparisonJson(comparison: Comparison, notes: readonly string[])
     asOf: printDay(base.model.today),
     base: side(base),
     other: side(other),
-    months: comparison.months === undefined ? null : months(comparison.months),
+    months: comparison.months === undefined ? null : jsonMonths(comparison.months),
     currency: base.model.units.reporting ?? null,
     business: business.map(line),
     families: families.map(difference),
@@ -40,7 +39,7 @@ export function comparisonJson(comparison: Comparison, notes: readonly string[])
           },
     notes,
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
+  return jsonText(content)
 }
 
 function side({ name, model, judgement }: Side) {
@@ -55,7 +54,7 @@ function line({ what, unit, stretches, totals }: Line) {
   return {
     what,
     unit: unit ?? null,
-    stretches: stretches.map((each) => ({ months: months(each.months), ...numbers(each) })),
+    stretches: stretches.map((each) => ({ months: jsonMonths(each.months), ...numbers(each) })),
     allMonths: totals === undefined ? null : numbers(totals),
   }
 }
@@ -64,19 +63,11 @@ type Numbers = Readonly<Record<'base' | 'other' | 'difference' | 'money', Exact 
 
 function numbers(of: Numbers) {
   return {
-    base: number(of.base),
-    other: number(of.other),
-    difference: number(of.difference),
-    atPrice: number(of.money),
+    base: jsonNumber(of.base),
+    other: jsonNumber(of.other),
+    difference: jsonNumber(of.difference),
+    atPrice: jsonNumber(of.money),
   }
-}
-
-function number(value: Exact | undefined): string | null {
-  return value === undefined ? null : (plainDecimal(value) ?? printExact(value))
-}
-
-function months({ from, to }: MonthRange) {
-  return { from: printMonth(from), to: printMonth(to) }
 }
 
 function objective({ objective: { name }, base, other }: ObjectivePair) {
@@ -91,6 +82,6 @@ function found(all: readonly FindingOfOne[], of: Judgement | undefined) {
   const ids: FindingIds = of === undefined ? new Map() : findingIds(of)
   return all.map(({ finding, months: alone }) => ({
     ...findingJson(finding, ids),
-    monthsAlone: alone.map(months),
+    monthsAlone: alone.map(jsonMonths),
   }))
 }

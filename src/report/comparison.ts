@@ -3,6 +3,7 @@
 import { printDay } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
 import { printExact, sign } from '../base/exact.ts'
+import { and } from '../base/phrases.ts'
 import type { Comparison, ObjectivePair } from '../comparison/compare.ts'
 import type { FindingOfOne } from '../comparison/findings.ts'
 import type { Line, Stretch } from '../comparison/line.ts'
@@ -19,12 +20,12 @@ import {
   type Text,
 } from '../markup/document.ts'
 import { valueOf } from './objectives.ts'
-import { andList, counted, monthsText } from './words.ts'
+import { textIn } from './text-in.ts'
+import { counted, monthsText } from './words.ts'
 
 export function comparisonReport(comparison: Comparison, notes: readonly string[]): Document {
   const { business, families, resources } = comparison
-  const title = comparison.base.model.facts.of('business')[0]?.fields.get('title')?.value
-  const all = title?.type === 'text' ? title.text : 'All families'
+  const all = textIn(comparison.base.model.facts.of('business')[0], 'title') ?? 'All families'
   return [
     headOf(comparison, all),
     GAP,
@@ -126,7 +127,7 @@ function state(held: boolean | undefined): Text {
 function findingBlocks({ base, other, findings }: Comparison): readonly Block[] {
   if (findings === undefined) {
     const no = [base, other].filter(({ judgement }) => judgement === undefined)
-    const names = andList(no.map(({ name }) => name))
+    const names = and(no.map(({ name }) => name))
     return [paragraph(`The rules judge plans: of ${names} there are numbers alone.`), GAP]
   }
   return [

@@ -2,6 +2,7 @@
 
 import { textOf } from '../base/source.ts'
 import { printMonth } from '../base/month.ts'
+import { withArticle } from '../base/phrases.ts'
 import type { Fact } from '../facts/fact.ts'
 import {
   type Block,
@@ -14,6 +15,7 @@ import {
 } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
 import type { Model } from '../model/model.ts'
+import { textIn } from './text-in.ts'
 
 /** How to ask for a number of a thing, by its kind; of other kinds there is none. */
 const CELLS: Readonly<Record<string, (name: string, family: string) => string>> = {
@@ -31,21 +33,18 @@ export interface Declared {
 }
 
 export function declaredPage(model: Model, { fact, keyword }: Declared): Document {
-  const title = fact.fields.get('title')?.value
-  const called = title?.type === 'text' ? `: ${title.text}` : ''
+  const title = textIn(fact, 'title')
+  const called = title === undefined ? '' : `: ${title}`
+  const what = withArticle(keyword).replace(/^a/, 'A')
   return [
     heading(1, fact.name ?? ''),
-    paragraph(`${withArticle(keyword)}${called}, declared at ${placeOf(fact.span)}.`),
+    paragraph(`${what}${called}, declared at ${placeOf(fact.span)}.`),
     GAP,
     codeBlock(textOf(fact.statement?.span ?? fact.span)),
     GAP,
     ...cellBlocks(model, fact),
     paragraph(['What one says: ', code(`concord explain ${keyword}`)]),
   ]
-}
-
-function withArticle(word: string): string {
-  return `${/^[aeiou]/.test(word) ? 'An' : 'A'} ${word}`
 }
 
 function cellBlocks(model: Model, { kind, name = '' }: Fact): readonly Block[] {

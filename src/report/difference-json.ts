@@ -1,9 +1,7 @@
 /** A difference for programs. Its shape is stable: absent is null, and fields are only ever added. */
 
 import { printDay } from '../base/date.ts'
-import type { Exact } from '../base/exact.ts'
-import { plainDecimal, printExact } from '../base/exact.ts'
-import { type MonthRange, printMonth } from '../base/month.ts'
+import { printMonth } from '../base/month.ts'
 import type { Line as Stretched } from '../comparison/line.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
@@ -11,14 +9,16 @@ import type { Found } from '../difference/findings.ts'
 import type { Line } from '../difference/line.ts'
 import type { DifferenceData } from './difference-data.ts'
 import { findingIds } from './finding-id.ts'
+import { jsonMonths, jsonNumber } from './json-parts.ts'
 import { jsonPlace } from './json-place.ts'
+import { jsonText } from './json-text.ts'
 import { findingJson } from './json.ts'
 
 /** Raised when a field changes its meaning. */
 const SHAPE = 1
 
 export function differenceJson(difference: Difference, notes: readonly string[]): string {
-  return `${JSON.stringify(differenceData(difference, notes), undefined, 2)}\n`
+  return jsonText(differenceData(difference, notes))
 }
 
 /** A difference as plain data. */
@@ -30,7 +30,7 @@ export function differenceData(difference: Difference, notes: readonly string[])
     asOf: printDay(other.review.model.today),
     base: end(base),
     other: end(other),
-    months: months === undefined ? null : range(months),
+    months: months === undefined ? null : jsonMonths(months),
     currency: other.review.model.units.reporting ?? null,
     empty: difference.empty,
     renamed,
@@ -40,7 +40,7 @@ export function differenceData(difference: Difference, notes: readonly string[])
       is,
       lines: lines.map(line),
     })),
-    revenue: number(difference.revenue),
+    revenue: jsonNumber(difference.revenue),
     business: difference.business.map(stretched),
     resources: difference.resources.map(({ subject, lines }) => ({
       name: subject.name ?? null,
@@ -48,11 +48,11 @@ export function differenceData(difference: Difference, notes: readonly string[])
     })),
     budgetGaps: budgetGaps.map(({ subject, year, unit, ...gap }) => ({
       subject,
-      year: range(year),
+      year: jsonMonths(year),
       unit: unit ?? null,
-      old: number(gap.old),
-      new: number(gap.new),
-      difference: number(gap.difference),
+      old: jsonNumber(gap.old),
+      new: jsonNumber(gap.new),
+      difference: jsonNumber(gap.difference),
     })),
     commitments: commitments.map(({ old, new: now, ...each }) => ({
       ...each,
@@ -64,7 +64,7 @@ export function differenceData(difference: Difference, notes: readonly string[])
       is,
       said: said.map(({ what, months: when, old, new: now }) => ({
         what,
-        months: when === undefined ? null : range(when),
+        months: when === undefined ? null : jsonMonths(when),
         old: old ?? null,
         new: now ?? null,
       })),
@@ -91,18 +91,18 @@ function line({ what, unit, stated, rows, total }: Line) {
     stated,
     rows: rows.map((row) => ({
       month: printMonth(row.month),
-      old: number(row.old),
-      new: number(row.new),
-      difference: number(row.difference),
-      cumulative: number(row.cumulative),
-      atPrice: number(row.money),
+      old: jsonNumber(row.old),
+      new: jsonNumber(row.new),
+      difference: jsonNumber(row.difference),
+      cumulative: jsonNumber(row.cumulative),
+      atPrice: jsonNumber(row.money),
       fence:
         row.fence === undefined ? null : { ...row.fence, approver: row.fence.approver ?? null },
     })),
     total:
       total === undefined
         ? null
-        : { difference: number(total.difference), atPrice: number(total.money) },
+        : { difference: jsonNumber(total.difference), atPrice: jsonNumber(total.money) },
   }
 }
 
@@ -111,10 +111,10 @@ function stretched({ what, unit, stretches }: Stretched) {
     what,
     unit: unit ?? null,
     stretches: stretches.map((each) => ({
-      months: range(each.months),
-      old: number(each.base),
-      new: number(each.other),
-      difference: number(each.difference),
+      months: jsonMonths(each.months),
+      old: jsonNumber(each.base),
+      new: jsonNumber(each.other),
+      difference: jsonNumber(each.difference),
     })),
   }
 }
@@ -123,14 +123,6 @@ function foundIn({ review }: End) {
   const ids = findingIds(review.judgement)
   return ({ finding, months }: Found) => ({
     ...findingJson(finding, ids),
-    monthsConcerned: months.map(range),
+    monthsConcerned: months.map(jsonMonths),
   })
-}
-
-function range({ from, to }: MonthRange) {
-  return { from: printMonth(from), to: printMonth(to) }
-}
-
-function number(value: Exact | undefined): string | null {
-  return value === undefined ? null : (plainDecimal(value) ?? printExact(value))
 }

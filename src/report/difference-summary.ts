@@ -1,6 +1,7 @@
 /** What a change comes to, in a screen: how much, who has to say yes to it, and each changed line. */
 
 import { type Exact, sign, sum } from '../base/exact.ts'
+import { and } from '../base/phrases.ts'
 import type { CommitmentChange } from '../difference/commitments.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Line, Row } from '../difference/line.ts'
@@ -9,7 +10,7 @@ import { type Block, GAP, list, paragraph, strong, type Text } from '../markup/d
 import { newFindings } from './difference-findings.ts'
 import { signedText } from './number-text.ts'
 import { fenceText, isOpen } from './sheet-table.ts'
-import { andList, counted, monthsText } from './words.ts'
+import { counted, monthsText } from './words.ts'
 
 /** Rows of the table; all of them stand below. */
 const MOST = 10
@@ -57,7 +58,7 @@ function fenceTexts(sheets: readonly Sheet[]): readonly Text[] {
     if (fence === undefined || !fence.needsApproval) continue
     const whose = isOpen(fence)
       ? `${fence.approver ?? 'somebody'} has to approve${refused(fence.approvedWithoutRight)}`
-      : `approved by ${andList(fence.approvedBy)}`
+      : `approved by ${and(fence.approvedBy)}`
     const words = `inside the fence ${fence.fence}: ${whose}.`
     const group = groups.get(words) ?? { count: 0, open: isOpen(fence) }
     groups.set(words, { ...group, count: group.count + 1 })
@@ -70,7 +71,7 @@ function fenceTexts(sheets: readonly Sheet[]): readonly Text[] {
 }
 
 function refused(roles: readonly string[]): string {
-  return roles.length === 0 ? '' : `, and ${andList(roles)} may not`
+  return roles.length === 0 ? '' : `, and ${and(roles)} may not`
 }
 
 /** Who committed to what is no longer so: the most first. */
@@ -85,7 +86,7 @@ function sealText(commitments: readonly CommitmentChange[]): readonly Text[] {
     .toSorted(([, a], [, b]) => b - a)
     .map(([role, count]) => (counts.size === 1 ? role : `${role} (${count})`))
   const how = 'commit again, or say in a revision what changed'
-  return [[strong(`${counted(all, 'seal')} broken, of ${andList(roles)}:`), ` ${how}.`]]
+  return [[strong(`${counted(all, 'seal')} broken, of ${and(roles)}:`), ` ${how}.`]]
 }
 
 function findingsText({ findings }: Difference): Text {

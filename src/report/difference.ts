@@ -20,6 +20,7 @@ import { followsDetails } from './difference-follows.ts'
 import { statementDetails } from './difference-statements.ts'
 import { summaryOf } from './difference-summary.ts'
 import { lineTable, sheetTitle } from './sheet-table.ts'
+import { textIn } from './text-in.ts'
 import { counted, monthsText } from './words.ts'
 
 /** Families of what is folded: a comment on a merge request has a limit, too. */
@@ -27,8 +28,7 @@ const MOST_FOLDED = 50
 
 export function differenceReport(difference: Difference, notes: readonly string[]): Document {
   const { base, other } = difference
-  const title = other.review.facts.of('business')[0]?.fields.get('title')?.value
-  const business = title?.type === 'text' ? title.text : 'The plan'
+  const business = textIn(other.review.facts.of('business')[0], 'title') ?? 'The plan'
   return [
     heading(2, `${business}: ${base.name} → ${other.name}`),
     paragraph(aboutOf(difference)),

@@ -13,6 +13,7 @@ import {
 } from '../markup/document.ts'
 import type { Fact } from '../facts/fact.ts'
 import { PRINCIPLES, type Principle } from './principles.ts'
+import { principleIn, textIn } from './text-in.ts'
 
 /** The rules by principle; those without one last. */
 export function rulesPage(rules: readonly Fact[]): Document {
@@ -23,7 +24,7 @@ export function rulesPage(rules: readonly Fact[]): Document {
   return [
     heading(1, 'Rules'),
     ...groups.flatMap(({ number, title }): readonly Block[] => {
-      const own = rules.filter((rule) => principleNumber(rule) === number)
+      const own = rules.filter((rule) => principleIn(rule) === number)
       return own.length === 0 ? [] : [GAP, heading(2, title), definitions(own.map(ruleDefinition))]
     }),
   ]
@@ -31,7 +32,7 @@ export function rulesPage(rules: readonly Fact[]): Document {
 
 /** A principle, and the rules that follow from it. */
 export function principlePage({ number, name, says }: Principle, rules: readonly Fact[]): Document {
-  const own = rules.filter((rule) => principleNumber(rule) === number)
+  const own = rules.filter((rule) => principleIn(rule) === number)
   return [
     heading(1, `${number}. ${name}`),
     paragraph(says),
@@ -42,13 +43,7 @@ export function principlePage({ number, name, says }: Principle, rules: readonly
 }
 
 function ruleDefinition(rule: Fact): Definition {
-  const title = rule.fields.get('title')?.value
-  return { term: [strong(rule.name ?? '')], text: title?.type === 'text' ? title.text : '' }
-}
-
-function principleNumber(rule: Fact): number | undefined {
-  const value = rule.fields.get('principle')?.value
-  return value?.type === 'quantity' && typeof value.value === 'number' ? value.value : undefined
+  return { term: [strong(rule.name ?? '')], text: textIn(rule, 'title') ?? '' }
 }
 
 /** One line a name: of kinds, functions or diagnostics. */

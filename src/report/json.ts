@@ -1,24 +1,27 @@
 /** The report for programs. Its shape is stable: absent is null, and fields are only ever added. */
 
 import { printDay } from '../base/date.ts'
-import { type MonthRange, printMonth } from '../base/month.ts'
+import { printMonth } from '../base/month.ts'
 import type { Diagnostic, Mend } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { CellAddress, Version } from '../model/model.ts'
+import type { CellAddress } from '../model/model.ts'
 import type { Evidence, Finding, ObjectiveResult, Outcome, Unjudged } from '../rules/finding.ts'
 import type { CheckData, FindingData } from './check-data.ts'
 import { findingId, type FindingIds, findingIds } from './finding-id.ts'
+import { jsonMonths } from './json-parts.ts'
 import { jsonPlace } from './json-place.ts'
+import { jsonText } from './json-text.ts'
 import type { Report } from './report.ts'
 import { type Score, scorecard } from './scorecard.ts'
 import { jsonUnguarded } from './unguarded.ts'
+import { versionName } from './words.ts'
 
 /** Raised when a field changes its meaning. */
 const SHAPE = 1
 
 /** The same review gives the same bytes: no times are in it. */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(checkData(report), undefined, 2)}\n`
+  return jsonText(checkData(report))
 }
 
 /** A report as plain data. */
@@ -32,7 +35,7 @@ export function checkData(report: Report): CheckData {
     asOf: printDay(model.today),
     cycle: model.cycle?.name ?? null,
     scenario: report.scenario ?? null,
-    horizon: model.horizon === undefined ? null : months(model.horizon),
+    horizon: model.horizon === undefined ? null : jsonMonths(model.horizon),
     diagnostics: report.diagnostics.map(diagnostic),
     findings: report.findings.map(finding),
     todos: report.todos.map(finding),
@@ -74,7 +77,7 @@ export function findingJson(found: Finding, ids: FindingIds): FindingData {
     help: found.help ?? null,
     place: jsonPlace(found.span),
     about: found.about.map(named),
-    months: found.months.map(months),
+    months: found.months.map(jsonMonths),
     due: found.due ?? null,
     waiver: found.waiver === undefined ? null : jsonPlace(found.waiver.span),
     evidence: found.evidence.map(evidence),
@@ -105,16 +108,8 @@ function address({ version, series, subject, month }: CellAddress) {
   }
 }
 
-function versionName(version: Version): string {
-  return typeof version === 'string' ? version : `${version.kind} ${version.name ?? ''}`.trim()
-}
-
 function named({ kind, name, index }: Fact) {
   return { kind, name: name ?? null, index }
-}
-
-function months({ from, to }: MonthRange) {
-  return { from: printMonth(from), to: printMonth(to) }
 }
 
 function outcome(of: Outcome) {
@@ -129,7 +124,7 @@ function score({ number, why, ...counts }: Score) {
 }
 
 function unjudged({ what, months: when, rules, instances }: Unjudged) {
-  return { what, months: when.map(months), rules, instances }
+  return { what, months: when.map(jsonMonths), rules, instances }
 }
 
 function objective({ objective: fact, held, figures }: ObjectiveResult) {

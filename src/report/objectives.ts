@@ -2,6 +2,7 @@
 
 import { type Block, faint, GAP, paragraph, piece, strong, type Text } from '../markup/document.ts'
 import type { Figure, ObjectiveResult } from '../rules/finding.ts'
+import { textIn } from './text-in.ts'
 import { grouped } from './words.ts'
 
 export function objectiveBlocks(objectives: readonly ObjectiveResult[]): readonly Block[] {
@@ -13,8 +14,8 @@ export function objectiveBlocks(objectives: readonly ObjectiveResult[]): readonl
 }
 
 function headOf({ objective, held }: ObjectiveResult): Block {
-  const title = objective.fields.get('title')?.value
-  const words = title?.type === 'text' ? `: ${title.text}` : ''
+  const title = textIn(objective, 'title')
+  const words = title === undefined ? '' : `: ${title}`
   return paragraph([strong(`Objective ${objective.name ?? ''}`), `${words} `, ...stateOf(held)])
 }
 

@@ -13,8 +13,9 @@ import {
   type Text,
 } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
-import type { CellAddress, Model, Origin, Version } from '../model/model.ts'
+import type { CellAddress, Model, Origin } from '../model/model.ts'
 import type { ConversionStep } from '../units/units.ts'
+import { versionName } from './words.ts'
 
 /** Cells below this depth are named and not followed. */
 export const MOST_DEPTH = 40
@@ -114,10 +115,6 @@ export function cellName({ version, series, subject, month }: CellAddress): stri
   const prefix = name === 'plan' ? '' : `${name} `
   const whose = subject.name === undefined ? subject.kind : subject.name
   return `${prefix}${series} of ${whose} ${printMonth(month)}`
-}
-
-function versionName(version: Version): string {
-  return typeof version === 'string' ? version : `${version.kind} ${version.name ?? ''}`.trim()
 }
 
 function reason(origin: Origin): readonly (string | ReturnType<typeof piece>)[] {

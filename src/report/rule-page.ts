@@ -20,6 +20,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { ListedPolicy, ListedRule } from '../rules/rule-list.ts'
 import { policyWords } from './policy-words.ts'
 import { principleOf } from './principles.ts'
+import { textIn } from './text-in.ts'
 
 /** `policies` are those of the whole rulebook. */
 export function rulePage(listed: ListedRule, policies: readonly ListedPolicy[]): Document {
@@ -35,7 +36,7 @@ export function rulePage(listed: ListedRule, policies: readonly ListedPolicy[]):
     heading(2, 'The rule'),
     codeBlock(textOf(rule.statement?.span ?? rule.span)),
     GAP,
-    ...(listed.waivable ? acceptBlocks(name) : []),
+    ...(listed.waivable ? acceptBlocks(listed) : []),
     ...levelBlocks(name),
   ]
 }
@@ -64,7 +65,7 @@ function trait(name: string, text: Text): Definition {
 }
 
 function whyBlocks(rule: Fact): readonly Block[] {
-  const why = textField(rule, 'why')
+  const why = textIn(rule, 'why')
   return why === undefined ? [] : [heading(2, 'Why'), paragraph(withCode(why)), GAP]
 }
 
@@ -82,11 +83,12 @@ function policyBlocks(policies: readonly ListedPolicy[]): readonly Block[] {
   ]
 }
 
-function acceptBlocks(name: string): readonly Block[] {
+function acceptBlocks({ name, ofFacts, ofMonths }: ListedRule): readonly Block[] {
+  const about = ofFacts ? ` about NAME${ofMonths ? ' 2027-03' : ''}` : ''
   return [
     heading(2, 'To accept a finding'),
     codeBlock(
-      `waive ${name} about NAME 2027-03 {\n  by ROLE until 2027-03\n  because "Why it is all right."\n}`,
+      `waive ${name}${about} {\n  by ROLE until 2027-03\n  because "Why it is all right."\n}`,
     ),
     GAP,
   ]
@@ -98,9 +100,4 @@ function levelBlocks(name: string): readonly Block[] {
     paragraph(['In ', code('concord.yaml'), '; instead of off: error, warning or information.']),
     codeBlock(`rules:\n  ${name}: off`, 'yaml'),
   ]
-}
-
-function textField(fact: Fact, field: string): string | undefined {
-  const value = fact.fields.get(field)?.value
-  return value?.type === 'text' ? value.text : undefined
 }

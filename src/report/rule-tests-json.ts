@@ -3,6 +3,7 @@
 import type { Finding } from '../rules/finding.ts'
 import type { Expected, RuleCoverage, RuleTests, TestResult } from '../trials/rule-tests.ts'
 import { jsonPlace } from './json-place.ts'
+import { jsonText } from './json-text.ts'
 
 const SHAPE = 1
 
@@ -14,7 +15,7 @@ export function jsonRuleTests({ results, coverage }: RuleTests): string {
     tests: results.map(resultOf),
     coverage: coverage.map(coverageOf),
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
+  return jsonText(content)
 }
 
 function resultOf({ test, title, passed, problems, expected, unexpected }: TestResult) {

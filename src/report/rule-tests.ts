@@ -1,5 +1,6 @@
 /** How the tests of rules went: what `concord test` prints. */
 
+import { and } from '../base/phrases.ts'
 import { textOf } from '../base/source.ts'
 import {
   type Block,
@@ -16,7 +17,7 @@ import { placeOf } from '../markup/excerpt.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Expected, RuleCoverage, RuleTests, TestResult } from '../trials/rule-tests.ts'
 import { diagnosticBlocks } from './problem-blocks.ts'
-import { andList, counted } from './words.ts'
+import { counted } from './words.ts'
 
 export interface RuleTestsOptions {
   readonly width: number
@@ -56,7 +57,7 @@ function missedBlocks({ span, no, found, lacking }: Expected): readonly Block[] 
   const none: readonly Text[] = no ? [] : ['nothing of the kind']
   const what =
     lacking.length > 0
-      ? [`the rule could judge nothing; it lacks ${andList(lacking)}`]
+      ? [`the rule could judge nothing; it lacks ${and(lacking)}`]
       : found.length > 0
         ? found.map(saidBy)
         : none
@@ -75,8 +76,7 @@ function saidBy({ rule, message, places, span }: Finding): Text {
 }
 
 function coverageBlocks(coverage: readonly RuleCoverage[]): readonly Block[] {
-  const named = (rules: readonly RuleCoverage[]) =>
-    andList(rules.map(({ rule }) => rule.name ?? ''))
+  const named = (rules: readonly RuleCoverage[]) => and(rules.map(({ rule }) => rule.name ?? ''))
   const silent = coverage.filter(({ fired }) => fired === 0)
   const loud = coverage.filter(({ held }) => held === 0)
   if (coverage.length === 0) return []

@@ -2,6 +2,7 @@
 
 import type { ListedPolicy, ListedRule, RuleList } from '../rules/rule-list.ts'
 import { jsonPlace } from './json-place.ts'
+import { jsonText } from './json-text.ts'
 import { PRINCIPLES } from './principles.ts'
 
 const SHAPE = 1
@@ -13,7 +14,7 @@ export function jsonRules({ rules, policies }: RuleList): string {
     rules: rules.map(ruleOf),
     policies: policies.map(policyOf),
   }
-  return `${JSON.stringify(content, undefined, 2)}\n`
+  return jsonText(content)
 }
 
 function ruleOf(rule: ListedRule) {

@@ -6,11 +6,11 @@ import { DIAGNOSTICS } from '../diagnostics/table.ts'
 import { clean, wellFormed } from '../markup/clean.ts'
 import { paragraph, withCode } from '../markup/document.ts'
 import { printMarkdown } from '../markup/markdown.ts'
-import type { Fact } from '../facts/fact.ts'
 import type { Finding, Outcome } from '../rules/finding.ts'
 import { jsonText } from './json-text.ts'
 import { entriesFrom, entriesOf, type Entry, pathFrom, regionOf } from './problem-entry.ts'
 import type { Report } from './report.ts'
+import { textIn } from './text-in.ts'
 
 export interface SarifOptions {
   /** The workspace's, from the root of the repository on; may be empty. */
@@ -62,10 +62,10 @@ function rulesOf(report: Report) {
   const { facts, judgement } = report.review
   const ruled = judgement.outcomes.map((outcome) => {
     const { rule, title, severity } = outcome
-    const fact = facts.named('rule', rule) ?? facts.named('objective', rule)
+    const why = textIn(facts.named('rule', rule), 'why')
     const level =
       severity === 'off' ? 'none' : LEVELS[severity === 'by instance' ? 'error' : severity]
-    return descriptor(rule, title, fact && wordsOf(fact, 'why'), level, principleOf(outcome))
+    return descriptor(rule, title, why, level, principleOf(outcome))
   })
   const told = codes.map((code) => {
     const { title = code, why, severity = 'error' } = DIAGNOSTICS.get(code) ?? {}
@@ -95,11 +95,6 @@ function descriptor(
     defaultConfiguration: level === 'none' ? { enabled: false } : { level },
     properties: { tags: ['sop', ...tags] },
   }
-}
-
-function wordsOf(fact: Fact, field: string): string | undefined {
-  const value = fact.fields.get(field)?.value
-  return value?.type === 'text' ? value.text : undefined
 }
 
 function result(entry: Entry, rules: ReadonlyMap<string, number>, folder: string): object {
@@ -172,7 +167,7 @@ function changes(edits: readonly Edit[], folder: string): readonly object[] {
 
 function suppressions({ waiver }: Finding, folder: string): object {
   if (waiver === undefined) return {}
-  const reason = wordsOf(waiver, 'because')
+  const reason = textIn(waiver, 'because')
   const own = {
     kind: 'inSource',
     status: 'accepted',

@@ -1,10 +1,10 @@
 /** How each of the ten principles fared, and why one was not judged. */
 
-import type { Fact } from '../facts/fact.ts'
+import { and } from '../base/phrases.ts'
 import type { Review } from '../pipeline.ts'
 import type { Outcome } from '../rules/finding.ts'
 import { PRINCIPLES } from './principles.ts'
-import { andList } from './words.ts'
+import { principleIn } from './text-in.ts'
 
 /** Instances of rules, each counted once: `judged` is what held, broke, is to do or is waived. */
 export interface Score {
@@ -37,7 +37,7 @@ export function scorecard({ judgement, facts }: Review): readonly Score[] {
   return all.flatMap(({ number, name }): readonly Score[] => {
     const own = judgement.outcomes.filter((outcome) => outcome.principle === number)
     if (number === undefined && own.length === 0) return []
-    const there = facts.of('rule').some((rule) => principleOf(rule) === number)
+    const there = facts.of('rule').some((rule) => principleIn(rule) === number)
     const on = own.filter(({ severity }) => severity !== 'off')
     const names = new Set(on.map(({ rule }) => rule))
     const missing = judgement.unjudged.filter(({ rules }) => rules.some((rule) => names.has(rule)))
@@ -79,10 +79,5 @@ function reasonOf(
   if (off === own.length) return 'its rules are switched off'
   if (unjudged > 0) return 'numbers are missing'
   if (areas.length === 0) return 'there is nothing to judge'
-  return `no use is made of ${andList(areas)}`
-}
-
-function principleOf(rule: Fact): number | undefined {
-  const value = rule.fields.get('principle')?.value
-  return value?.type === 'quantity' && typeof value.value === 'number' ? value.value : undefined
+  return `no use is made of ${and(areas)}`
 }

@@ -1,6 +1,7 @@
 /** The end of the report: what was checked, how each principle fared, and what it comes to. */
 
 import { printDay } from '../base/date.ts'
+import { and } from '../base/phrases.ts'
 import {
   type Block,
   code,
@@ -15,10 +16,11 @@ import { objectiveBlocks } from './objectives.ts'
 import { principleBlocks } from './principle-table.ts'
 import { scorecard } from './scorecard.ts'
 import type { Problem, Report } from './report.ts'
+import { textIn } from './text-in.ts'
 import { unguardedBlocks } from './unguarded.ts'
 import { unjudgedBlocks } from './unjudged.ts'
 import { verdict } from './verdict.ts'
-import { andList, monthsText } from './words.ts'
+import { monthsText } from './words.ts'
 
 export function summaryBlocks(report: Report, problems: readonly Problem[]): readonly Block[] {
   const { judgement } = report.review
@@ -39,8 +41,7 @@ export function summaryBlocks(report: Report, problems: readonly Problem[]): rea
 /** `Acme Widgets · cycle 2026-11, months 2026-11 .. 2028-04 · as of 2026-11-22`. */
 export function subjectOf({ review, scenario }: Report): Text {
   const { model, facts } = review
-  const title = facts.of('business')[0]?.fields.get('title')?.value
-  const name = title?.type === 'text' ? title.text : 'This workspace'
+  const name = textIn(facts.of('business')[0], 'title') ?? 'This workspace'
   const horizon = model.horizon === undefined ? '' : `, months ${monthsText([model.horizon])}`
   const cycle = model.cycle === undefined ? 'no cycle' : `cycle ${model.cycle.name ?? ''}${horizon}`
   const what = scenario === undefined ? '' : ` · scenario ${scenario}`
@@ -49,7 +50,7 @@ export function subjectOf({ review, scenario }: Report): Text {
 
 function areaBlocks(areas: readonly string[]): readonly Block[] {
   if (areas.length === 0) return []
-  const names = andList(areas.toSorted())
+  const names = and(areas.toSorted())
   return [paragraph([strong('Not in use:'), ` ${names}. Rules about these are silent.`]), GAP]
 }
 

@@ -1,5 +1,6 @@
 /** Types of fields in a planner's words. */
 
+import { or, withArticle } from '../base/phrases.ts'
 import type { FieldSpec, FieldType } from '../vocabulary/spec.ts'
 
 /** Without an article's capital: `a role`, `make-to-stock or make-to-order`. */
@@ -8,15 +9,15 @@ export function typeWords(type: FieldType): string {
     case 'text':
       return 'a text in quotes'
     case 'fact':
-      return `the name of ${withArticle(orList(type.kinds))}`
+      return `the name of ${withArticle(or(type.kinds))}`
     case 'word':
-      return orList(type.words)
+      return or(type.words)
     case 'free-word':
       return 'a word'
     case 'series':
-      return orList([`a ${type.nature ?? 'series'}`, ...(type.also ?? [])])
+      return or([`a ${type.nature ?? 'series'}`, ...(type.also ?? [])])
     case 'either':
-      return orList(type.of.map(typeWords))
+      return or(type.of.map(typeWords))
     case 'rule':
       return 'the name of a rule'
     case 'month':
@@ -92,12 +93,4 @@ export function placeholder({ field, type }: FieldSpec): string {
     case 'truth':
       return field.toUpperCase()
   }
-}
-
-function withArticle(words: string): string {
-  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`
-}
-
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

@@ -1,9 +1,10 @@
 /** What a check comes to, in a sentence: it claims no more than was looked at. */
 
+import { and } from '../base/phrases.ts'
 import { SEVERITIES } from '../diagnostics/severity.ts'
 import { piece, type Piece, type Text } from '../markup/document.ts'
 import { type Problem, type Report, severityOf } from './report.ts'
-import { andList, counted, grouped } from './words.ts'
+import { counted, grouped } from './words.ts'
 
 /** Named paths that are said again; of more it is only said that they were named. */
 const MOST_PATHS = 3
@@ -13,7 +14,7 @@ export function verdict(report: Report, problems: readonly Problem[]): Text {
   const held = outcomes.reduce((sum, outcome) => sum + outcome.held, 0)
   const holds = counted(held, 'check holds', 'checks hold')
   const rest = restOf(report)
-  const more = rest.length === 0 ? '.' : `; ${andList(rest)}.`
+  const more = rest.length === 0 ? '.' : `; ${and(rest)}.`
   if (problems.length > 0) return [...countsOf(problems), `; ${holds}${more}`]
   if (report.review.model.cycle === undefined) {
     return [piece('warning', 'There is no cycle here'), `: no plan was checked${more}`]
@@ -30,7 +31,7 @@ function claimOf(report: Report): readonly [words: string, whole: boolean] {
   const { named, elsewhere, known } = report
   const news = known > 0 ? 'Nothing new' : 'Nothing found'
   if (elsewhere > 0) {
-    return [`${news} in ${named.length > MOST_PATHS ? 'what was named' : andList(named)}`, false]
+    return [`${news} in ${named.length > MOST_PATHS ? 'what was named' : and(named)}`, false]
   }
   if (known > 0) return [news, true]
   return [notJudged(report) > 0 ? 'What is known adds up' : 'Everything adds up', true]

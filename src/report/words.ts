@@ -1,6 +1,7 @@
 /** Numbers, months and names as reports write them. */
 
 import { type MonthRange, printRange } from '../base/month.ts'
+import type { Version } from '../model/model.ts'
 
 /** `1 error`, `2 errors`, `1,200 errors`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -24,7 +25,7 @@ export function monthCount(ranges: readonly MonthRange[]): number {
   return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function andList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+/** `plan`, `scenario strong`, `cycle 2026-11`. */
+export function versionName(version: Version): string {
+  return typeof version === 'string' ? version : `${version.kind} ${version.name ?? ''}`.trim()
 }

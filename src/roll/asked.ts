@@ -8,10 +8,9 @@ import type { Edit, Source } from '../base/source.ts'
 import { spanOf, textOf } from '../base/source.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
 import { factIn, nameOf } from '../facts/fact.ts'
-import { strategyOf } from '../model/ground.ts'
 import type { Model } from '../model/model.ts'
+import { expectedSeries } from '../model/strategy.ts'
 import { rowSpan } from '../../grammar/places.ts'
-import { SERIES } from '../vocabulary/series.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import { monthsOfRows, rowLine } from './rows.ts'
 import { linesAround } from './text.ts'
@@ -96,9 +95,7 @@ function isPlanned({ closing }: Roll, { goingOn }: Turns, family: Fact): boolean
 
 /** The series that are expected of a family of its strategy. */
 function newStatement(family: Fact, month: Month): string {
-  const strategy = strategyOf(family)
-  const series = SERIES.filter(({ expectedOf }) => strategy && expectedOf.includes(strategy))
-  const names = series.map((spec) => spec.series)
+  const names = expectedSeries(family).map(({ series }) => series)
   const name = family.nameSpan === undefined ? nameOf(family) : textOf(family.nameSpan)
   return [
     `${ASKING === undefined ? '' : keywordOf(ASKING)} ${name} {`,

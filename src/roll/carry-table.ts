@@ -1,7 +1,8 @@
 /** A table of a cycle's plan for the next cycle: flows a month on, stocks blank. */
 
-import { add, multiply, plainDecimal, readExact, subtract } from '../base/exact.ts'
+import { add, multiply, plainDecimal, readExact } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import { minus, plus, sumOver } from '../base/maybe-exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import { monthsIn, rangeLength } from '../base/month-set.ts'
 import type { Edit } from '../base/source.ts'
@@ -53,10 +54,8 @@ export function carryTable(
     bound.columns.forEach((_, at) => {
       const cell = cellAt(bound, row, at)
       const before = times(cell, rangeLength(said))
-      const after = sumOf(stretches.map((each) => amountOf(each, at, cell, months)))
-      const sum = change[at]
-      if (sum === undefined || before === undefined || after === undefined) change[at] = undefined
-      else change[at] = add(subtract(sum, before) ?? 0, after)
+      const after = sumOver(stretches, (each) => amountOf(each, at, cell, months))
+      change[at] = plus(minus(change[at], before), after)
     })
   }
   return { some, edits: [...edits, ...totalEdits(bound, change)] }
@@ -117,13 +116,6 @@ function amountOf(
   const negative = text.startsWith('-')
   const value = text === BLANK ? 0 : readExact(negative ? text.slice(1) : text)
   return value === undefined ? undefined : multiply(value, negative ? -count : count)
-}
-
-function sumOf(values: readonly (Exact | undefined)[]): Exact | undefined {
-  return values.reduce<Exact | undefined>(
-    (sum, value) => (sum === undefined || value === undefined ? undefined : add(sum, value)),
-    0,
-  )
 }
 
 /** A total stays an assertion: it moves by what the table has lost and gained. */

@@ -1,6 +1,6 @@
 /** Proves that a roll lost nothing: the closed cycle's numbers are the same before and after it. */
 
-import { equal } from '../base/exact.ts'
+import { sameNumber } from '../base/maybe-exact.ts'
 import { printMonth } from '../base/month.ts'
 import { monthsIn } from '../base/month-set.ts'
 import type { Model, Version } from '../model/model.ts'
@@ -21,7 +21,7 @@ export function lostCells(before: Model, after: Model): readonly string[] {
         for (const month of monthsIn(horizon)) {
           const old = before.value(version, series, family, month)
           const now = same && after.value(twin, series, same, month)
-          const kept = old === undefined || now === undefined ? old === now : equal(old, now)
+          const kept = sameNumber(old, now)
           const stated = same !== undefined && after.stated(twin, series, same, month)
           if (kept && stated === before.stated(version, series, family, month)) continue
           lost.push(`${series} of ${family.name ?? ''} in ${printMonth(month)}`)

@@ -8,8 +8,8 @@ import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
 import { headOf } from '../model/heads.ts'
 import { isAllStated, valueIn } from '../model/column.ts'
 import type { Column, Model } from '../model/model.ts'
+import { expectedSeries, strategyOf } from '../model/strategy.ts'
 import { familiesOf } from '../units/owner.ts'
-import { SERIES } from '../vocabulary/series.ts'
 import {
   DATE,
   factOf,
@@ -208,11 +208,8 @@ function stepOrder(meeting: Fact): Value {
 }
 
 function seriesOf(family: Fact): Value {
-  const strategy = family.fields.get('strategy')?.value
-  if (strategy?.type !== 'word') return undefined
-  return SERIES.flatMap((spec) =>
-    spec.expectedOf.some((of) => of === strategy.word) ? [spec.series] : [],
-  )
+  if (strategyOf(family) === undefined) return undefined
+  return expectedSeries(family).map(({ series }) => series)
 }
 
 function familyOfStatement(line: Fact): Value {

@@ -1,5 +1,6 @@
 /** What a bare word means in a rule, and which names are taken. */
 
+import { withArticle } from '../base/phrases.ts'
 import { closest } from '../base/suggest.ts'
 import type { Binder, Expression, Word } from '../../grammar/tree.ts'
 import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
@@ -11,7 +12,6 @@ import { functionSpec } from './functions/table.ts'
 import type { Node } from './node.ts'
 import { policyNode } from './policies.ts'
 import { factOf, SERIES_TYPE, type Type, VERSION } from './type.ts'
-import { withArticle } from './type-words.ts'
 import type { Value } from './value.ts'
 
 /** A variable, a policy, a function without arguments, or what the place expects. */

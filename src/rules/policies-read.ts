@@ -3,6 +3,7 @@
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import { partsOf } from '../syntax/expression-parts.ts'
+import { judgedIn } from './judged.ts'
 import type { Policies } from './policy.ts'
 import { expressionsOf } from './written-lines.ts'
 
@@ -20,8 +21,7 @@ export function isReadAboutFamilies(policy: string, facts: Facts): boolean {
       expression.callee.text === policy) ||
     partsOf(expression).some(asks)
   const bodies = facts.of('define').flatMap((fact) => fact.statement?.define?.body ?? [])
-  const rules = [...facts.of('rule'), ...facts.of('objective')]
-  return bodies.some(asks) || rules.some((rule) => expressionsOf(rule).some(asks))
+  return bodies.some(asks) || judgedIn(facts).some((rule) => expressionsOf(rule).some(asks))
 }
 
 /** All words that a rule's expressions hold, and those of the functions that it calls. */

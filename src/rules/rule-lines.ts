@@ -1,10 +1,10 @@
 /** The lines of the rule language in the block of a rule or an objective. */
 
+import { withArticle } from '../base/phrases.ts'
 import type { RuleLine, Statement } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Compiler } from './compiler.ts'
 import { problem, report } from './compiler.ts'
-import { withArticle } from './type-words.ts'
 
 /** The rule lines whose sort may be this one. */
 export type Line<Sort extends RuleLine['sort']> = Matching<RuleLine, Sort>

@@ -12,7 +12,8 @@ import { policiesReadBy } from './policies-read.ts'
 import type { Policies, Policy } from './policy.ts'
 import { SEVERITIES } from '../diagnostics/severity.ts'
 import { LATE_KINDS } from './computed.ts'
-import { kindsGiven, ruleLine } from './written-lines.ts'
+import { judgedIn, principleOf } from './judged.ts'
+import { kindsGiven, pointsAtCell, ruleLine } from './written-lines.ts'
 
 /** A rule or an objective, as it stands in this workspace. */
 export interface ListedRule {
@@ -36,6 +37,10 @@ export interface ListedRule {
   readonly replaces: Span | undefined
   /** Not so for what is found about waivers, which would accept itself. */
   readonly waivable: boolean
+  /** Whether it is about more than the one plan: else a waiver has nothing to name. */
+  readonly ofFacts: boolean
+  /** Whether its findings are about months, which a waiver of them may name. */
+  readonly ofMonths: boolean
   /** Those that it reads, by itself or through the functions it calls. */
   readonly policies: readonly string[]
 }
@@ -70,9 +75,9 @@ export function listRules(
   trees: readonly Tree[],
   configuration: Configuration,
 ): RuleList {
-  const given = builtInHeads(trees)
-  const rules = [...facts.of('rule'), ...facts.of('objective')].map((fact) =>
-    listed(fact, facts, policies, settingOf(configuration, fact.name ?? ''), given),
+  const builtIn = builtInHeads(trees)
+  const rules = judgedIn(facts).map((fact) =>
+    listed(fact, facts, policies, settingOf(configuration, fact.name ?? ''), builtIn),
   )
   return { rules, policies: [...policies.values()].map((each) => listedPolicy(each, facts)) }
 }
@@ -82,11 +87,12 @@ function listed(
   facts: Facts,
   policies: Policies,
   setting: RuleSetting | undefined,
-  given: ReadonlyMap<string, Span>,
+  builtIn: ReadonlyMap<string, Span>,
 ): ListedRule {
   const name = fact.name ?? ''
   const own = !fact.span.source.builtIn
   const written = ruleLine(fact, 'severity')
+  const given = kindsGiven(fact)
   return {
     fact,
     name,
@@ -98,8 +104,10 @@ function listed(
     after: ruleLine(fact, 'after'),
     source: textIn(fact, 'source'),
     own,
-    replaces: own ? given.get(`${fact.kind} ${name}`) : undefined,
-    waivable: !kindsGiven(fact).some((kind) => LATE_KINDS.has(kind)),
+    replaces: own ? builtIn.get(`${fact.kind} ${name}`) : undefined,
+    waivable: !given.some((kind) => LATE_KINDS.has(kind)),
+    ofFacts: given.length > 0,
+    ofMonths: given.includes('month') || pointsAtCell(fact),
     policies: policiesReadBy(fact, facts, policies),
   }
 }
@@ -107,12 +115,6 @@ function listed(
 function severityOf(written: string | undefined): Severity | 'by instance' {
   if (written === undefined) return 'error'
   return SEVERITIES.find((severity) => severity === written) ?? 'by instance'
-}
-
-function principleOf(fact: Fact): number | undefined {
-  const value = fact.fields.get('principle')?.value
-  if (value?.type === 'quantity' && typeof value.value === 'number') return value.value
-  return fact.spec.principle
 }
 
 /** The head lines of built-in statements, by kind and name. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { wordIn } from '../facts/fact.ts'
 import { report } from './compiler.ts'
+import { judgedNames } from './judged.ts'
 
 /**
  * A waiver of a rule that does not exist is reported with the nearest name. What a test expects is
@@ -16,9 +17,7 @@ export function checkRuleNames(facts: Facts): readonly Diagnostic[] {
 
 /** The statements of which the field `rule` names none that there is. */
 export function unknownRules(facts: Facts, naming: readonly Fact[]): readonly Diagnostic[] {
-  const names = new Set(
-    [...facts.of('rule'), ...facts.of('objective')].flatMap((r) => r.name ?? []),
-  )
+  const names = new Set(judgedNames(facts))
   return naming.flatMap((fact) => {
     const name = wordIn(fact, 'rule')
     if (name === undefined || names.has(name)) return []

@@ -19,6 +19,7 @@ import {
   wrong,
   wrongBecause,
 } from './compiler.ts'
+import { principleOf } from './judged.ts'
 import { isFree } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { heightOf } from './node.ts'
@@ -94,12 +95,6 @@ function checkWhole(rule: CompiledRule, lines: RuleLines): void {
 function onDemand<Made extends object>(make: () => Made): () => Made {
   let made: Made | undefined
   return () => (made ??= make())
-}
-
-function principleOf(fact: Fact): number | undefined {
-  const value = fact.fields.get('principle')?.value
-  if (value?.type === 'quantity' && typeof value.value === 'number') return value.value
-  return fact.kind === 'objective' ? fact.spec.principle : undefined
 }
 
 function compileLoops(compiler: Compiler, lines: readonly Line<'given'>[]) {

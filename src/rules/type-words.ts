@@ -1,5 +1,6 @@
 /** Types in a planner's words, as messages show them. */
 
+import { withArticle } from '../base/phrases.ts'
 import { keywordOf, kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Unit } from '../units/unit.ts'
 import type { Node } from './node.ts'
@@ -102,10 +103,6 @@ function atomWords(
 function kindWord(kind: string): string {
   const spec = kindSpec(kind)
   return spec === undefined ? kind : keywordOf(spec)
-}
-
-export function withArticle(words: string): string {
-  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`
 }
 
 export function plural(word: string): string {

@@ -5,6 +5,7 @@ import { intersectMonths, makeMonthSet, monthsBesides } from '../base/month-set.
 import type { Fact, Facts } from '../facts/fact.ts'
 import { dayIn, factIn, factsIn, nameOf, rangeIn, wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
+import { familiesOf } from '../units/owner.ts'
 import type { Draft } from './collect.ts'
 import type { Finding } from './finding.ts'
 import { keepUses, waivableKinds, type WaiverUse } from './waiver-use.ts'
@@ -47,7 +48,16 @@ export function waives(model: Model, waive: Fact, draft: Draft): boolean {
 
 function isAbout(waive: Fact, draft: Draft): boolean {
   const about = factsIn(waive, 'about')
-  return about.length === 0 || draft.about.some((fact) => about.includes(fact))
+  return about.length === 0 || subjectsOf(draft).some((fact) => about.includes(fact))
+}
+
+/** What a waiver may name: for a total, an opening or a meeting, which it cannot, whose they are. */
+export function subjectsOf({ about }: Pick<Draft, 'about'>): readonly Fact[] {
+  const kinds = waivableKinds()
+  return about.flatMap((fact) => {
+    if (kinds.includes(fact.kind)) return [fact]
+    return [fact, fact.parent, ...familiesOf(fact)].filter((each) => each !== undefined)
+  })
 }
 
 /** Undefined for one of whatever months. */
@@ -101,7 +111,7 @@ function useOf(
   const months = dated ? makeMonthSet(accepted.flatMap((draft) => draft.months)) : []
   const named = factsIn(waive, 'about')
   const kind = named.length > 0 ? undefined : sharedKind(accepted)
-  const facts = new Set(accepted.flatMap((draft) => draft.about))
+  const facts = new Set(accepted.flatMap(subjectsOf))
   const needs = [...facts].filter((each) => named.includes(each) || each.kind === kind)
   const covers = kind === undefined ? named.length : model.facts.of(kind).length
   return { findings: accepted.length, needs, covers, months }
@@ -111,7 +121,7 @@ function useOf(
 function sharedKind(drafts: readonly Draft[]): string | undefined {
   if (drafts.length === 0) return undefined
   return waivableKinds().find((kind) =>
-    drafts.every((draft) => draft.about.some((fact) => fact.kind === kind)),
+    drafts.every((draft) => subjectsOf(draft).some((fact) => fact.kind === kind)),
   )
 }
 

@@ -46,6 +46,11 @@ export function kindsGiven(rule: Fact): readonly string[] {
   )
 }
 
+/** Whether `at` names a number, and so a month, such as `inventory(f, horizon.last)`. */
+export function pointsAtCell(rule: Fact): boolean {
+  return linesOf(rule).some((line) => line.sort === 'at' && line.value.sort === 'call')
+}
+
 function linesOf(rule: Fact): readonly RuleLine[] {
   return (rule.statement?.entries ?? []).filter(
     (line): line is RuleLine =>

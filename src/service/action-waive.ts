@@ -8,6 +8,7 @@ import { kindsIn } from '../facts/resolve.ts'
 import { written } from '../facts/wanted.ts'
 import type { Finding } from '../rules/finding.ts'
 import { fieldSpec } from '../rules/kind-fields.ts'
+import { subjectsOf } from '../rules/waivers.ts'
 import { statementAtEnd } from './action-edits.ts'
 import type { Action } from './action.ts'
 import type { Problem } from './problems.ts'
@@ -53,10 +54,10 @@ function waiverOf(snapshot: Snapshot, finding: Finding, by: string): readonly st
 }
 
 /** Of the facts it is about, those that a waiver can name. */
-function aboutOf({ about }: Finding): readonly Fact[] {
+function aboutOf(finding: Finding): readonly Fact[] {
   const field = fieldSpec('waive', 'about')
   const kinds = field === undefined ? [] : kindsIn(field.type)
-  return about.filter(({ kind }) => kinds.includes(kind))
+  return subjectsOf(finding).filter(({ kind }) => kinds.includes(kind))
 }
 
 /** The leader of the business, else the first role. */

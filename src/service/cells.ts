@@ -4,10 +4,11 @@ import type { Month } from '../base/month.ts'
 import type { Statement, Table } from '../../grammar/tree.ts'
 import { OPEN } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
-import { factIn, wordIn } from '../facts/fact.ts'
+import { factIn } from '../facts/fact.ts'
 import type { CellAddress, Model, Subject, Version } from '../model/model.ts'
+import { expectedSeries } from '../model/strategy.ts'
 import { isVersionKind, VERSION_NAMES } from '../vocabulary/versions.ts'
-import { SERIES, type SeriesSpec, seriesSpec } from '../vocabulary/series.ts'
+import { type SeriesSpec, seriesSpec } from '../vocabulary/series.ts'
 import { unitOf } from '../units/owner.ts'
 import { factOf, type Place } from './place.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -82,10 +83,7 @@ export function cellIn(
 
 /** The stocks that a family of its strategy is expected to have. */
 export function stocksOf(family: Subject): readonly SeriesSpec[] {
-  const strategy = wordIn(family, 'strategy')
-  return SERIES.filter(
-    ({ nature, expectedOf }) => nature === 'stock' && expectedOf.some((each) => each === strategy),
-  )
+  return expectedSeries(family).filter(({ nature }) => nature === 'stock')
 }
 
 /** The unit that the model keeps a cell in. */

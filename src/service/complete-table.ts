@@ -5,9 +5,10 @@ import { textOf } from '../base/source.ts'
 import { cellSpan } from '../../grammar/places.ts'
 import { OPEN, type Table } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
-import { factIn, factsIn, wordIn } from '../facts/fact.ts'
+import { factIn, factsIn } from '../facts/fact.ts'
 import { written } from '../facts/wanted.ts'
 import { paragraph, withCode } from '../markup/document.ts'
+import { expectedSeries } from '../model/strategy.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { KindSpec } from '../vocabulary/spec.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
@@ -121,11 +122,8 @@ function isFamilyTable({ table, arguments: [first], clauses }: KindSpec): boolea
   return table?.columns === 'series' && first?.field === 'family' && clauses?.for !== undefined
 }
 
-/** The flows that families of this strategy are expected to plan. */
+/** The flows that the family is expected to plan. */
 function planned(family: Fact): readonly string[] {
-  const strategy = wordIn(family, 'strategy')
-  return SERIES.filter(({ nature, dimension, expectedOf }) => {
-    const expected = expectedOf.some((each) => each === strategy)
-    return nature === 'flow' && dimension === 'volume' && expected
-  }).map(({ series }) => series)
+  const flows = expectedSeries(family).filter(({ nature }) => nature === 'flow')
+  return flows.map(({ series }) => series)
 }

@@ -4,6 +4,7 @@ import { firstDay, lastDay, printMonth, type Month } from '../base/month.ts'
 import { printDay } from '../base/date.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factsIn, textIn, wordIn } from '../facts/fact.ts'
+import { JUDGED_KINDS } from '../rules/judged.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import type { FieldSpec, FieldType, KindSpec } from '../vocabulary/spec.ts'
 import { type Completion, MOST_OFFERED, offer, offerName } from './completion-item.ts'
@@ -52,7 +53,7 @@ function completeType(place: ValuePlace, type: FieldType): readonly Completion[]
     case 'either':
       return type.of.flatMap((one) => completeType(place, one))
     case 'rule':
-      return ['rule', 'objective'].flatMap((kind) => completeFacts(place, kind))
+      return JUDGED_KINDS.flatMap((kind) => completeFacts(place, kind))
     case 'unit':
       return completeUnits(place, type.currency)
     case 'month':

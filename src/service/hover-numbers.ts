@@ -2,12 +2,11 @@
 
 import { type Exact, printExact } from '../base/exact.ts'
 import { type Month, type MonthRange, printMonth } from '../base/month.ts'
-import { type Fact, wordIn } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
 import { type Block, type Document, faint, paragraph } from '../markup/document.ts'
 import type { Model } from '../model/model.ts'
+import { expectedSeries } from '../model/strategy.ts'
 import { unitOf } from '../units/owner.ts'
-import { SERIES } from '../vocabulary/series.ts'
-import { stocksOf } from './cells.ts'
 import { outcomeWords } from './outcome-words.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -34,12 +33,7 @@ export function numbersOf({ review }: Snapshot, fact: Fact): Document {
 
 /** The flows that are planned of a family, and the stocks that follow. */
 function familyNumbers(model: Model, family: Fact): Document {
-  const strategy = wordIn(family, 'strategy')
-  const flows = SERIES.filter(
-    ({ nature, dimension, expectedOf }) =>
-      nature === 'flow' && dimension === 'volume' && expectedOf.some((each) => each === strategy),
-  )
-  const columns = [...flows, ...stocksOf(family)].map(({ series }) => ({
+  const columns = expectedSeries(family).map(({ series }) => ({
     title: series,
     at: (month: Month) => model.value('plan', series, family, month),
   }))

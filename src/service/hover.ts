@@ -84,8 +84,7 @@ function nameDoc(snapshot: Snapshot, fact: Fact | undefined): Document | undefin
     if (found === undefined) return undefined
     return policyDoc(found)
   }
-  const why = fact.lines.get(`${fact.kind}-why`)?.[0]
-  const reason = why && textIn(why, 'value')
+  const reason = textIn(fact, 'why')
   return [
     ...factDoc(fact),
     ...(reason === undefined ? [] : [paragraph(reason)]),

@@ -7,8 +7,9 @@ import { rowSpan } from '../../grammar/places.ts'
 import type { Statement, Table } from '../../grammar/tree.ts'
 import { factIn, wordIn, type Fact } from '../facts/fact.ts'
 import type { Model, Subject } from '../model/model.ts'
+import { unstatedOf } from '../model/strategy.ts'
 import { unitOf } from '../units/owner.ts'
-import { SERIES, type SeriesSpec, seriesSpec, STRATEGIES } from '../vocabulary/series.ts'
+import { SERIES, type SeriesSpec, seriesSpec } from '../vocabulary/series.ts'
 import { monthsOf, type RowMonths, type SeriesTable, seriesTable, stocksOf } from './cells.ts'
 import { factOf, rowAt } from './place.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -114,8 +115,8 @@ function followsFrom(
 ): boolean {
   if (computed === undefined) return false
   if (stated.has(computed.series)) return true
-  const strategy = STRATEGIES.find((each) => each === wordIn(family, 'strategy'))
-  const instead = strategy && seriesSpec(computed.series)?.unstated?.[strategy]
+  const from = seriesSpec(computed.series)
+  const instead = from && unstatedOf(family, from)
   return typeof instead === 'string' && stated.has(instead)
 }
 

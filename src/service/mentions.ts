@@ -3,6 +3,7 @@
 import { compareSpans, type Source, type Span } from '../base/source.ts'
 import type { Fact, Facts, Field } from '../facts/fact.ts'
 import { wordIn } from '../facts/fact.ts'
+import { JUDGED_KINDS } from '../rules/judged.ts'
 import { fieldsOf } from '../rules/kind-fields.ts'
 import type { FieldSpec, FieldType, KindSpec } from '../vocabulary/spec.ts'
 import type { Mention, Target } from './mention.ts'
@@ -97,7 +98,7 @@ function* allMentions(snapshot: Snapshot): Generator<Mention> {
 /** Rules whose level concord.yaml sets. */
 function* settingsMentions({ given, review }: Snapshot): Generator<Mention> {
   for (const [rule, { span }] of given.settings.configuration.rules) {
-    yield* mentioned(targetNamed(review.facts, RULE_KINDS, rule), span)
+    yield* mentioned(targetNamed(review.facts, JUDGED_KINDS, rule), span)
   }
 }
 
@@ -140,12 +141,9 @@ function* namesIn(facts: Facts, type: FieldType, { value, span }: Field): Genera
   if (value.type !== 'word') return
   if (type.type === 'unit') yield* mentioned(unitNamed(facts, value.word), span)
   if (type.type === 'rule') {
-    yield* mentioned(targetNamed(facts, RULE_KINDS, value.word), span)
+    yield* mentioned(targetNamed(facts, JUDGED_KINDS, value.word), span)
   }
 }
-
-/** What a waiver may name. */
-const RULE_KINDS = ['rule', 'objective'] as const
 
 function* mentioned(target: Target | undefined, span: Span): Generator<Mention> {
   if (target !== undefined) yield { span, target }

@@ -1,13 +1,14 @@
 /** Renames what is named at an offset, in every file, or says why it will not. */
 
 import { parseMonth } from '../base/month.ts'
+import { withArticle } from '../base/phrases.ts'
 import type { Edit, Span } from '../base/source.ts'
 import { textOf } from '../base/source.ts'
 import { reservedAs } from '../facts/reserved.ts'
 import { functionSpec } from '../rules/functions/table.ts'
 import { isVersionKind, VERSION_KINDS } from '../vocabulary/versions.ts'
 import { monthNamedKinds } from '../facts/month-named.ts'
-import { marked, named, withArticle, written } from '../facts/wanted.ts'
+import { marked, named, written } from '../facts/wanted.ts'
 import type { Mention, Target } from './mention.ts'
 import { mentionAt, mentionsIn, mentionsOf } from './mentions.ts'
 import { pathOf, type Snapshot } from './snapshot.ts'

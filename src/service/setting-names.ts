@@ -3,6 +3,7 @@
 import type { SettingPath } from '../configuration/places.ts'
 import { textIn } from '../facts/fact.ts'
 import { code, type Document, paragraph, withCode } from '../markup/document.ts'
+import { judgedIn } from '../rules/judged.ts'
 import { links } from './links.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -31,15 +32,13 @@ const NAMES: Readonly<Record<string, (snapshot: Snapshot) => readonly FreeName[]
 
 /** Every rule and objective, and what their names begin with. */
 function ruleNames({ review }: Snapshot): readonly FreeName[] {
-  const facts = [...review.facts.of('rule'), ...review.facts.of('objective')]
   const areas = new Map<string, number>()
-  const all = facts.flatMap((fact): readonly FreeName[] => {
+  const all = judgedIn(review.facts).flatMap((fact): readonly FreeName[] => {
     const { name } = fact
     if (name === undefined) return []
     const [area = name, ...rest] = name.split('/')
     if (rest.length > 0) areas.set(area, (areas.get(area) ?? 0) + 1)
-    const why = fact.lines.get(`${fact.kind}-why`)?.[0]
-    const reason = why && textIn(why, 'value')
+    const reason = textIn(fact, 'why')
     const doc = reason === undefined ? [] : [paragraph(withCode(reason))]
     return [{ name, detail: textIn(fact, 'title'), doc }]
   })

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import type { Facts } from '../facts/fact.ts'
 import { check, type CheckInput, type Keep, makeKeep, recheck, type Review } from '../pipeline.ts'
+import { judgedNames } from '../rules/judged.ts'
 import { withoutEchoes } from './echoes.ts'
 import { followed, type Live } from './follow.ts'
 import type { Given } from './given.ts'
@@ -84,12 +85,7 @@ export class Snapshot {
   get settingsProblems(): readonly Diagnostic[] {
     const { configuration, problems } = this.given.settings
     if (problems.length > 0) return problems
-    const { facts } = this.review
-    const named = [...facts.of('rule'), ...facts.of('objective')]
-    return unknownRules(
-      configuration,
-      named.flatMap(({ name }) => name ?? []),
-    )
+    return unknownRules(configuration, judgedNames(this.review.facts))
   }
 
   private check(keep: Keep | undefined): Review {

@@ -7,6 +7,7 @@ import { reportTrial } from '../diagnostics/trials.ts'
 import { type Fact, textIn, wordIn } from '../facts/fact.ts'
 import { checkTrees, type Review } from '../pipeline.ts'
 import type { Finding } from '../rules/finding.ts'
+import { judgedIn, judgedNamed } from '../rules/judged.ts'
 import { unknownRules } from '../rules/rule-names.ts'
 import { allKinds } from '../vocabulary/vocabulary.ts'
 import { type Expectation, readExpectations } from './expectation.ts'
@@ -62,8 +63,7 @@ export function runRuleTests(review: Review, wanted: (test: Fact) => boolean): R
   const ran = testsOf(review)
     .filter(wanted)
     .map((test) => runTest(test, review))
-  const rules = [...review.facts.of('rule'), ...review.facts.of('objective')]
-  const own = rules.filter((rule) => !rule.span.source.builtIn)
+  const own = judgedIn(review.facts).filter((rule) => !rule.span.source.builtIn)
   return {
     results: ran.map(({ result }) => result),
     coverage: own.map((rule) => ({
@@ -147,9 +147,7 @@ function withinTest(test: Fact, inside: Review, outside: Review): readonly Diagn
     [...inside.rulebook.rules, ...inside.rulebook.objectives].map(({ fact }) => fact.name),
   )
   const broken = [...rulesNamedIn(test)].some(
-    (name) =>
-      !compiled.has(name) &&
-      (inside.facts.named('rule', name) ?? inside.facts.named('objective', name)) !== undefined,
+    (name) => !compiled.has(name) && judgedNamed(inside.facts, name) !== undefined,
   )
   const others = inside.diagnostics.filter(
     (problem) => !known.has(keyOf(problem)) && (isOwn(problem) || broken),

@@ -1,6 +1,7 @@
 /** What is planned: families, items, conversions, prices and costs. */
 
 import { fact, fromMonth, kinds, MONTH, name, once, title, untilMonth } from './fields.ts'
+import { STRATEGIES } from './series.ts'
 import type { LineSpec } from './spec.ts'
 
 /** `target inventory = 50% * sales(f, t + 1)`: an expression over the family f and the month t. */
@@ -75,7 +76,7 @@ export const familyKinds = kinds(
         'family',
         'strategy',
         {
-          type: { type: 'word', words: ['make-to-stock', 'make-to-order', 'finish-to-order'] },
+          type: { type: 'word', words: STRATEGIES },
           doc: 'The demand strategy: what customers wait for. It says what is shipped where nobody says.',
         },
         { required: true, principle: 10, example: 'strategy make-to-stock' },

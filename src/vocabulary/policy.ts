@@ -215,7 +215,7 @@ export const policyKinds = kinds(
             field: 'about',
             list: true,
             required: true,
-            doc: 'What the findings are about.',
+            doc: 'What the findings are about; of what has no name, its family or cycle.',
             type: WAIVABLE,
           },
           months,

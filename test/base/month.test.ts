@@ -23,7 +23,9 @@ import {
   listMonths,
   makeMonthSet,
   monthsIn,
+  overlap,
   rangeLength,
+  spanning,
 } from '../../src/base/month-set.ts'
 
 const months = fc
@@ -105,6 +107,16 @@ describe('a range', () => {
     expect(rangeLength(none)).toBe(0)
     expect(inRange(none, month('2026-12'))).toBe(false)
     expect(makeMonthSet([none])).toEqual([])
+  })
+
+  test('has months in common with another, and a span with any', () => {
+    const [spring, summer] = [range('2026-03', '2026-06'), range('2026-06', '2026-08')]
+    const autumn = range('2026-10', '2026-11')
+    expect(overlap(spring, summer)).toEqual(range('2026-06', '2026-06'))
+    expect(overlap(spring, autumn)).toBeUndefined()
+    expect(spanning(autumn, spring)).toEqual(range('2026-03', '2026-11'))
+    expect(spanning(undefined, spring)).toEqual(spring)
+    expect(spanning(undefined, undefined)).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@
 import { assert, oneof, property, string, tuple, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { decodeUtf8 } from '../../src/base/utf8.ts'
 import { decode, lettersOf } from '../../src/cli/decode.ts'
 
 /** The plain way: the longest prefix that is UTF-8. */
@@ -25,7 +26,9 @@ describe('decoding', () => {
   test('gives back any text', () => {
     assert(
       property(string({ unit: 'binary' }), (text) => {
-        expect(decode(Buffer.from(text))).toEqual({ text, broken: undefined })
+        const bytes = Buffer.from(text)
+        expect(decode(bytes)).toEqual({ text, broken: undefined })
+        expect(decodeUtf8(bytes)).toEqual({ text, broken: undefined })
       }),
     )
   })

@@ -59,6 +59,11 @@ async function explained(question: string): Promise<string> {
   return output
 }
 
+test('the words of a number may stand in quotes', async () => {
+  const { output } = await called('explain', 'sales of widgets 2026-12', '--as-of', '2026-11-22')
+  expect(output).toContain('sales of widgets 2026-12 = 51 each')
+})
+
 test.each<[question: string, says: string]>([
   ['sales widgets 2026-12', 'sales of widgets 2026-12 = 51 each'],
   ['sales of widgets 2026-12', 'sales of widgets 2026-12 = 51 each'],
@@ -75,6 +80,7 @@ test.each<[question: string, says: string]>([
   ['widgets', 'concord explain inventory widgets 2026-11'],
   ['family widgets', 'A family: Widgets'],
   ['president', 'A role, declared at plan.sop:4:1.'],
+  ['kg', 'A unit, declared at'],
   ['strong', 'concord explain strong sales widgets 2026-11'],
   ['2026-11', 'A cycle, declared at'],
   ['principle 2', '2. Demand and supply balance'],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { DEFAULTS } from '../../src/configuration/configuration.ts'
-import { itemReader } from '../../src/cli/item-files.ts'
+import { itemsOnDisk } from '../../src/cli/item-files.ts'
 import { safePath } from '../../src/cli/paths.ts'
 import { readSettings } from '../../src/cli/settings.ts'
 import { findWorkspace } from '../../src/cli/workspace.ts'
@@ -78,7 +78,7 @@ describe('item data', () => {
     const folder = folderWith({ 'export/items.csv': 'item;family\nW-1;widgets\n' })
     const source = { file: 'export/items.csv', separator: undefined }
     const settings = { ...DEFAULTS, itemSources: new Map([['items', source]]) }
-    const read = await itemReader(folder, settings, true)
+    const read = await itemsOnDisk(folder, settings, true)
     expect(read('items')).toMatchObject({
       header: ['item', 'family'],
       rows: [{ line: 2, cells: ['W-1', 'widgets'] }],
@@ -89,7 +89,7 @@ describe('item data', () => {
 
   test('must be UTF-8', async () => {
     const folder = folderWith({ 'items.csv': Buffer.from('item\nSchl\u00FCssel\n', 'latin1') })
-    const read = await itemReader(folder, DEFAULTS, true)
+    const read = await itemsOnDisk(folder, DEFAULTS, true)
     expect(read('items.csv')).toEqual({
       problem: 'byte 9 is no UTF-8',
       line: 2,

@@ -14,6 +14,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
+import { CHECK_FORMATS } from '../../src/cli/check-formats.ts'
+import { DIFF_FORMATS } from '../../src/cli/diff-formats.ts'
 import { called } from '../examples/command.ts'
 import { pinned } from '../golden.ts'
 import { withSamples } from './samples.ts'
@@ -33,6 +35,36 @@ test.each(DOCUMENTS)('the links of %s lead somewhere', (name) => {
   const links = [...document.matchAll(/\]\(([^)#:]+)\)/g)].map((found) => found[1] ?? '')
   const lost = links.filter((link) => !existsSync(join(root, name, '..', link)))
   expect(lost).toEqual([])
+})
+
+test('the table of commands knows what the help knows', async () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const rows = new Map(
+    [...readme.matchAll(/^\| `concord (\S+?)[` ](.*)$/gm)].map(([, name = '', does = '']) => [
+      name,
+      does,
+    ]),
+  )
+  const { output } = await called('--help')
+  const commands = [...output.matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, name = '']) => name)
+  expect([...rows.keys()].toSorted()).toEqual(commands.filter((name) => name !== 'help').toSorted())
+  for (const [name, does] of rows) {
+    const help = (await called(name, '--help')).output
+    const options = [...does.matchAll(/--[a-z-]+/g)].map(([option]) => option)
+    expect(options.filter((option) => !help.includes(option))).toEqual([])
+  }
+})
+
+test.each([
+  ['check', CHECK_FORMATS],
+  ['diff', DIFF_FORMATS],
+])('the README and the help name each form of %s', async (name, formats) => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const row = new RegExp(`^\\| \`concord ${name} .*--format ([^\`]*)`, 'm').exec(readme)?.[1]
+  expect(row?.split('\\|')).toEqual(Object.keys(formats))
+  const { output } = await called(name, '--help')
+  const said = / --format <form> ([^(]*)/.exec(output)?.[1]?.trim()
+  expect(said?.split(/,\s+|\s+or\s+/)).toEqual(Object.keys(formats))
 })
 
 /** `file PATH`, `concord check FOLDER …`, `with "OLD" as "NEW": concord check FOLDER …`. */

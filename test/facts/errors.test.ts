@@ -34,7 +34,7 @@ const golden = readFileSync(new URL('errors.txt', import.meta.url), 'utf8')
 const cases = golden.split(/^=== /m).slice(1).map(readCase)
 
 describe('what is said about mistakes', () => {
-  it('is as recorded (`vitest -u` records it anew)', async () => {
+  it('is as recorded (`UPDATE=1` records it anew)', async () => {
     const recorded = cases.map((one) => {
       const lines = said(problemsOf(one)).join('\n')
       return `=== ${one.code}\n${one.given}\n>>>\n${lines}\n`

@@ -58,7 +58,7 @@ const outside: ReadonlyMap<string, readonly Room[]> = new Map<string, readonly R
 
 /** Package → the paths that may import it; a `*` at the end stands for any ending. */
 const packages: readonly (readonly [string, readonly string[]])[] = [
-  ['node:*', ['src/cli/', 'src/sources/', 'src/build/', 'language-server/main.ts']],
+  ['node:*', ['src/cli/', 'src/build/', 'language-server/main.ts']],
   ['chevrotain', ['grammar/']],
   ['vscode*', ['language-server/']],
   ['yaml', ['src/configuration/']],

@@ -4,14 +4,12 @@ import { rmSync } from 'node:fs'
 import type { Hover, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { decodeUtf8 } from '../../language-server/client-file.ts'
 import {
   type FolderEntry,
   READ_FILE,
   READ_FOLDER,
   type UriParams,
 } from '../../language-server/requests.ts'
-import { decode } from '../../src/cli/decode.ts'
 import { BUSINESS, FAMILY } from '../service/cursor.ts'
 import { startEditor } from './editor.ts'
 import { startWorker, type WebEditor } from './web-worker.ts'
@@ -142,19 +140,5 @@ describe('a process on a desktop that shows a folder of no disk', () => {
     expect(told.diagnostics.map(({ code }) => code)).toEqual(['file-not-utf8'])
     expect(await editor.end()).toBe(0)
     rmSync(folder, { recursive: true, force: true })
-  })
-})
-
-describe('bytes', () => {
-  test('are decoded as on the command line', () => {
-    const cases = ['', 'größe', '\ufeffplan', 'a\u{1F4A1}b'].map((text) => Buffer.from(text))
-    const broken = [
-      [0xff],
-      [0x61, 0xc3],
-      [0x61, 0xc3, 0x28, 0x62],
-      [0xe2, 0x82, 0x41, 0xff],
-      [0xc3, 0xb6, 0xed, 0xa0, 0x80, 0x0a],
-    ].map((bytes) => Buffer.from(bytes))
-    for (const bytes of [...cases, ...broken]) expect(decodeUtf8(bytes)).toEqual(decode(bytes))
   })
 })

@@ -10,6 +10,7 @@ import { checkPage } from '../../src/report/check-page.ts'
 import { checkstyleReport } from '../../src/report/checkstyle.ts'
 import { githubReport } from '../../src/report/github.ts'
 import { gitlabReport } from '../../src/report/gitlab.ts'
+import { jsonReport } from '../../src/report/json.ts'
 import { junitReport } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/report.ts'
 import { sarifReport } from '../../src/report/sarif.ts'
@@ -44,10 +45,13 @@ const ESCAPES = ['\u001B', '\u0007', '\u202E', '\uD800']
 describe.each(HOSTILE)('hostile text %#', (text) => {
   const of = hostile(text)
 
-  test.each(Object.entries(FORMS))('moves nothing in %s', (_, print) => {
-    const printed = print(of)
-    expect(ESCAPES.filter((sign) => printed.includes(sign))).toEqual([])
-  })
+  test.each(Object.entries({ ...FORMS, 'check.json': jsonReport }))(
+    'moves nothing in %s',
+    (_, print) => {
+      const printed = print(of)
+      expect(ESCAPES.filter((sign) => printed.includes(sign))).toEqual([])
+    },
+  )
 
   test('is one line of annotation, whose properties end where they should', () => {
     const printed = githubReport(of, { folder: '' })

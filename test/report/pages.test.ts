@@ -97,6 +97,24 @@ How sure we want to be.
   })
 
   test.each([
+    ['inventory(f, t)', 'family f, month t in horizon', 'own/it about NAME 2027-03 {'],
+    ['inventory(f, horizon.last)', 'family f', 'own/it about NAME 2027-03 {'],
+    ['f', 'family f', 'own/it about NAME {'],
+    ['business', '', 'own/it {'],
+  ])('a waiver names what a rule at %s is about', (at, given, waiver) => {
+    const lines = given === '' ? '' : `  given ${given}\n`
+    const rule = `rule own/it "It" {\n${lines}  require 1 = 1\n  at ${at}\n  message "x"\n}\n`
+    const changed = check({
+      sources: [makeSource('own.sop', rule)],
+      configuration: DEFAULTS,
+      today: 0 as Day,
+      readItems: () => ({ problem: 'there is no such file' }),
+      rules: [],
+    })
+    expect(printPlain(pageOf('own/it', changed, DEFAULTS) ?? [], 80)).toContain(`waive ${waiver}`)
+  })
+
+  test.each([
     ['own/enough', 'rule'],
     ['plan', 'statement'],
     ['configuration-setting-unknown', 'diagnostic'],

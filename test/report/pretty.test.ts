@@ -1,4 +1,4 @@
-// The report at a terminal, letter by letter: `vitest -u` renews what is expected, review reads it.
+// The report at a terminal, letter by letter: `UPDATE=1` renews what is expected, review reads it.
 import { expect, test } from 'vitest'
 
 import { printPlain, printTerminal } from '../../src/markup/terminal.ts'

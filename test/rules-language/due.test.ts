@@ -146,6 +146,20 @@ describe('a waiver', () => {
     expect(review(rule + waive(' about 2026-10')).judgement.waived).toHaveLength(0)
   })
 
+  test('about a family or a cycle accepts what points at lines of theirs, which have no name', () => {
+    const rule = (given: string) =>
+      `rule test/it "x" {\n  given ${given} x\n  require 1 = 2\n  at x\n  message "x"\n}\n`
+    const counts = (given: string, about: string) => {
+      const { findings, waived } = review(rule(given) + waive(about)).judgement
+      return [findings.length, waived.length]
+    }
+    expect(counts('price', ' about widgets')).toEqual([0, 2])
+    expect(counts('price', ' about paint')).toEqual([2, 0])
+    const [left, accepted] = counts('meeting', ' about 2026-11')
+    expect(left).toBeGreaterThan(0)
+    expect(accepted).toBeGreaterThan(0)
+  })
+
   test('names a rule that there is', () => {
     expect(said(review(now + waive('', '2027-06', 'test/its')).diagnostics)).toEqual([
       'unknown-rule at `test/its`: There is no rule called test/its. Did you mean test/it?',

@@ -128,6 +128,8 @@ describe('lines', () => {
     ['message "{5 each + 3}"', /^bare-number at `5 each \+ 3`/],
     ['message "{f"', /^hole-not-closed at `\{`/],
     ['message "{}"', /^expression-missing at `\{\}`/],
+    ['message "{f}: {load("m 2", t)}"', /^quote-in-text at `"`/],
+    ['message "{load("10023", t)}"', /^quote-in-text at `"`/],
     ['message "{f +}"', /./],
     ['help "{t}"', /^unknown-rule-name at `t`/],
   ])('a hole that is wrong is told at its place: %s', (line, message) => {
