@@ -125,7 +125,7 @@ export interface CommitmentData {
   readonly resealed: boolean
 }
 
-export type Standing = 'sealed, holds' | 'sealed, broken' | 'not sealed'
+export type Standing = 'sealed, holds' | 'sealed, broken' | 'sealed, not judged' | 'not sealed'
 
 export interface StatementData {
   /** Its keyword and names: `family pumps`. */
