@@ -113,6 +113,18 @@ describe('of the working tree', () => {
     expect(little?.[0]?.needsApproval).toBe(false)
   })
 
+  test('asks leave for any change of operations inside a fence that says nothing of changes', async () => {
+    const silent = changed(BUSINESS, '  change   sales, operations within 10%\n', '')
+    const repository = repositoryWith({ ...FILES, 'business.sop': silent })
+    repository.write({ 'plan.sop': changed(MORE, '1200  1200', '1200  1010') })
+    const { sheets } = await diff(repository)
+    const needs = sheets[0]?.lines.map(({ what, rows }) => [what, rows[0]?.fence?.needsApproval])
+    expect(needs?.slice(0, 2)).toEqual([
+      ['sales', false],
+      ['operations', true],
+    ])
+  })
+
   test('says what is new, mended and still there, wherever lines went', async () => {
     const short = changed(PLAN, '2026-11 ..   1000        1000', '2026-11 ..   1000         950')
     const repository = repositoryWith({ ...FILES, 'plan.sop': short })
