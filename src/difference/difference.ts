@@ -73,7 +73,9 @@ export function differenceBetween(
     findings,
     empty:
       names.length + sheets.length + statements.length === 0 &&
-      findings.new.length + findings.mended.length + findings.waived.length === 0,
+      [findings.new, findings.mended, findings.unjudged, findings.waived].every(
+        (found) => found.length === 0,
+      ),
   }
 }
 

@@ -41,6 +41,8 @@ export interface DifferenceData {
   readonly findings: {
     readonly new: readonly FoundData[]
     readonly mended: readonly FoundData[]
+    /** Not found on the other side, because their rules have stopped judging there. */
+    readonly noLongerJudged: readonly FoundData[]
     readonly still: readonly FoundData[]
     /** Waived on the other side, and not before. */
     readonly waived: readonly FoundData[]

@@ -98,12 +98,15 @@ function sealText(commitments: readonly CommitmentChange[]): readonly Text[] {
 }
 
 function findingsText({ findings }: Difference): Text {
-  const { new: brought, mended, still, waived } = findings
+  const { new: brought, mended, unjudged, still, waived } = findings
   const first =
     brought.length === 0 ? 'Findings: none new' : strong(`Findings: ${brought.length} new`)
   return [
     first,
-    `, ${mended.length} mended, ${still.length} still there, ${waived.length} newly waived.`,
+    `, ${mended.length} mended`,
+    // What is unknown now is not in order.
+    ...(unjudged.length === 0 ? [] : [', ', strong(`${unjudged.length} no longer judged`)]),
+    `, ${still.length} still there, ${waived.length} newly waived.`,
   ]
 }
 
