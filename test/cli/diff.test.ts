@@ -113,6 +113,26 @@ describe('of the working tree', () => {
     expect(little?.[0]?.needsApproval).toBe(false)
   })
 
+  test('tells both sides in one unit where a family is planned in another', async () => {
+    const units = 'unit case = 10 each\n'
+    const cases = changed(FAMILIES, '  unit     each', '  unit     case')
+    const repository = repositoryWith(FILES)
+    const inEach = PLAN.replaceAll(/plan kettles for (\S+) \{/g, 'plan kettles for $1 in each {')
+    repository.write({ 'families.sop': units + cases, 'plan.sop': inEach })
+    expect((await diff(repository)).sheets).toEqual([])
+    repository.write({ 'plan.sop': changed(inEach, '1000        1000', '1200        1000') })
+    const [sheet] = (await diff(repository)).sheets
+    const [line] = sheet?.lines ?? []
+    expect(Object.values(line?.rows[0] ?? {}).slice(0, 6)).toEqual([
+      '2026-11',
+      '100',
+      '120',
+      '20',
+      '20',
+      '4000',
+    ])
+  })
+
   test('asks leave for any change of operations inside a fence that says nothing of changes', async () => {
     const silent = changed(BUSINESS, '  change   sales, operations within 10%\n', '')
     const repository = repositoryWith({ ...FILES, 'business.sop': silent })
