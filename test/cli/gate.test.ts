@@ -299,18 +299,36 @@ describe('--output', () => {
     expect(await refused(folderWith(START), '--output', word)).toContain(message)
   })
 
-  test('names files from the folder of the call on', async () => {
-    const folder = folderWith({
-      'plans/plan.sop': planOf(111, 120),
-      'plans/business.sop': BUSINESS,
-      'plans/concord.yaml': '',
-    })
+  const PLANS = {
+    'plans/plan.sop': planOf(111, 120),
+    'plans/business.sop': BUSINESS,
+    'plans/concord.yaml': '',
+  }
+
+  /** What GitHub is told in a folder. */
+  async function toldIn(folder: string, ...words: readonly string[]): Promise<string> {
     vi.spyOn(process, 'cwd').mockReturnValue(folder)
     try {
-      const { output } = await called('check', 'plans', ...asOf, '--format', 'github')
-      expect(output).toMatch(/^::error file=plans\/plan\.sop,line=4,/)
+      return (await called('check', ...words, ...asOf, '--format', 'github')).output
     } finally {
       vi.restoreAllMocks()
     }
+  }
+
+  test('names files from the folder of the call on', async () => {
+    const told = await toldIn(folderWith(PLANS), 'plans')
+    expect(told).toMatch(/^::error file=plans\/plan\.sop,line=4,/)
+  })
+
+  test('names files from the root of the repository on, wherever in it the call is', async () => {
+    const folder = repository(PLANS)
+    for (const [at, ...words] of [['plans'], ['.', 'plans'], ['plans', 'plan.sop']] as const) {
+      const told = await toldIn(join(folder, at), ...words)
+      expect(told).toMatch(/^::error file=plans\/plan\.sop,line=4,/)
+    }
+    // A repository that is another's submodule is looked at from where the call is.
+    git(join(folder, 'plans'), 'init', '--quiet')
+    expect(await toldIn(folder, 'plans')).toMatch(/^::error file=plans\/plan\.sop,/)
+    expect(await toldIn(join(folder, 'plans'))).toMatch(/^::error file=plan\.sop,/)
   })
 })
