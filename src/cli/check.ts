@@ -93,7 +93,9 @@ async function gated(report: Report, reviewed: Run, options: CheckOptions): Prom
   const { withoutKnown } = await import('../report/known-problems.ts')
   const { workspace, configuration } = reviewed
   const known =
-    since === undefined ? [] : await knownSince(since, workspace, configuration, options)
+    since === undefined
+      ? []
+      : await knownSince(since, workspace, configuration, options, reviewed.review.model)
   if (writeBaseline !== undefined) {
     const { baselineText } = await import('../report/baseline.ts')
     writeOutput(writeBaseline, baselineText(withoutKnown(report, known)))

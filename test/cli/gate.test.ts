@@ -98,6 +98,21 @@ describe('--since', () => {
     })
   })
 
+  test('lets pass what was there of a family that goes by another name now', async () => {
+    const folder = repository(START)
+    for (const [path, text] of Object.entries(START)) {
+      writeFileSync(join(folder, path), text.replaceAll('kettles', 'pots'))
+    }
+    expect(await check(folder, '--since', 'HEAD')).toEqual({ code: 0, messages: [], known: 1 })
+    const worse = planOf(111, 121).replaceAll('kettles', 'pots')
+    writeFileSync(join(folder, 'plan.sop'), worse)
+    expect(await check(folder, '--since', 'HEAD')).toEqual({
+      code: 1,
+      messages: ['pots 2027-01: t'],
+      known: 1,
+    })
+  })
+
   test('what was found is told anew once it is graver', async () => {
     const folder = repository({
       ...START,
