@@ -298,6 +298,14 @@ describe('names its sides', () => {
     const late = repositoryWith({ 'notes.txt': 'No plan yet.' })
     late.write(FILES)
     await expect(called('diff', ...at(late.folder))).rejects.toThrow(/no plan files/)
+    // As in a gate, which often has the last commit alone.
+    late.git('checkout', '--quiet', '--orphan', 'shallow')
+    late.commit('the last')
+    for (const word of ['main...', 'nowhere...']) {
+      await expect(called('diff', word, ...at(late.folder))).rejects.toMatchObject({
+        help: expect.stringContaining('git fetch --unshallow') as string,
+      })
+    }
   })
 })
 
