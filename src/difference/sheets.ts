@@ -144,7 +144,9 @@ function seriesLine(
   const money = dimension === 'money'
   const unit = money ? reporting : subject && unitOf(subject)
   const fenced = planned && pair.other !== undefined
-  const told = toldIn(ends, pair, unit, money, before.value)
+  const was = { model: ends.base.review.model, subject: pair.base }
+  const is = { model: ends.other.review.model, subject: pair.other }
+  const told = toldIn(before.value, money, was, is)
   const priced = sameCurrency(ends)
   return lineOf(
     { what: series, unit, adds: nature === 'flow' },
