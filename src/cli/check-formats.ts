@@ -14,7 +14,7 @@ export interface Shown {
   readonly todos: boolean
   /** The level from which on the gate fails. */
   readonly failOn: FailOn
-  /** The workspace's, from the folder of the call on: where a forge looks for the files. */
+  /** The workspace's, from the root of the repository on: where a forge looks for the files. */
   readonly folder: string
 }
 

@@ -10,7 +10,7 @@ import { CLEAN, FINDINGS, WRONG } from './exit-codes.ts'
 import { formatNamed, print, type Printer } from './formats.ts'
 import { choice, LEVELS } from './option-values.ts'
 import { writeOutput } from './output-file.ts'
-import { shownPath } from './paths.ts'
+import { folderInRepository } from './paths.ts'
 import { progressOn } from './progress.ts'
 import { type Reviewed, reviewPaths, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
@@ -69,11 +69,10 @@ async function checkOnce(
   const { workspace, configuration } = reviewed
   const report = await gated(await narrowed(reviewed, options), reviewed, options)
   const level = asked.failOn ?? configuration.failOn
-  const folder = shownPath(process.cwd(), workspace.root)
   const shown: Shown = {
     todos: options.todo === true,
     failOn: level,
-    folder: folder.startsWith('..') ? '' : folder,
+    folder: folderInRepository(workspace.root, process.cwd()),
   }
   await writeOutputs(asked.outputs, report, shown, configuration.report)
   await print(asked.format, report, shown, configuration.report)
@@ -94,7 +93,9 @@ async function gated(report: Report, reviewed: Run, options: CheckOptions): Prom
   const { withoutKnown } = await import('../report/known-problems.ts')
   const { workspace, configuration } = reviewed
   const known =
-    since === undefined ? [] : await knownSince(since, workspace, configuration, options)
+    since === undefined
+      ? []
+      : await knownSince(since, workspace, configuration, options, reviewed.review.model)
   if (writeBaseline !== undefined) {
     const { baselineText } = await import('../report/baseline.ts')
     writeOutput(writeBaseline, baselineText(withoutKnown(report, known)))

@@ -18,6 +18,8 @@ const WORKING_TREE: EndWord = { is: 'working tree', name: 'working tree' }
 const HOW =
   'Name revisions, folders, files or cycles: `concord diff main`, `concord diff main...`, `concord diff 2026-10 2026-11`.'
 
+const SHALLOW = 'In a shallow clone, fetch the whole history: `git fetch --unshallow`.'
+
 /** As `git diff` has it: no word is HEAD and the working tree, one is that and the working tree. */
 export function endsOf(
   git: Git,
@@ -50,7 +52,7 @@ interface Revision {
 function shared(git: Git, base: Revision, other: Revision): Revision {
   const found = git(['merge-base', base.commit, other.commit])?.toString().trim()
   if (found === undefined || found === '') {
-    throw new WrongUse(`${base.name} and ${other.name} have no commit in common.`)
+    throw new WrongUse(`${base.name} and ${other.name} have no commit in common.`, SHALLOW)
   }
   return { ...base, commit: found }
 }
@@ -61,7 +63,7 @@ function revision(git: Git, word: string, commit = commitOf(git, word)): Revisio
     throw new WrongUse('This folder is in no git repository.', HOW)
   }
   if (word === 'HEAD') throw new WrongUse('There is no commit here yet.', HOW)
-  throw new WrongUse(`There is no revision ${word}.`, HOW)
+  throw new WrongUse(`There is no revision ${word}.`, `${HOW} ${SHALLOW}`)
 }
 
 /** A month is a cycle; `./` before a word makes it a path where it is a revision, too. */

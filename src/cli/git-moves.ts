@@ -6,9 +6,11 @@ import type { Month } from '../base/month.ts'
 import { makeSource } from '../base/source.ts'
 import { textsOfFamily } from '../difference/family-texts.ts'
 import { renamedFamilies } from '../difference/renames.ts'
+import { type Told, toldIn } from '../difference/told-in.ts'
 import type { Model } from '../model/model.ts'
 import { modelOfEarlier } from '../pipeline.ts'
 import type { Move } from '../report/cell-history.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
 import type { Git } from './git.ts'
 import { type CommitOfPlan, planLog, type PlanLog } from './git-log.ts'
 import { CommitTexts } from './git-texts.ts'
@@ -36,7 +38,7 @@ export async function movesOf(git: Git, now: Model, asked: AskedNumber): Promise
   const moves: Move[] = []
   for (const [said, state] of [
     ...commits.map((commit, at) => [commit, states[at]] as const).toReversed(),
-    [here, stateOf(now, asked)] as const,
+    [here, stateOf(now, asked, whose(now, asked))] as const,
   ]) {
     // Once the month is closed nobody plans it.
     if (state === undefined || state.closed) continue
@@ -56,11 +58,20 @@ interface State extends Pick<Move, 'cycle' | 'value'> {
   readonly closed: boolean
 }
 
-function stateOf(model: Model, { series, family: name, month }: AskedNumber): State {
-  const family = model.facts.named('family', name)
+function whose(model: Model, { family }: AskedNumber): Told {
+  return { model, subject: model.facts.named('family', family) }
+}
+
+/** The number as `told` says it: the family may have been planned in another unit. */
+function stateOf(model: Model, asked: AskedNumber, told: Told): State {
+  const { series, month } = asked
+  const own = whose(model, asked)
+  const { subject } = own
+  const money = seriesSpec(series)?.dimension === 'money'
+  const value = (at: Month) => subject && model.value('plan', series, subject, at)
   return {
     cycle: model.cycle?.name,
-    value: family && model.value('plan', series, family, month),
+    value: toldIn(value, money, own, told)(month),
     closed: model.closed(month),
   }
 }
@@ -84,6 +95,7 @@ async function statesOf(
       parts.map((text, part) => parse(makeSource(files[part]?.path ?? '', text))),
       now.today,
     )
+  const told = whose(now, asked)
   let family = asked.family
   let newer: () => Model = () => now
   let wasThere = now.facts.named('family', family) !== undefined
@@ -109,7 +121,7 @@ async function statesOf(
     // Most commits change something else: what is the same text is the same number.
     const key = [family, ...found.texts.toSorted()].join('\0')
     const known = last?.key === key ? last.state : undefined
-    const state = known ?? stateOf(modelOf(found.texts, commit), { ...asked, family })
+    const state = known ?? stateOf(modelOf(found.texts, commit), { ...asked, family }, told)
     last = { key, state }
     states.push(state)
   }

@@ -3,9 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
+import { renamedFamilies } from '../difference/renames.ts'
+import type { Model } from '../model/model.ts'
 import { readBaseline } from '../report/baseline.ts'
 import { type KnownProblem, knownProblem } from '../report/known-problems.ts'
-import { problemsOf, reportOn } from '../report/report.ts'
+import { type Problem, problemsOf, reportOn } from '../report/report.ts'
+import { findingKey } from '../rules/finding-key.ts'
 import { reasonOf, statOf } from './paths.ts'
 import type { ViewOptions } from './review.ts'
 import { reviewAt } from './review-at.ts'
@@ -16,16 +19,28 @@ import { WrongUse } from './wrong-use.ts'
 /** Bytes of a baseline. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** Both sides by the same options and settings, so that what only they changed fails nobody. */
+/**
+ * Both sides by the same options and settings, so that what only they changed fails nobody. A family
+ * under another name is known by its numbers, as in a difference.
+ */
 export async function knownSince(
   revision: string,
   workspace: Workspace,
   configuration: Configuration,
   options: ViewOptions,
+  now: Model,
 ): Promise<readonly KnownProblem[]> {
   const review = await reviewAt(revision, workspace, configuration, options)
   const report = reportOn(review, () => true, { named: [], notes: [], scenario: undefined })
-  return problemsOf(report).map(knownProblem)
+  const renamed = renamedFamilies(review.model, now)
+  return problemsOf(report).map((problem) => knownProblem(asCalledNow(problem, renamed)))
+}
+
+function asCalledNow(problem: Problem, renamed: ReadonlyMap<string, string>): Problem {
+  if (problem.sort === 'diagnostic' || renamed.size === 0) return problem
+  const { finding } = problem
+  const key = findingKey(finding, (name) => renamed.get(name) ?? name)
+  return { sort: 'finding', finding: { ...finding, key } }
 }
 
 export function knownInBaseline(path: string): readonly KnownProblem[] {

@@ -1,7 +1,7 @@
 /** Paths that came from a person or from a plan, and whether they stay in the workspace. */
 
 import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
-import { isAbsolute, join, normalize, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, normalize, parse as parsePath, relative, sep } from 'node:path'
 
 /** A file that may be read, or why not. */
 export type SafePath =
@@ -49,6 +49,26 @@ export function isBelow(root: string, path: string): boolean {
 /** A path relative to the root, with `/`. */
 export function shownPath(root: string, path: string): string {
   return relative(root, path).split(sep).join('/')
+}
+
+/** The nearest folder that has something of this name: the folder itself, or one above it. */
+export function folderAbove(folder: string, name: string): string | undefined {
+  const { root: top } = parsePath(folder)
+  for (let at = folder; ; at = dirname(at)) {
+    if (isThere(join(at, name))) return at
+    if (at === top) return undefined
+  }
+}
+
+/**
+ * A workspace's folder from the root of the repository on that a command is called in, or from the
+ * folder of the call where that is in none; empty where it is not below.
+ */
+export function folderInRepository(workspace: string, cwd: string): string {
+  const repository = folderAbove(cwd, '.git')
+  const bases = [...(repository === undefined ? [] : [repository]), cwd]
+  const base = bases.find((each) => isBelow(each, workspace))
+  return base === undefined ? '' : shownPath(base, workspace)
 }
 
 function realPathOf(path: string): string | { readonly refused: string } | undefined {

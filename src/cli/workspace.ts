@@ -1,10 +1,10 @@
 /** Finds the workspace that paths lie in, and what of it is to be shown. */
 
 import { readdirSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, parse as parsePath, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 
 import { SETTINGS_FILE } from '../configuration/configuration.ts'
-import { isBelow, isThere, shownPath, statOf } from './paths.ts'
+import { folderAbove, isBelow, shownPath, statOf } from './paths.ts'
 import { noSuch, WrongUse } from './wrong-use.ts'
 
 export interface Workspace {
@@ -44,16 +44,9 @@ function placeOf(path: string, cwd: string): Place {
   const real = realpathSync.native(full)
   const isFile = !stats.isDirectory()
   if (isFile && !stats.isFile()) throw new WrongUse(`${path} is neither a file nor a folder.`)
-  return { path: real, isFile, root: rootAbove(isFile ? dirname(real) : real) }
-}
-
-function rootAbove(folder: string): string | undefined {
-  const { root: top } = parsePath(folder)
-  for (let at = folder; ; at = dirname(at)) {
-    // What cannot be read is told of, or a gate would forget its settings.
-    if (isThere(join(at, SETTINGS_FILE))) return at
-    if (at === top) return undefined
-  }
+  // Settings that cannot be read are told of, or a gate would forget them.
+  const root = folderAbove(isFile ? dirname(real) : real, SETTINGS_FILE)
+  return { path: real, isFile, root }
 }
 
 function withSettings(root: string, places: readonly Place[]): Workspace {

@@ -3,11 +3,13 @@
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import { sealNow } from '../rules/seals.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
 import type { End, Ends } from './end.ts'
 import type { Sheet } from './sheets.ts'
 import type { Unchanged } from './unchanged.ts'
 
-export type Standing = 'sealed, holds' | 'sealed, broken' | 'not sealed'
+/** Not judged: what was committed to cannot be read. */
+export type Standing = 'sealed, holds' | 'sealed, broken' | 'sealed, not judged' | 'not sealed'
 
 export interface CommitmentChange {
   readonly series: string
@@ -54,6 +56,7 @@ export function commitmentChanges(
         textIn(old.commit, 'as') !== textIn(now.commit, 'as')
       if (!touched && !resealed && sides.old === sides.new) return []
       const { commit, family } = own
+      if (!resealed && isClosedWorth(other, own)) return []
       const by = factIn(commit, 'by')
       return [
         {
@@ -70,12 +73,22 @@ export function commitmentChanges(
   )
 }
 
+/**
+ * What the plan of a closed cycle was worth moves with every price that is stated since: nobody is asked
+ * to commit to it again.
+ */
+function isClosedWorth({ review }: End, { commit }: Held): boolean {
+  const { dimension } = seriesSpec(wordIn(commit, 'series') ?? '') ?? {}
+  return dimension === 'money' && wordsOf(commit, 'cycle') !== review.model.cycle?.name
+}
+
 function held({ review }: End, called: (name: string) => string): readonly Held[] {
   const { facts, model } = review
   return facts.of('commit').flatMap((commit) => {
     const named = factsIn(commit, 'families').filter(({ kind }) => kind === 'family')
     const series = wordIn(commit, 'series') ?? ''
-    const families = named.length > 0 ? named : ownedBy(model.families, commit, series)
+    const unsaid = named.length === 0 && !commit.damaged
+    const families = unsaid ? ownedBy(model.families, commit, series) : named
     const words = [series, wordsOf(commit, 'cycle'), wordsOf(commit, 'by')]
     return families.map((family) => ({
       key: [...words, called(nameOf(family))].join('\n'),
@@ -110,6 +123,7 @@ function standing({ review }: End, { commit, family }: Held): Standing {
   const cycle = factIn(commit, 'cycle')
   if (seal === undefined) return 'not sealed'
   const now = cycle && sealNow(review.model, wordIn(commit, 'series') ?? '', family, cycle)
+  if (now === undefined) return 'sealed, not judged'
   return now === seal ? 'sealed, holds' : 'sealed, broken'
 }
 

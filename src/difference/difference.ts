@@ -19,6 +19,7 @@ import type { Sheet } from './sheets.ts'
 import { plannedMonths, sheetsOf } from './sheets.ts'
 import type { StatementChange } from './statements.ts'
 import { statementChanges } from './statements.ts'
+import { sameCurrency } from './told-in.ts'
 import type { Unchanged } from './unchanged.ts'
 import { unchangedBetween } from './unchanged.ts'
 
@@ -55,6 +56,8 @@ export function differenceBetween(
   const months = plannedMonths(ends)
   const sheets = sheetsOf(ends, same)
   const sides = months && { base: sideOf(base), other: sideOf(other), months }
+  // Sums of the business in two currencies say nothing of each other.
+  const money = sides !== undefined && sameCurrency(ends)
   const statements = statementChanges(ends, same)
   const findings = findingChanges(ends)
   const names = [...renamed].map(([from, to]) => ({ from, to }))
@@ -65,15 +68,17 @@ export function differenceBetween(
     renamed: names,
     sheets,
     revenue: revenueChange(sheets),
-    business: sides === undefined ? [] : businessDifferences(sides),
+    business: money ? businessDifferences(sides) : [],
     resources: sides === undefined ? [] : resourceDifferences(sides),
-    budgetGaps: months === undefined ? [] : budgetGaps(ends, months, same),
+    budgetGaps: money ? budgetGaps(ends, sides.months, same) : [],
     commitments: commitmentChanges(ends, sheets, same),
     statements,
     findings,
     empty:
       names.length + sheets.length + statements.length === 0 &&
-      findings.new.length + findings.mended.length + findings.waived.length === 0,
+      [findings.new, findings.mended, findings.unjudged, findings.waived].every(
+        (found) => found.length === 0,
+      ),
   }
 }
 

@@ -8,6 +8,7 @@ import { factIn, factsIn, nameOf, rangeIn, wordIn } from '../facts/fact.ts'
 import type { Model } from '../model/model.ts'
 import { rowsOf } from '../model/rows.ts'
 import { familyAmount } from '../rules/amounts.ts'
+import { fenceSeries, fenceWithin } from '../rules/fence-change.ts'
 import { hasAuthority } from '../rules/functions/people.ts'
 import type { Table } from '../../grammar/tree.ts'
 import { lineField } from '../units/owner.ts'
@@ -41,17 +42,13 @@ export function fenceOf(
 }
 
 function letsPass(model: Model, fence: Fact, family: Fact, series: string, month: Month): boolean {
-  const governed = lineField(fence, 'fence-change', 'series')?.value
-  const within = lineField(fence, 'fence-change', 'within')?.value
-  if (governed?.type !== 'list' || within?.type !== 'quantity') return true
-  if (!governed.items.some(({ value }) => value.type === 'word' && value.word === series)) {
-    return true
-  }
+  const within = fenceWithin(fence)
+  if (within === undefined || fenceSeries(fence)?.includes(series) !== true) return true
   // What the cycle before did not plan has not changed.
   const before = model.value('previous', series, family, month)
   const now = model.value('plan', series, family, month)
   if (before === undefined || now === undefined) return true
-  const most = multiply(within.value, abs(before))
+  const most = multiply(within, abs(before))
   const gap = subtract(now, before)
   if (most === undefined || gap === undefined) return false
   return compare(abs(gap), max(most, negligible(model, family))) <= 0

@@ -1,20 +1,17 @@
-/** Findings on both sides: new, mended, still there and waived, known again wherever lines went. */
+/** Findings on both sides: new, gone, still there and waived, known again wherever lines went. */
 
-import type { MonthRange } from '../base/month.ts'
 import { listMonths, makeMonthSet } from '../base/month-set.ts'
 import type { Finding } from '../rules/finding.ts'
 import { findingKey } from '../rules/finding-key.ts'
 import type { End, Ends } from './end.ts'
-
-/** A finding with those of its months that the list is about; all its months, or none if it has none. */
-export interface Found {
-  readonly finding: Finding
-  readonly months: readonly MonthRange[]
-}
+import type { Found } from './found.ts'
+import { partGone } from './no-longer-judged.ts'
 
 export interface FindingChanges {
   readonly new: readonly Found[]
   readonly mended: readonly Found[]
+  /** Not found on the other side, because the rule has stopped judging there. */
+  readonly unjudged: readonly Found[]
   readonly still: readonly Found[]
   /** Waived on the other side and not before. */
   readonly waived: readonly Found[]
@@ -23,7 +20,8 @@ export interface FindingChanges {
 type Key = (finding: Finding) => string
 
 /** What is still to be done counts as found. */
-export function findingChanges({ base, other, renamed }: Ends): FindingChanges {
+export function findingChanges(ends: Ends): FindingChanges {
+  const { base, other, renamed } = ends
   const before: Key = (finding) => findingKey(finding, (name) => renamed.get(name) ?? name)
   const after: Key = ({ key }) => key
   const was = { found: foundIn(base), waived: base.review.judgement.waived }
@@ -32,7 +30,7 @@ export function findingChanges({ base, other, renamed }: Ends): FindingChanges {
   const now = monthsByKey([...is.found, ...is.waived], after)
   return {
     new: parted(is.found, after, known, false),
-    mended: parted(was.found, before, now, false),
+    ...partGone(ends, parted(was.found, before, now, false), before),
     still: parted(is.found, after, known, true),
     waived: parted(is.waived, after, monthsByKey(was.waived, before), false),
   }

@@ -17,6 +17,7 @@ import { pairsOf } from './end.ts'
 import { fenceOf } from './fence.ts'
 import type { Line } from './line.ts'
 import { lineOf } from './line.ts'
+import { sameCurrency, toldIn } from './told-in.ts'
 import type { Unchanged } from './unchanged.ts'
 
 /** One family's numbers in one version. */
@@ -143,16 +144,20 @@ function seriesLine(
   const money = dimension === 'money'
   const unit = money ? reporting : subject && unitOf(subject)
   const fenced = planned && pair.other !== undefined
+  const was = { model: ends.base.review.model, subject: pair.base }
+  const is = { model: ends.other.review.model, subject: pair.other }
+  const told = toldIn(before.value, money, was, is)
+  const priced = sameCurrency(ends)
   return lineOf(
     { what: series, unit, adds: nature === 'flow' },
     monthsIn(months),
     (month) => {
       const stated = before.stated(month) || after.stated(month)
-      const [old, now] = [before.value(month), after.value(month)]
+      const [old, now] = [told(month), after.value(month)]
       // Of other versions, what nobody wrote is nobody's change.
       if (!planned && !stated) return { old: undefined, new: undefined }
       if (money || !planned) return { old, new: now, stated }
-      const oldMoney = times(old, before.price(month))
+      const oldMoney = priced ? times(before.value(month), before.price(month)) : undefined
       return { old, new: now, oldMoney, newMoney: times(now, after.price(month)), stated }
     },
     (month) =>

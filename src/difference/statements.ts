@@ -4,6 +4,7 @@ import type { Month, MonthRange } from '../base/month.ts'
 import { monthOf } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
+import { textIn } from '../facts/fact.ts'
 import type { End, Ends } from './end.ts'
 import type { Unchanged } from './unchanged.ts'
 import type { Piece, Writing } from './written.ts'
@@ -32,8 +33,9 @@ export interface StatementChange {
 
 export function statementChanges(ends: Ends, same: Unchanged): readonly StatementChange[] {
   const { base, other, renamed } = ends
-  // A renamed family changes what unchanged statements mean.
-  const skip = renamed.size > 0 ? () => false : same.says
+  // A renamed family changes what unchanged statements mean, and a file of data what one says.
+  const skip = (fact: Fact): boolean =>
+    renamed.size === 0 && same.says(fact) && textIn(fact, 'path') === undefined
   const until = Math.max(endOf(base), endOf(other)) as Month
   const before = keyed(base, { until, called: (name) => renamed.get(name) ?? name }, skip)
   const after = keyed(other, { until, called: (name) => name }, skip)
@@ -63,13 +65,13 @@ export function statementChanges(ends: Ends, same: Unchanged): readonly Statemen
 
 /** By statement, field and month; what is said twice alike is told apart by a count. */
 function keyed(
-  { review }: End,
-  writing: Writing,
+  { review: { facts, model } }: End,
+  writing: Omit<Writing, 'model'>,
   skip: (fact: Fact) => boolean,
 ): ReadonlyMap<string, Piece> {
   const pieces = new Map<string, Piece>()
-  for (const fact of topFacts(review.facts, skip)) {
-    for (const piece of piecesOf(fact, writing)) {
+  for (const fact of topFacts(facts, skip)) {
+    for (const piece of piecesOf(fact, { ...writing, model })) {
       const key = `${piece.of}\n${piece.field}\n${piece.month ?? ''}`
       // A plan may be kept in several statements: their heads are one.
       if (!pieces.has(key) || piece.value === '') pieces.set(key, piece)

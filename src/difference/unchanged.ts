@@ -5,8 +5,8 @@ import type { Fact } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import { mayReadItems } from '../syntax/reads-items.ts'
+import { VERSION_NAMES } from '../vocabulary/versions.ts'
 import type { End } from './end.ts'
-import { isVersion } from './written.ts'
 
 /** Statements of both sides, and the families whose numbers may differ. */
 export interface Unchanged {
@@ -82,9 +82,8 @@ function touchedBy(
     for (const fact of facts.of(kind)) {
       if (fact.statement === undefined || !changed.has(fact.statement)) continue
       const family = factIn(fact, 'family')?.name
-      if (!isVersion(fact) || family === undefined || factIn(fact, 'cycle') === undefined) {
-        return undefined
-      }
+      const ofCycle = VERSION_NAMES.includes(fact.kind) && factIn(fact, 'cycle') !== undefined
+      if (!ofCycle || family === undefined) return undefined
       touched.add(family)
       changed.delete(fact.statement)
     }

@@ -14,9 +14,11 @@ import {
   onceWords,
   tellingText,
 } from '../facts/telling.ts'
+import type { Model } from '../model/model.ts'
 import { rowsOf } from '../model/rows.ts'
 import { VERSION_NAMES } from '../vocabulary/versions.ts'
 import { printExpression, printUnit } from '../syntax/print.ts'
+import { fileCells } from './item-plans.ts'
 import type { Cell, RuleLine } from '../../grammar/tree.ts'
 
 /** One piece: a field, a line, or a cell of a table. */
@@ -34,11 +36,13 @@ export interface Writing {
   readonly called: Called
   /** Open rows of tables hold until this month. */
   readonly until: Month
+  /** Where item plans of files have been read. */
+  readonly model: Model
 }
 
-/** Tables of versions are compared as numbers of the plan. */
-export function isVersion({ kind, parent }: Fact): boolean {
-  return parent === undefined && VERSION_NAMES.includes(kind)
+/** Tables of versions are compared as numbers of the plan; those of a mix are of items, not of series. */
+function isVersion({ kind, parent, spec }: Fact): boolean {
+  return parent === undefined && VERSION_NAMES.includes(kind) && spec.table?.columns === 'series'
 }
 
 export function piecesOf(fact: Fact, writing: Writing): readonly Piece[] {
@@ -73,7 +77,14 @@ function within(fact: Fact, of: string, before: string, writing: Writing): reado
     return [...(said ? [] : [self]), ...within(line, of, words, writing)]
   })
   const cells = numbers ? [] : fact.tables.flatMap((table) => cellsOf(fact, of, at, table, writing))
-  return [...fields, ...lines, ...cells, ...ruleLines(fact, of, at)]
+  const lent = fileCells(fact, writing.model).map(({ item, month, value }) => ({
+    of,
+    field: at(item),
+    month,
+    value,
+    fact,
+  }))
+  return [...fields, ...lines, ...cells, ...lent, ...ruleLines(fact, of, at)]
 }
 
 function cellsOf(

@@ -14,7 +14,7 @@ export interface DiffOptions extends Options {
 /**
  * Says what changed in a plan, never in its text. What it gives is what `concord diff --format json`
  * prints: numbers by month (`sheets`) with their fences, what they are worth (`revenue`), commitments,
- * other statements, and findings that are new, mended or still there.
+ * other statements, and findings that are new, gone or still there.
  * @throws RangeError where the options name a day or a cycle that is none.
  */
 export async function diff(

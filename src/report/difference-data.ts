@@ -41,6 +41,8 @@ export interface DifferenceData {
   readonly findings: {
     readonly new: readonly FoundData[]
     readonly mended: readonly FoundData[]
+    /** Not found on the other side, because their rules have stopped judging there. */
+    readonly noLongerJudged: readonly FoundData[]
     readonly still: readonly FoundData[]
     /** Waived on the other side, and not before. */
     readonly waived: readonly FoundData[]
@@ -125,7 +127,7 @@ export interface CommitmentData {
   readonly resealed: boolean
 }
 
-export type Standing = 'sealed, holds' | 'sealed, broken' | 'not sealed'
+export type Standing = 'sealed, holds' | 'sealed, broken' | 'sealed, not judged' | 'not sealed'
 
 export interface StatementData {
   /** Its keyword and names: `family pumps`. */

@@ -1,6 +1,7 @@
 /** Findings that a change brings in, mends or leaves: by rule in the summary, all of them folded. */
 
-import type { FindingChanges, Found } from '../difference/findings.ts'
+import type { FindingChanges } from '../difference/findings.ts'
+import type { Found } from '../difference/found.ts'
 import {
   type Block,
   details,
@@ -38,12 +39,14 @@ export function newFindings({ new: found }: FindingChanges): readonly Block[] {
 }
 
 /** Those of the summary stand here again only where it has not said them all. */
-export function findingDetails({ new: brought, mended, waived, still }: FindingChanges) {
+export function findingDetails(findings: FindingChanges) {
+  const { new: brought, mended, unjudged, waived, still } = findings
   const groups = byRule(brought)
   const told = groups.length <= MOST_RULES && groups.every((group) => group.length === 1)
   return [
     ...(told ? [] : folded('All new findings', brought)),
     ...folded('Findings mended', mended),
+    ...folded('Findings no longer judged', unjudged),
     ...folded('Findings newly waived', waived),
     ...folded('Findings still there', still),
   ]

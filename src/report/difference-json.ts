@@ -5,7 +5,7 @@ import { printMonth } from '../base/month.ts'
 import type { Line as Stretched } from '../comparison/line.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { End } from '../difference/end.ts'
-import type { Found } from '../difference/findings.ts'
+import type { Found } from '../difference/found.ts'
 import type { Line } from '../difference/line.ts'
 import type { DifferenceData } from './difference-data.ts'
 import { findingIds } from './finding-id.ts'
@@ -73,6 +73,7 @@ export function differenceData(difference: Difference, notes: readonly string[])
     findings: {
       new: findings.new.map(now),
       mended: findings.mended.map(foundIn(base)),
+      noLongerJudged: findings.unjudged.map(foundIn(base)),
       still: findings.still.map(now),
       waived: findings.waived.map(now),
     },

@@ -33,12 +33,21 @@ export function summaryOf(difference: Difference): readonly Block[] {
 
 function numbersText({ sheets, revenue, other }: Difference): string {
   const cells = rowsOf(sheets)
-  if (cells.length === 0) return 'No number that anybody wrote changes.'
   const families = new Set(sheets.map(({ subject }) => subject.name)).size
-  const what = `${counted(cells.length, 'number')} of ${counted(families, 'family', 'families')} change`
+  const moved = revenue !== undefined && sign(revenue) !== 0
+  const worth = moved
+    ? `revenue ${signedText(revenue)} ${other.review.model.units.reporting ?? ''}`
+    : undefined
+  if (cells.length === 0) {
+    // A price is no number of the plan.
+    if (worth === undefined) return 'No number that anybody wrote changes.'
+    return `No number of the plan is written anew, but what it is worth moves: ${worth}.`
+  }
+  const numbers = counted(cells.length, 'number')
+  const of = counted(families, 'family', 'families')
+  const what = `${numbers} of ${of} ${cells.length === 1 ? 'changes' : 'change'}`
   if (revenue === undefined) return `${what}; what that is in revenue is not known.`
-  if (sign(revenue) === 0) return `${what}.`
-  return `${what}: revenue ${signedText(revenue)} ${other.review.model.units.reporting ?? ''}.`
+  return worth === undefined ? `${what}.` : `${what}: ${worth}.`
 }
 
 function statementsText({ statements }: Difference): readonly string[] {
@@ -90,12 +99,15 @@ function sealText(commitments: readonly CommitmentChange[]): readonly Text[] {
 }
 
 function findingsText({ findings }: Difference): Text {
-  const { new: brought, mended, still, waived } = findings
+  const { new: brought, mended, unjudged, still, waived } = findings
   const first =
     brought.length === 0 ? 'Findings: none new' : strong(`Findings: ${brought.length} new`)
   return [
     first,
-    `, ${mended.length} mended, ${still.length} still there, ${waived.length} newly waived.`,
+    `, ${mended.length} mended`,
+    // What is unknown now is not in order.
+    ...(unjudged.length === 0 ? [] : [', ', strong(`${unjudged.length} no longer judged`)]),
+    `, ${still.length} still there, ${waived.length} newly waived.`,
   ]
 }
 

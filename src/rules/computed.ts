@@ -24,6 +24,7 @@ import {
 } from './type.ts'
 import { familyAmount, openingAmount, rateAmount, totalMoney, totalVolume } from './amounts.ts'
 import { valueOf } from './fact-value.ts'
+import { fenceSeries, fenceWithin } from './fence-change.ts'
 import { changesSince } from './seals.ts'
 import { waivableKinds, type WaiverUse, waiverUse } from './waiver-use.ts'
 import type { Known, Value } from './value.ts'
@@ -226,23 +227,6 @@ function untilNext(price: Fact): Value {
   })
   const [first] = later
   return first === undefined ? undefined : later.reduce((a, b) => (b < a ? b : a), first) - 1
-}
-
-function fenceSeries(fence: Fact): Value {
-  const change = factIn(fence, 'change')
-  if (change === undefined) return ['operations']
-  const list = change.fields.get('series')?.value
-  return list?.type === 'list'
-    ? list.items.flatMap((item) => (item.value.type === 'word' ? [item.value.word] : []))
-    : undefined
-}
-
-/** A fence that says nothing of changes lets none pass without approval. */
-function fenceWithin(fence: Fact): Value {
-  const change = factIn(fence, 'change')
-  if (change === undefined) return 0
-  const within = change.fields.get('within')?.value
-  return within?.type === 'quantity' ? within.value : undefined
 }
 
 function dueOf(objective: Fact): Value {

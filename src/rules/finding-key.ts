@@ -14,14 +14,15 @@ export function findingKey(
   { rule, about, places }: Pick<Finding, 'rule' | 'about' | 'places'>,
   called: Called = (name) => name,
 ): string {
-  const facts = about.map((fact) => wordsOf(fact, called)).toSorted()
+  const facts = about.map((fact) => factWords(fact, called)).toSorted()
   const numbers = [...new Set(places.flatMap(numberAt))].toSorted()
   return JSON.stringify([rule, facts, numbers])
 }
 
-function wordsOf(fact: Fact, called: Called): string {
+/** What a fact is known by wherever keys are compared. */
+export function factWords(fact: Fact, called: Called): string {
   const own = identityOf(fact, called)
-  return fact.parent === undefined ? own : `${wordsOf(fact.parent, called)} ${own}`
+  return fact.parent === undefined ? own : `${factWords(fact.parent, called)} ${own}`
 }
 
 function numberAt({ cell }: Place): readonly string[] {

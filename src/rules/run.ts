@@ -274,7 +274,7 @@ function counterexample(rule: CompiledRule): Counterexample {
 }
 
 /** What `at` names; the rule itself where it has none, as an objective. */
-function placeOf(rule: CompiledRule): Place {
+export function placeOf(rule: CompiledRule): Place {
   const { at } = rule.saying()
   if (at === undefined) return { reading: rule.name, cell: undefined, fact: rule.fact }
   return placeNow(at)
@@ -307,7 +307,8 @@ function businessSpan(rule: CompiledRule): Span {
   return rule.compiler.model.facts.of('business')[0]?.span ?? rule.fact.span
 }
 
-function aboutOf(rule: CompiledRule): readonly Fact[] {
+/** The facts that the loops and `at` name now. */
+export function aboutOf(rule: CompiledRule): readonly Fact[] {
   const { slots } = rule.compiler.program
   const facts = new Set<Fact>()
   for (const loop of rule.loops) {
@@ -320,7 +321,7 @@ function aboutOf(rule: CompiledRule): readonly Fact[] {
 }
 
 /** The month that is collected; else the innermost that `given` binds, or that of the cell. */
-function monthOf(rule: CompiledRule): Month | undefined {
+export function monthOf(rule: CompiledRule): Month | undefined {
   const { slots } = rule.compiler.program
   const collected = rule.loops.find((loop) => loop.variable === rule.collect)
   const loop = collected ?? rule.loops.findLast((each) => each.variable.type.is === 'month')

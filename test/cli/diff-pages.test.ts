@@ -55,6 +55,16 @@ describe('the summary', () => {
     expect(await told(unread)).toContain(`- **${open}.**`)
   })
 
+  test('says what a price is worth, which is no number of the plan', async () => {
+    const repository = repositoryWith(FILES)
+    repository.write({ 'families.sop': FAMILIES.replace('price = 20 USD', 'price = 21 USD') })
+    expect(await summary(repository)).toContain(
+      '- No number of the plan is written anew, but what it is worth moves: revenue +4,000 USD.',
+    )
+    repository.write({ 'families.sop': FAMILIES.replace('Kitchen', 'Garden') })
+    expect(await summary(repository)).toContain('- No number that anybody wrote changes.')
+  })
+
   test('says who committed to what is no longer so', async () => {
     const sealed = repositoryWith({
       ...FILES,

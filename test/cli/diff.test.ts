@@ -113,6 +113,38 @@ describe('of the working tree', () => {
     expect(little?.[0]?.needsApproval).toBe(false)
   })
 
+  test('tells both sides in one unit where a family is planned in another', async () => {
+    const units = 'unit case = 10 each\n'
+    const cases = changed(FAMILIES, '  unit     each', '  unit     case')
+    const repository = repositoryWith(FILES)
+    const inEach = PLAN.replaceAll(/plan kettles for (\S+) \{/g, 'plan kettles for $1 in each {')
+    repository.write({ 'families.sop': units + cases, 'plan.sop': inEach })
+    expect((await diff(repository)).sheets).toEqual([])
+    repository.write({ 'plan.sop': changed(inEach, '1000        1000', '1200        1000') })
+    const [sheet] = (await diff(repository)).sheets
+    const [line] = sheet?.lines ?? []
+    expect(Object.values(line?.rows[0] ?? {}).slice(0, 6)).toEqual([
+      '2026-11',
+      '100',
+      '120',
+      '20',
+      '20',
+      '4000',
+    ])
+  })
+
+  test('asks leave for any change of operations inside a fence that says nothing of changes', async () => {
+    const silent = changed(BUSINESS, '  change   sales, operations within 10%\n', '')
+    const repository = repositoryWith({ ...FILES, 'business.sop': silent })
+    repository.write({ 'plan.sop': changed(MORE, '1200  1200', '1200  1010') })
+    const { sheets } = await diff(repository)
+    const needs = sheets[0]?.lines.map(({ what, rows }) => [what, rows[0]?.fence?.needsApproval])
+    expect(needs?.slice(0, 2)).toEqual([
+      ['sales', false],
+      ['operations', true],
+    ])
+  })
+
   test('says what is new, mended and still there, wherever lines went', async () => {
     const short = changed(PLAN, '2026-11 ..   1000        1000', '2026-11 ..   1000         950')
     const repository = repositoryWith({ ...FILES, 'plan.sop': short })
@@ -266,6 +298,14 @@ describe('names its sides', () => {
     const late = repositoryWith({ 'notes.txt': 'No plan yet.' })
     late.write(FILES)
     await expect(called('diff', ...at(late.folder))).rejects.toThrow(/no plan files/)
+    // As in a gate, which often has the last commit alone.
+    late.git('checkout', '--quiet', '--orphan', 'shallow')
+    late.commit('the last')
+    for (const word of ['main...', 'nowhere...']) {
+      await expect(called('diff', word, ...at(late.folder))).rejects.toMatchObject({
+        help: expect.stringContaining('git fetch --unshallow') as string,
+      })
+    }
   })
 })
 

@@ -98,6 +98,21 @@ describe('--since', () => {
     })
   })
 
+  test('lets pass what was there of a family that goes by another name now', async () => {
+    const folder = repository(START)
+    for (const [path, text] of Object.entries(START)) {
+      writeFileSync(join(folder, path), text.replaceAll('kettles', 'pots'))
+    }
+    expect(await check(folder, '--since', 'HEAD')).toEqual({ code: 0, messages: [], known: 1 })
+    const worse = planOf(111, 121).replaceAll('kettles', 'pots')
+    writeFileSync(join(folder, 'plan.sop'), worse)
+    expect(await check(folder, '--since', 'HEAD')).toEqual({
+      code: 1,
+      messages: ['pots 2027-01: t'],
+      known: 1,
+    })
+  })
+
   test('what was found is told anew once it is graver', async () => {
     const folder = repository({
       ...START,
@@ -299,18 +314,36 @@ describe('--output', () => {
     expect(await refused(folderWith(START), '--output', word)).toContain(message)
   })
 
-  test('names files from the folder of the call on', async () => {
-    const folder = folderWith({
-      'plans/plan.sop': planOf(111, 120),
-      'plans/business.sop': BUSINESS,
-      'plans/concord.yaml': '',
-    })
+  const PLANS = {
+    'plans/plan.sop': planOf(111, 120),
+    'plans/business.sop': BUSINESS,
+    'plans/concord.yaml': '',
+  }
+
+  /** What GitHub is told in a folder. */
+  async function toldIn(folder: string, ...words: readonly string[]): Promise<string> {
     vi.spyOn(process, 'cwd').mockReturnValue(folder)
     try {
-      const { output } = await called('check', 'plans', ...asOf, '--format', 'github')
-      expect(output).toMatch(/^::error file=plans\/plan\.sop,line=4,/)
+      return (await called('check', ...words, ...asOf, '--format', 'github')).output
     } finally {
       vi.restoreAllMocks()
     }
+  }
+
+  test('names files from the folder of the call on', async () => {
+    const told = await toldIn(folderWith(PLANS), 'plans')
+    expect(told).toMatch(/^::error file=plans\/plan\.sop,line=4,/)
+  })
+
+  test('names files from the root of the repository on, wherever in it the call is', async () => {
+    const folder = repository(PLANS)
+    for (const [at, ...words] of [['plans'], ['.', 'plans'], ['plans', 'plan.sop']] as const) {
+      const told = await toldIn(join(folder, at), ...words)
+      expect(told).toMatch(/^::error file=plans\/plan\.sop,line=4,/)
+    }
+    // A repository that is another's submodule is looked at from where the call is.
+    git(join(folder, 'plans'), 'init', '--quiet')
+    expect(await toldIn(folder, 'plans')).toMatch(/^::error file=plans\/plan\.sop,/)
+    expect(await toldIn(join(folder, 'plans'))).toMatch(/^::error file=plan\.sop,/)
   })
 })

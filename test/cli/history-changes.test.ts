@@ -55,6 +55,17 @@ describe('is no move', () => {
     ])
   })
 
+  test('another unit of the family', async () => {
+    const repository = repositoryWith(FILES)
+    const cases = familyText('kettles').replace('unit each', 'unit case')
+    repository.write({
+      'families.sop': `unit case = 10 each\n${cases}${familyText('pans')}`,
+      'plan.sop': planText('kettles', FIRST).replace(' {', ' in each {') + planText('pans', PANS),
+    })
+    repository.commit('planned in cases')
+    expect(await moves(repository.folder)).toEqual([['first', '101']])
+  })
+
   test('another layout, CRLF, a comment, another order, or a statement in another file', async () => {
     const repository = repositoryWith(FILES)
     const text = planText('kettles', FIRST)
