@@ -44,6 +44,11 @@ export function closedFolder(month: Month): string {
   return `closed/${printMonth(month)}`
 }
 
+/** Where a file stood before its cycle was closed; its own path where it is no closed cycle's. */
+export function pathBeforeClosing(path: string): string {
+  return path.replace(/^closed\/\d{4}-\d\d\//, '')
+}
+
 /** The cycle at the bottom of a scenario; undefined where there is none. Nothing goes in circles. */
 export function cycleOf(scenario: Fact): Fact | undefined {
   let at: Fact | undefined = scenario

@@ -5,7 +5,7 @@ import type { Edit, Source } from '../base/source.ts'
 import { makeSource, textOf, withEdits } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, nameOf } from '../facts/fact.ts'
-import { closedFolder, monthOfCycle } from '../model/cycles.ts'
+import { pathBeforeClosing } from '../model/cycles.ts'
 import type { Review } from '../pipeline.ts'
 import { format } from '../syntax/format.ts'
 import { quoted } from '../syntax/print.ts'
@@ -91,20 +91,11 @@ function fileFor({ facts, trees }: Review, { series, cycle, role }: CommitReques
   const now = own.findLast((commit) => factIn(commit, 'cycle') === cycle)
   const sources = new Map(trees.map(({ source }) => [source.path, source]))
   const earlier = own
-    .flatMap((commit) => sources.get(pathBeforeClosing(commit)) ?? [])
+    .flatMap(({ span }) => sources.get(pathBeforeClosing(span.source.path)) ?? [])
     .findLast((source) => !isClosed(facts.of('plan'), cycle, source))
   const plans = facts.of('plan').filter((plan) => factIn(plan, 'cycle') === cycle)
   const file = onlyFile(plans, series) ?? onlyFile(facts.of('budget'), series)
   return now?.span.source ?? earlier ?? file ?? cycle.span.source
-}
-
-/** A roll keeps what a closed cycle said in a folder of its own, under the path that it stood at. */
-function pathBeforeClosing(commit: Fact): string {
-  const { path } = commit.span.source
-  const cycle = factIn(commit, 'cycle')
-  const month = cycle && monthOfCycle(cycle)
-  const folder = month === undefined ? '' : `${closedFolder(month)}/`
-  return path.startsWith(folder) ? path.slice(folder.length) : path
 }
 
 /** The file of all statements that have a column of the series, if it is one. */

@@ -348,6 +348,13 @@ scenario two "More still" of one {
     )
   })
 
+  test('what closed with an earlier cycle stays where it is kept', () => {
+    const once = rolledTo(files, '2026-12')
+    const twice = rolledTo(once, '2027-01')
+    const of = (now: Files) => Object.entries(now).filter(([path]) => path.includes('2026-11'))
+    expect(of(twice)).toEqual(of(once))
+  })
+
   test('every line that goes from its file is in the closed one', () => {
     const { changed, kept } = rollOf(files, '2026-12')
     const now = [...changed.map(({ text }) => text), ...kept.values()].join('\n')
