@@ -88,7 +88,7 @@ function rolled(of: Roll, model: Model, horizons: Horizons): Rolled {
   }
   const removed = [...turns.closing]
   for (const said of turns.goingOn) {
-    const own = carry(of, said, horizons, revised)
+    const own = carry(of, model, said, horizons, revised)
     if (own === undefined) removed.push(said)
     else edit(said.source, own)
   }

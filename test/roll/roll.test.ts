@@ -87,6 +87,36 @@ describe('a table', () => {
 `)
   })
 
+  test('opens with the same stock where a family is yet to begin and nothing was to move', () => {
+    const launched = (rows: string) =>
+      rolledTo(
+        {
+          'basics.sop': BASICS.replace('  unit     each\n}', '  unit     each\n  from 2027-01\n}'),
+          'cycle.sop': CYCLE,
+          'plan.sop': table(rows).replace('{\n', '{\n  opening inventory 5\n'),
+        },
+        '2026-12',
+      )
+    const still = launched('  2026-11 .. 2026-12      0           0\n  2027-01                10          10\n')
+    expect(still['plan.sop']).toBe(`plan a for 2026-12 {
+  opening inventory 5
+  month               sales  operations
+  2026-12                 0           0
+  2027-01 .. 2027-02     10          10
+}
+`)
+    expect(Object.values(still).join('')).not.toContain('actual')
+    // What is made for the launch is counted.
+    const made = launched('  2026-11 .. 2026-12 0 7\n  2027-01 10 10\n')
+    expect(made['plan.sop']).not.toContain('opening')
+    expect(made['cycle.sop']).toContain(`
+actual a {
+  month    sales  operations  inventory
+  2026-11      -           -          -
+}
+`)
+  })
+
   test('moves its total by what it lost and gained', () => {
     const rolled = plan(`plan a for 2026-11 {
   month    sales  inventory
@@ -375,10 +405,10 @@ scenario two "More still" of one {
 })
 
 describe('actuals', () => {
-  const asked = (actuals: string, family = '') => {
+  const asked = (actuals: string, family = '', rows = '  2026-11 ..  1  1\n') => {
     const files = {
       'basics.sop': BASICS.replace('  unit     each\n}', `  unit     each\n${family}}`),
-      'cycle.sop': `${CYCLE}${table('  2026-11 ..  1  1\n')}`,
+      'cycle.sop': `${CYCLE}${table(rows)}`,
       'actuals.sop': actuals,
     }
     return rolledTo(files, '2026-12')
@@ -414,8 +444,9 @@ actual a {
   })
 
   test('are not asked of a family before or after its life', () => {
-    const rolled = asked('', '  from     2026-12\n')
-    expect(Object.values(rolled).join('')).not.toContain('actual')
+    const before = asked('', '  from     2026-12\n', '  2026-12 ..  1  1\n')
+    const after = asked('', '  until    2026-10\n')
+    expect([before, after].flatMap(Object.values<string>).join('')).not.toContain('actual')
   })
 })
 
