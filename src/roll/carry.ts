@@ -37,9 +37,7 @@ export function carry(
   const staying = new Set<Entry | undefined>(standing.map((line) => line.statement))
   return [
     ...factEdits(roll, fact, days),
-    ...statement.entries.flatMap((entry) =>
-      staying.has(entry) ? [] : leftOut(fact.spec, entry),
-    ),
+    ...statement.entries.flatMap((entry) => (staying.has(entry) ? [] : leftOut(fact.spec, entry))),
     ...headClauses(fact).flatMap((clause) => clauseLeftOut(fact.spec, clause)),
     ...[...fact.lines.values()].flat().flatMap((line) => lineEdits(roll, line, days)),
     ...tables.flatMap(({ bound, some, edits }) =>

@@ -87,36 +87,6 @@ describe('a table', () => {
 `)
   })
 
-  test('opens with the same stock where a family is yet to begin and nothing was to move', () => {
-    const launched = (rows: string) =>
-      rolledTo(
-        {
-          'basics.sop': BASICS.replace('  unit     each\n}', '  unit     each\n  from 2027-01\n}'),
-          'cycle.sop': CYCLE,
-          'plan.sop': table(rows).replace('{\n', '{\n  opening inventory 5\n'),
-        },
-        '2026-12',
-      )
-    const still = launched('  2026-11 .. 2026-12      0           0\n  2027-01                10          10\n')
-    expect(still['plan.sop']).toBe(`plan a for 2026-12 {
-  opening inventory 5
-  month               sales  operations
-  2026-12                 0           0
-  2027-01 .. 2027-02     10          10
-}
-`)
-    expect(Object.values(still).join('')).not.toContain('actual')
-    // What is made for the launch is counted.
-    const made = launched('  2026-11 .. 2026-12 0 7\n  2027-01 10 10\n')
-    expect(made['plan.sop']).not.toContain('opening')
-    expect(made['cycle.sop']).toContain(`
-actual a {
-  month    sales  operations  inventory
-  2026-11      -           -          -
-}
-`)
-  })
-
   test('moves its total by what it lost and gained', () => {
     const rolled = plan(`plan a for 2026-11 {
   month    sales  inventory
