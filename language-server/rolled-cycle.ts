@@ -8,9 +8,9 @@ import {
 } from 'vscode-languageserver'
 
 import { addMonths, printMonth } from '../src/base/month.ts'
-import { monthOfCycle } from '../src/model/cycles.ts'
+import { closedFolder, monthOfCycle } from '../src/model/cycles.ts'
 import { openCycle } from '../src/roll/open-cycle.ts'
-import { closedFolder, type Refused, type Rolled } from '../src/roll/roll.ts'
+import type { Refused, Rolled } from '../src/roll/roll.ts'
 import { lineEdits } from '../src/service/line-edits.ts'
 import type { Desk } from './handler.ts'
 import { isPlanFile } from './plan-globs.ts'

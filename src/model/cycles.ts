@@ -1,7 +1,7 @@
 /** The cycles in order, their horizons, and the one a run is about. */
 
 import { addDuration } from '../base/date.ts'
-import { addMonths, firstDay, monthOf } from '../base/month.ts'
+import { addMonths, firstDay, monthOf, printMonth } from '../base/month.ts'
 import { overlap } from '../base/month-set.ts'
 import type { Month, MonthRange } from '../base/month.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
@@ -37,6 +37,16 @@ export function readCycles(facts: Facts, options: ModelOptions, reach: MonthRang
 
 export function monthOfCycle(cycle: Fact): Month | undefined {
   return rangeIn(cycle, 'month')?.from
+}
+
+/** The folder that keeps what a cycle said once it is closed. */
+export function closedFolder(month: Month): string {
+  return `closed/${printMonth(month)}`
+}
+
+/** Where a file stood before its cycle was closed; its own path where it is no closed cycle's. */
+export function pathBeforeClosing(path: string): string {
+  return path.replace(/^closed\/\d{4}-\d\d\//, '')
 }
 
 /** The cycle at the bottom of a scenario; undefined where there is none. Nothing goes in circles. */

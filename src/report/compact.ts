@@ -2,6 +2,7 @@
 
 import { clean } from '../markup/clean.ts'
 import { placeOf } from '../markup/excerpt.ts'
+import { wholeMessage } from '../rules/whole-message.ts'
 import { type Problem, problemsOf, type Report } from './report.ts'
 
 /** With to-dos, these follow as `todo`. Empty where there is nothing to say. */
@@ -9,7 +10,7 @@ export function compactReport(report: Report, options: { readonly todos: boolean
   const todos = options.todos ? report.todos : []
   return [
     ...problemsOf(report).map(lineOf),
-    ...todos.map((todo) => `${placeOf(todo.span)}: todo ${todo.rule}: ${todo.message}`),
+    ...todos.map((todo) => `${placeOf(todo.span)}: todo ${todo.rule}: ${wholeMessage(todo)}`),
   ]
     .map((line) => `${clean(line)}\n`)
     .join('')
@@ -20,6 +21,6 @@ function lineOf(problem: Problem): string {
     const { span, severity, code, message } = problem.diagnostic
     return `${placeOf(span)}: ${severity} ${code}: ${message}`
   }
-  const { span, severity, rule, message } = problem.finding
-  return `${placeOf(span)}: ${severity} ${rule}: ${message}`
+  const { span, severity, rule } = problem.finding
+  return `${placeOf(span)}: ${severity} ${rule}: ${wholeMessage(problem.finding)}`
 }

@@ -3,6 +3,7 @@
 import { type Position, positionOf, type Span } from '../base/source.ts'
 import type { Mend, Severity } from '../diagnostics/diagnostic.ts'
 import { DIAGNOSTICS } from '../diagnostics/table.ts'
+import { wholeMessage } from '../rules/whole-message.ts'
 import { findingId, findingIds, shortHash } from './finding-id.ts'
 import { type Problem, problemsOf, type Report } from './report.ts'
 
@@ -68,7 +69,8 @@ function wordsOf(problem: Problem): Omit<Entry, 'id' | 'problem'> {
     const title = DIAGNOSTICS.get(code)?.title ?? code
     return { name: code, title, severity, message, help: help ?? mends[0]?.title, span, mends }
   }
-  const { rule, title, severity, message, help, span, mend } = problem.finding
+  const { rule, title, severity, help, span, mend } = problem.finding
+  const message = wholeMessage(problem.finding)
   const mends = mend === undefined ? [] : [mend]
   return { name: rule, title, severity, message, help: help ?? mend?.title, span, mends }
 }

@@ -3,6 +3,7 @@
 import { type Block, entry, faint, GAP, paragraph, strong } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
 import type { Finding } from '../rules/finding.ts'
+import { wholeMessage } from '../rules/whole-message.ts'
 import type { Report } from './report.ts'
 import { counted } from './words.ts'
 
@@ -19,7 +20,7 @@ function stepBlocks(step: string, todos: readonly Finding[]): readonly Block[] {
   return [
     paragraph([strong(`To do by the ${step}`), ` (${counted(todos.length, 'thing')})`]),
     ...todos.map((todo) =>
-      entry('-', [`${todo.message} `, faint(`(${todo.rule}, ${placeOf(todo.span)})`)], 2),
+      entry('-', [`${wholeMessage(todo)} `, faint(`(${todo.rule}, ${placeOf(todo.span)})`)], 2),
     ),
     GAP,
   ]

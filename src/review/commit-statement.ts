@@ -5,6 +5,7 @@ import type { Edit, Source } from '../base/source.ts'
 import { makeSource, textOf, withEdits } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, nameOf } from '../facts/fact.ts'
+import { pathBeforeClosing } from '../model/cycles.ts'
 import type { Review } from '../pipeline.ts'
 import { format } from '../syntax/format.ts'
 import { quoted } from '../syntax/print.ts'
@@ -81,17 +82,20 @@ function appending(
 }
 
 /**
- * The role's own file: where its commitments to this cycle stand; else to earlier cycles, unless
- * that file is a closed cycle's; else the file that holds the plan, or the budget of what nobody
- * plans, such as revenue; else the cycle's.
+ * The role's own file: where its commitments to this cycle stand; else where those to earlier cycles
+ * did before they were closed, unless the file is a closed cycle's; else the file that holds the
+ * plan, or the budget of what nobody plans, such as revenue; else the cycle's.
  */
-function fileFor({ facts }: Review, { series, cycle, role }: CommitRequest): Source {
+function fileFor({ facts, trees }: Review, { series, cycle, role }: CommitRequest): Source {
   const own = facts.of('commit').filter((commit) => factIn(commit, 'by') === role)
   const now = own.findLast((commit) => factIn(commit, 'cycle') === cycle)
-  const earlier = own.findLast(({ span }) => !isClosed(facts.of('plan'), cycle, span.source))
+  const sources = new Map(trees.map(({ source }) => [source.path, source]))
+  const earlier = own
+    .flatMap(({ span }) => sources.get(pathBeforeClosing(span.source.path)) ?? [])
+    .findLast((source) => !isClosed(facts.of('plan'), cycle, source))
   const plans = facts.of('plan').filter((plan) => factIn(plan, 'cycle') === cycle)
   const file = onlyFile(plans, series) ?? onlyFile(facts.of('budget'), series)
-  return now?.span.source ?? earlier?.span.source ?? file ?? cycle.span.source
+  return now?.span.source ?? earlier ?? file ?? cycle.span.source
 }
 
 /** The file of all statements that have a column of the series, if it is one. */

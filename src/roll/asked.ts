@@ -12,6 +12,7 @@ import type { Model } from '../model/model.ts'
 import { expectedSeries } from '../model/strategy.ts'
 import { rowSpan } from '../../grammar/places.ts'
 import { keywordOf, VOCABULARY } from '../vocabulary/vocabulary.ts'
+import { movesBeforeLaunch } from './before-launch.ts'
 import { monthsOfRows, rowLine } from './rows.ts'
 import { linesAround } from './text.ts'
 import type { Roll, Said, Turns } from './turn.ts'
@@ -32,7 +33,7 @@ interface AskingTable {
   readonly last: number
 }
 
-/** Only families that live in the month are asked for. */
+/** Only families that live in the month are asked for, and those that were to move before they do. */
 export function askActuals(roll: Roll, model: Model, turns: Turns): Asked {
   const edits: Edit[] = []
   const statements: { source: Source; text: string }[] = []
@@ -40,7 +41,8 @@ export function askActuals(roll: Roll, model: Model, turns: Turns): Asked {
     ?.source
   for (const family of model.families) {
     const life = model.life(family)
-    if (life === undefined || !inRange(life, roll.closed)) continue
+    const lives = life !== undefined && inRange(life, roll.closed)
+    if (!lives && !movesBeforeLaunch(model, roll.closing, family, roll.closed)) continue
     const own = turns.asking.filter(({ fact }) => factIn(fact, 'family') === family)
     const tables = own.flatMap((said) => tablesOf(said, model))
     if (tables.length > 0) {

@@ -7,7 +7,9 @@ import { spanOf } from '../base/source.ts'
 import type { Fact, Field } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
 import type { Clause, Entry } from '../../grammar/tree.ts'
+import type { Model } from '../model/model.ts'
 import type { KindSpec, Preposition } from '../vocabulary/spec.ts'
+import { standsStill } from './before-launch.ts'
 import type { Horizons } from './carry-table.ts'
 import { carryTable } from './carry-table.ts'
 import { daysToNext } from './meetings.ts'
@@ -19,6 +21,7 @@ import { fieldsOf } from './turn.ts'
 /** The edits; undefined where the statement has nothing left to say in the next cycle. */
 export function carry(
   roll: Roll,
+  model: Model,
   { fact, statement }: Said,
   horizons: Horizons,
   revised: RevisedPlan,
@@ -29,9 +32,12 @@ export function carry(
   }))
   if (tables.length > 0 && tables.every(({ some }) => !some)) return undefined
   const days = daysOf(fact)
+  const opening = fact.lines.get('opening') ?? []
+  const standing = opening.filter((line) => standsStill(model, line, roll.closed))
+  const staying = new Set<Entry | undefined>(standing.map((line) => line.statement))
   return [
     ...factEdits(roll, fact, days),
-    ...statement.entries.flatMap((entry) => leftOut(fact.spec, entry)),
+    ...statement.entries.flatMap((entry) => (staying.has(entry) ? [] : leftOut(fact.spec, entry))),
     ...headClauses(fact).flatMap((clause) => clauseLeftOut(fact.spec, clause)),
     ...[...fact.lines.values()].flat().flatMap((line) => lineEdits(roll, line, days)),
     ...tables.flatMap(({ bound, some, edits }) =>

@@ -4,9 +4,10 @@ import type { ReadItems } from '../base/item-data.ts'
 import { addMonths, type Month } from '../base/month.ts'
 import { makeSource, type Source } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
+import { closedFolder } from '../model/cycles.ts'
 import { check, type Review } from '../pipeline.ts'
 import { lostCells } from './lost.ts'
-import { closedFolder, type Refused, roll, type Rolled } from './roll.ts'
+import { type Refused, roll, type Rolled } from './roll.ts'
 
 export interface Opening {
   /** The workspace as it is, about its latest cycle, without a scenario. */

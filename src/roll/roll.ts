@@ -8,7 +8,7 @@ import { addMonths, printMonth } from '../base/month.ts'
 import type { Edit, Source } from '../base/source.ts'
 import { spanOf, withEdits } from '../base/source.ts'
 import type { Model } from '../model/model.ts'
-import { horizonAt, monthOfCycle } from '../model/cycles.ts'
+import { closedFolder, horizonAt, monthOfCycle } from '../model/cycles.ts'
 import { askActuals } from './asked.ts'
 import type { Horizons } from './carry-table.ts'
 import { carry } from './carry.ts'
@@ -38,11 +38,6 @@ export interface Rolled {
 export interface Refused {
   readonly refused: string
   readonly help: string
-}
-
-/** The folder that keeps a closed cycle. */
-export function closedFolder(month: Month): string {
-  return `closed/${printMonth(month)}`
 }
 
 /**
@@ -93,7 +88,7 @@ function rolled(of: Roll, model: Model, horizons: Horizons): Rolled {
   }
   const removed = [...turns.closing]
   for (const said of turns.goingOn) {
-    const own = carry(of, said, horizons, revised)
+    const own = carry(of, model, said, horizons, revised)
     if (own === undefined) removed.push(said)
     else edit(said.source, own)
   }

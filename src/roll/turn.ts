@@ -5,7 +5,7 @@ import type { Source } from '../base/source.ts'
 import { compareSpans } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { factIn } from '../facts/fact.ts'
-import { cycleOf } from '../model/cycles.ts'
+import { cycleOf, pathBeforeClosing } from '../model/cycles.ts'
 import type { Statement } from '../../grammar/tree.ts'
 import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
 
@@ -43,8 +43,9 @@ export function readTurns(roll: Roll): Turns {
   for (const said of statementsOf(roll.facts)) {
     const { atRoll, closedBy } = said.fact.spec
     if (atRoll === 'asks') asking.push(said)
-    else if (closedBy !== undefined && said.fact.lines.has(closedBy)) closing.push(said)
-    else if (atRoll !== undefined && isOf(roll, said.fact)) {
+    else if (closedBy !== undefined && said.fact.lines.has(closedBy)) {
+      if (!isKept(said)) closing.push(said)
+    } else if (atRoll !== undefined && isOf(roll, said.fact)) {
       if (atRoll === 'goes on') goingOn.push(said)
       else closing.push(said)
     }
@@ -68,6 +69,11 @@ function statementsOf(facts: Facts): readonly Said[] {
       return source.builtIn ? [] : [{ fact, statement, source }]
     })
     .toSorted((a, b) => compareSpans(a.statement.span, b.statement.span))
+}
+
+/** What closed with an earlier cycle stays with it. */
+function isKept({ source }: Said): boolean {
+  return pathBeforeClosing(source.path) !== source.path
 }
 
 /** Whether a statement belongs to the cycle that closes; a scenario may stand on another. */

@@ -3,6 +3,7 @@
 import type { Span } from '../base/source.ts'
 import { compareSpans, textOf } from '../base/source.ts'
 import type { Diagnostic, Label, Mend, Severity } from '../diagnostics/diagnostic.ts'
+import { wholeMessage } from '../rules/whole-message.ts'
 import type { Finding } from '../rules/finding.ts'
 import { pathOf, perSnapshot, type Snapshot } from './snapshot.ts'
 
@@ -70,7 +71,8 @@ function ofFinding(finding: Finding, severity: Problem['severity']): Problem {
 }
 
 function problemOf(finding: Finding, severity: Problem['severity']): Problem {
-  const { span, rule, message, help, mend, due } = finding
+  const { span, rule, help, mend, due } = finding
+  const message = wholeMessage(finding)
   return {
     span,
     severity,

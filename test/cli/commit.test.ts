@@ -189,6 +189,22 @@ describe('concord commit', () => {
     )
   })
 
+  test('stands after a roll where the role committed before it, and never in a closed cycle', async () => {
+    const words = (month: string) =>
+      `commit revenue --for 2026-${month} --by plant-manager --on 2026-${month}-19`
+    const folder = folderWith({ ...FILES, 'money/worth.sop': '# What the plan is worth.\n' })
+    expect((await concord(folder, `${words('11')} --file money/worth.sop`)).code).toBe(0)
+    expect((await concord(folder, 'roll 2026-12')).code).toBe(0)
+    expect((await concord(folder, words('12'))).out).toContain('\nmoney/worth.sop:')
+    // Where that file is gone, too.
+    const gone = folderWith({
+      ...FILES,
+      'closed/2026-10/worth.sop':
+        'cycle 2026-10 {\n  horizon 3 months\n}\ncommit revenue for 2026-10 by plant-manager on 2026-10-19\n',
+    })
+    expect((await concord(gone, words('11'))).out).toContain('in cycle.sop:')
+  })
+
   test('says that it is committed, where the seal holds', async () => {
     const folder = folderWith(FILES)
     await concord(folder, `${COMMIT} --of widgets`)

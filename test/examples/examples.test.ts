@@ -53,7 +53,7 @@ describe('orlicky', () => {
       [
         'balance/ending-inventory',
         'widgets 2026-10',
-        'write inventory 535 each, or sales 1257 each, or operations 1191 each',
+        'write inventory 535 each, or sales 1257 each, or operations 1191 each; or where it was counted so, add the difference to adjustment',
       ],
       [
         'balance/ending-inventory',

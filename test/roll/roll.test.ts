@@ -348,6 +348,13 @@ scenario two "More still" of one {
     )
   })
 
+  test('what closed with an earlier cycle stays where it is kept', () => {
+    const once = rolledTo(files, '2026-12')
+    const twice = rolledTo(once, '2027-01')
+    const of = (now: Files) => Object.entries(now).filter(([path]) => path.includes('2026-11'))
+    expect(of(twice)).toEqual(of(once))
+  })
+
   test('every line that goes from its file is in the closed one', () => {
     const { changed, kept } = rollOf(files, '2026-12')
     const now = [...changed.map(({ text }) => text), ...kept.values()].join('\n')
@@ -368,10 +375,10 @@ scenario two "More still" of one {
 })
 
 describe('actuals', () => {
-  const asked = (actuals: string, family = '') => {
+  const asked = (actuals: string, family = '', rows = '  2026-11 ..  1  1\n') => {
     const files = {
       'basics.sop': BASICS.replace('  unit     each\n}', `  unit     each\n${family}}`),
-      'cycle.sop': `${CYCLE}${table('  2026-11 ..  1  1\n')}`,
+      'cycle.sop': `${CYCLE}${table(rows)}`,
       'actuals.sop': actuals,
     }
     return rolledTo(files, '2026-12')
@@ -407,8 +414,9 @@ actual a {
   })
 
   test('are not asked of a family before or after its life', () => {
-    const rolled = asked('', '  from     2026-12\n')
-    expect(Object.values(rolled).join('')).not.toContain('actual')
+    const before = asked('', '  from     2026-12\n', '  2026-12 ..  1  1\n')
+    const after = asked('', '  until    2026-10\n')
+    expect([before, after].flatMap(Object.values<string>).join('')).not.toContain('actual')
   })
 })
 

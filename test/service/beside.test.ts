@@ -179,7 +179,7 @@ describe('lenses of findings', () => {
     const { snapshot, path } = cursorIn(ALL + other(FAMILY) + PLAN + fine + rule)
     const found = lenses(snapshot, path).flatMap(({ span: head, places }) =>
       places
-        .filter(({ text }) => text === 'plant/little: much')
+        .filter(({ text }) => text.startsWith('plant/little: much ('))
         .map(({ span }) => [textOf(head).split(' ', 2).join(' '), lineOf(span)]),
     )
     const line = (ALL + other(FAMILY)).split('\n').length + 3
