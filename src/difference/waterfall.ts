@@ -14,7 +14,7 @@ import type { Model } from '../model/model.ts'
 export interface Waterfall {
   readonly months: MonthRange
   readonly rows: readonly WaterfallRow[]
-  /** By month of the columns; unknown is undefined. */
+  /** By month of the columns, where it is over: part of a month is no actual of it. */
   readonly actual: readonly (Exact | undefined)[]
 }
 
@@ -29,7 +29,7 @@ export interface WaterfallRow {
 export interface Bias {
   /** Months from the cycle to the month planned: 0 is the cycle's own month. */
   readonly lag: number
-  /** Closed months that have a plan of this lag and an actual. */
+  /** Months that are over, and have a plan of this lag and an actual. */
   readonly months: number
   /** The sum of plan less actual: above 0 where too much was planned. */
   readonly error: Exact
@@ -54,7 +54,9 @@ export function waterfallOf(model: Model, series: string, family: Fact): Waterfa
         inRange(horizon, month) ? model.value(cycle, series, family, month) : undefined,
       ),
     })),
-    actual: months.map((month) => model.value('actual', series, family, month)),
+    actual: months.map((month) =>
+      model.lastDay(month) < model.today ? model.value('actual', series, family, month) : undefined,
+    ),
   }
 }
 

@@ -8,7 +8,7 @@ import { inRange, overlap, spanning } from '../base/month-set.ts'
 import { compareSpans } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
-import { dayIn, factIn, rangeIn } from '../facts/fact.ts'
+import { dayIn, factIn, rangeIn, wordIn } from '../facts/fact.ts'
 import type { Units } from '../units/units.ts'
 import { usesArea } from './areas.ts'
 import { checkLayers, readBooks } from './books.ts'
@@ -139,7 +139,7 @@ function timeOf(ground: Ground, calendar: Calendar): Time {
   }
 }
 
-type Cells = Pick<Model, 'column' | 'value' | 'stated' | 'origin' | 'since' | 'place' | 'item'>
+type Cells = Pick<Model, 'column' | 'value' | 'stated' | 'origin' | 'since' | 'place' | 'item' | 'fileMonths'>
 
 function cellsOf(cube: Cube, books: AllBooks, reads: ReadLog | undefined): Cells {
   return {
@@ -159,6 +159,11 @@ function cellsOf(cube: Cube, books: AllBooks, reads: ReadLog | undefined): Cells
       const split = family && cube.mix.get(family)?.get(series)
       if (family === undefined || split === undefined) return undefined
       return itemValue(split, item, cube.value('plan', series, family, month), month)
+    },
+    fileMonths: (mix) => {
+      const family = factIn(mix, 'family')
+      if (family !== undefined) reads?.of(family)
+      return family && cube.mix.get(family)?.get(wordIn(mix, 'series') ?? '')?.ofFiles.get(mix)
     },
   }
 }

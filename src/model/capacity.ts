@@ -5,6 +5,7 @@ import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { AllBooks } from './books.ts'
+import { valueIn } from './column.ts'
 import type { Cube } from './cube.ts'
 import { makeDistribution } from './supplied.ts'
 import type { Distribution } from './supplied.ts'
@@ -26,32 +27,30 @@ interface Loading {
   readonly cube: Cube
   readonly books: AllBooks
   readonly distribution: Distribution
+  readonly lives: (family: Fact, month: Month) => boolean
 }
 
-/** A family outside of its life loads nothing. */
 export function makeCapacity(
   cube: Cube,
   books: AllBooks,
   lives: (family: Fact, month: Month) => boolean,
 ): Capacity {
   const distribution = makeDistribution(cube, books)
-  const loading = { cube, books, distribution }
+  const loading = { cube, books, distribution, lives }
   const users = new Map<Fact, readonly Fact[]>()
   const usersOf = (resource: Fact): readonly Fact[] => {
     let found = users.get(resource)
     if (found === undefined) users.set(resource, (found = findUsers(loading, resource)))
     return found
   }
-  const ownLoad: Capacity['loadOf'] = (family, resource, month) =>
-    lives(family, month) ? loadOf(loading, family, resource, month) : 0
   return {
     supplied: distribution.supplied,
     usersOf,
     slot: (slot, subject, month) => distribution.slot(slot, subject, month)?.value,
-    loadOf: ownLoad,
+    loadOf: (family, resource, month) => loadOf(loading, family, resource, month),
     unread: (slot, subject, month) => distribution.slot(slot, subject, month)?.unread === true,
     load: (resource, month) =>
-      sumOf(usersOf(resource), (family) => ownLoad(family, resource, month)),
+      sumOf(usersOf(resource), (family) => loadOf(loading, family, resource, month)),
   }
 }
 
@@ -88,6 +87,10 @@ function loadByGroup(
   if (own !== undefined && uses.length === 1) {
     return times(loading, own, family, month, planned(loading, family, SUPPLIED, month))
   }
+  if (!loading.lives(family, month)) {
+    const all = planned(loading, family, SUPPLIED, month)
+    if (all !== undefined && isZero(all)) return 0
+  }
   const groups = distribution.groupsOf(family)
   const using = groups.flatMap((group) => {
     const use = uses.find((each) => each.group === group) ?? own ?? ofGroup(books, group, resource)
@@ -117,8 +120,17 @@ function ofGroup({ supplies }: AllBooks, group: Fact, resource: Fact): Use | und
   return supplies.usesOfGroup.get(group)?.find((use) => use.resource === resource)
 }
 
-function planned({ cube }: Loading, family: Fact, series: string, month: Month): Exact | undefined {
-  return cube.value('plan', series, family, month)
+/** Outside of its life a family loads what is planned, as a stock for its launch; unsaid, nothing. */
+function planned(
+  { cube, lives }: Loading,
+  family: Fact,
+  series: string,
+  month: Month,
+): Exact | undefined {
+  const column = cube.column('plan', series, family)
+  const value = valueIn(column, month)
+  if (value !== undefined || lives(family, month)) return value
+  return (column.stated[month - column.first] ?? 0) === 0 ? 0 : undefined
 }
 
 function times(

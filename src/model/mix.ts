@@ -3,8 +3,8 @@
 import { add, multiply, subtract } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { ReadItems } from '../base/item-data.ts'
-import type { Month, MonthRange } from '../base/month.ts'
-import { spanning } from '../base/month-set.ts'
+import type { Month, MonthRange, MonthSet } from '../base/month.ts'
+import { makeMonthSet, spanning } from '../base/month-set.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import { unitOf } from '../units/owner.ts'
@@ -28,6 +28,8 @@ export interface Split {
   readonly items: ReadonlyMap<Fact, StatedColumn>
   /** Numbers that files state and nobody can read. */
   readonly lost: LostCells
+  /** The months that the file of a statement states; unknown where it cannot be told. */
+  readonly ofFiles: ReadonlyMap<Fact, MonthSet | undefined>
 }
 
 export type Mix = ReadonlyMap<Fact, ReadonlyMap<string, Split>>
@@ -45,14 +47,14 @@ export function readMix(ground: Ground, readItems: ReadItems): Mix {
     const gathered: Gathered = bySeries.get(series) ?? {
       statements: [],
       pieces: new Map(),
-      files: [],
+      files: new Map(),
     }
     bySeries.set(series, gathered)
     gathered.statements.push(statement)
     gatherPieces(ground, statement, family, series, gathered.pieces)
     const path = textIn(statement, 'path')
     if (path !== undefined) {
-      gathered.files.push(readMixFile(ground, readItems, statement, path, family))
+      gathered.files.set(statement, readMixFile(ground, readItems, statement, path, family))
     }
   }
   const splits = new Map<Fact, Map<string, Split>>()
@@ -68,7 +70,7 @@ export function readMix(ground: Ground, readItems: ReadItems): Mix {
 interface Gathered {
   readonly statements: Fact[]
   readonly pieces: Map<Fact, Piece[]>
-  readonly files: FileCells[]
+  readonly files: Map<Fact, FileCells>
 }
 
 function gatherPieces(
@@ -97,22 +99,30 @@ function split(ground: Ground, family: Fact, series: string, gathered: Gathered)
   const money = seriesSpec(series)?.dimension === 'money'
   const unit = money ? ground.units.reporting : unitOf(family)
   const items = new Map<Fact, StatedColumn>()
+  const files = [...gathered.files.values()]
   const named = new Set([
     ...gathered.pieces.keys(),
-    ...gathered.files.flatMap((file) => [...file.columns.keys()]),
+    ...files.flatMap((file) => [...file.columns.keys()]),
   ])
   for (const item of named) {
     const kept: Kept = { unit, family, name: `${series} of ${nameOf(item)}`, shares: true }
     const tabled = decode(ground, gathered.pieces.get(item) ?? [], kept)
     items.set(
       item,
-      gathered.files.reduce((column, file) => file.over(item, column, kept), tabled),
+      files.reduce((column, file) => file.over(item, column, kept), tabled),
     )
   }
   checkRests(ground, items.values())
   const lost = new LostCells()
-  for (const file of gathered.files) lost.join(file.lost)
-  return { statements: gathered.statements, items, lost }
+  for (const file of files) lost.join(file.lost)
+  const ofFiles = new Map([...gathered.files].map(([of, file]) => [of, monthsOfFile(file)]))
+  return { statements: gathered.statements, items, lost, ofFiles }
+}
+
+function monthsOfFile({ columns, lost }: FileCells): MonthSet | undefined {
+  if (lost.everywhere) return undefined
+  const stated = [...columns.values()].flatMap((cells) => cells.map(({ month }) => month))
+  return makeMonthSet([...stated, ...lost.all].map((month) => ({ from: month, to: month })))
 }
 
 /** One item's number; shares are of the plan's volume, and the rest is what the others leave. */

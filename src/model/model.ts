@@ -2,7 +2,7 @@
 
 import type { Day } from '../base/date.ts'
 import type { Exact } from '../base/exact.ts'
-import type { Month, MonthRange } from '../base/month.ts'
+import type { Month, MonthRange, MonthSet } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import type { Expression } from '../../grammar/tree.ts'
@@ -104,6 +104,8 @@ export interface Model {
   cover(family: Fact, month: Month, which: 'forward' | 'current'): Exact | undefined
   /** An item's own number in a mix. */
   item(series: string, item: Fact, month: Month): Exact | undefined
+  /** The months that the file of an item plan states; unknown where it cannot be read. */
+  fileMonths(mix: Fact): MonthSet | undefined
   /** Total rows of all tables: what each says, and what its column adds up to. */
   totals(): readonly Total[]
 

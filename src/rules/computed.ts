@@ -103,7 +103,7 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
   ...tableFields('budget'),
   ...tableFields('view'),
   ...tableFields('plan-change'),
-  ['mix.months', { type: MONTHS, read: tableMonths }],
+  ['mix.months', { type: MONTHS, read: mixMonths }],
   firstFamily('assumption'),
   firstFamily('disagreement'),
   firstFamily('decision'),
@@ -246,7 +246,7 @@ function columnsOf(fact: Fact): Value {
 }
 
 /** The months that a statement's tables state; an open row reaches to the end of the horizon. */
-function tableMonths(model: Model, fact: Fact): Value {
+function tableMonths(model: Model, fact: Fact): MonthSet {
   const end = horizonAround(model, fact)?.to
   const found: MonthRange[] = []
   for (const { table } of fact.tables) {
@@ -257,6 +257,14 @@ function tableMonths(model: Model, fact: Fact): Value {
     }
   }
   return makeMonthSet(found)
+}
+
+/** Those of its table, and those of its file. */
+function mixMonths(model: Model, mix: Fact): Value {
+  const tabled = tableMonths(model, mix)
+  if (!mix.fields.has('path')) return tabled
+  const ofFile = model.fileMonths(mix)
+  return ofFile && makeMonthSet([...tabled, ...ofFile])
 }
 
 function monthsOf(model: Model, fact: Fact): Value {

@@ -20,6 +20,8 @@ export const UNKNOWN_WORD = 'unknown'
 
 const ROUNDED: PrintOptions = { places: 2, exactTo: 6 }
 const GROUPED: PrintOptions = { ...ROUNDED, group: true }
+/** Who types a number that was cut finds it wrong again. */
+const TYPED: PrintOptions = { ...ROUNDED, exactTo: 12 }
 
 /** Whether the number has a per cent mark where it is written; a `let` stands for its own value. */
 function isPercent({ percent, variable }: Node): boolean {
@@ -34,14 +36,18 @@ export function displayValue(compiler: Compiler, node: Node): string {
 }
 
 /** The same, as a plan would write it: what help says is typed, and a comma ends a number. */
-export function displayWritten(compiler: Compiler, node: Node): string {
+export function displayWritten(
+  compiler: Compiler,
+  node: Node,
+  options: PrintOptions = ROUNDED,
+): string {
   const value = node.run()
   const { type } = node
   const typed = node.typed ?? node.variable?.value?.typed
   if (typed !== undefined && value !== undefined) return typed()
   if (type.is !== 'quantity' || value === undefined) return displayValue(compiler, node)
-  if (isPercent(node)) return printPercent(value as Exact, ROUNDED)
-  return printQuantity(compiler, type.unit, value as Exact, ROUNDED)
+  if (isPercent(node)) return printPercent(value as Exact, options)
+  return printQuantity(compiler, type.unit, value as Exact, options)
 }
 
 /** In the unit in which the number was stated that it is compared with. */
@@ -55,7 +61,7 @@ export function displayStatedWritten(
   node: Node,
   stated: Stated | undefined,
 ): string {
-  return inUnitOf(node, stated, ROUNDED) ?? displayWritten(compiler, node)
+  return inUnitOf(node, stated, TYPED) ?? displayWritten(compiler, node, TYPED)
 }
 
 function inUnitOf(

@@ -145,6 +145,19 @@ test('gives the bias at each lag', async () => {
   }
 })
 
+test('takes what has happened of a month so far for no actual of it', async () => {
+  const files = { 'concord.yaml': '', 'business.sop': BUSINESS, 'a.sop': cycleText(10) }
+  const actual = 'actual kettles {\n  month  sales\n  2026-10  900\n  2026-11  300\n}\n'
+  const folder = folderWith({ ...files, 'actuals.sop': actual })
+  const words = ['history', 'sales', 'kettles', '2026-11', '--folder', folder, '--format', 'json']
+  const biasOn = async (day: string) => {
+    const { output } = await called(...words, '--as-of', day)
+    return (JSON.parse(output) as Printed).bias.map(({ error }) => error)
+  }
+  expect(await biasOn('2026-11-30')).toEqual([])
+  expect(await biasOn('2026-12-01')).toEqual([String(planned(10, 10) - 300)])
+})
+
 describe('of one number', () => {
   test('says how it moved by cycle and by commit', async () => {
     const { folder } = repository

@@ -226,6 +226,32 @@ supply a {
     expect(['2027-01', '2027-02', '2027-03'].map(load)).toEqual([24, 0, undefined])
   })
 
+  test('outside of its life a family loads what is planned all the same, and unsaid nothing', () => {
+    const launch = `unit hour
+resource r {
+  unit hour
+  month available
+  2027-01 .. 50
+}
+family b from 2027-03 {
+  strategy make-to-stock
+  unit each
+}
+supply b {
+  uses r 2 hour per each
+}
+plan b for 2027-01 {
+  month sales operations
+  2027-02 - 40
+  2027-03 10 15
+}
+`
+    const { model, named, problems } = workspace(CYCLE + launch)
+    const load = (at: string) => model.load(named('resource', 'r'), month(at))
+    expect(problems).toEqual([])
+    expect(['2027-01', '2027-02', '2027-03', '2027-04'].map(load)).toEqual([0, 80, 30, undefined])
+  })
+
   test('the budget of the business is money, and a volume of it is an error', () => {
     const budget = 'budget {\n  month revenue\n  2027-01 .. 500\n}\n'
     const { model, facts, problems } = workspace(CYCLE + budget)

@@ -154,6 +154,21 @@ test.each([
   ]).toEqual([shown])
 })
 
+test('what is to be typed is not cut where its decimals end', () => {
+  const rule = `rule test/it "x" {
+  given month t in 2026-11 .. 2026-11
+  let   wanted = sales(widgets, t) / 1024 / 1000
+  require 1 = 2
+  at business
+  message "{wanted}, {as-stated(wanted, sales(widgets, t))}"
+  help "{wanted}, {as-stated(wanted, sales(widgets, t))}, {as-stated(wanted / 3, sales(widgets, t))}"
+}
+`
+  const [finding] = review(rule, { plan: PLAN }).judgement.findings
+  expect(finding?.message).toBe('≈0 each, ≈0 each')
+  expect(finding?.help).toBe('≈0 each, 0.001171875 each, 0.000390625 each')
+})
+
 describe('what a fix may not be', () => {
   const problems = (fix: string) =>
     said(

@@ -6,19 +6,28 @@ import { makeSource, positionOf } from '../../src/base/source.ts'
 import { DEFAULTS } from '../../src/configuration/configuration.ts'
 import { check, type Review } from '../../src/pipeline.ts'
 import type { Finding } from '../../src/rules/finding.ts'
+import { parseCsv } from '../model/csv.ts'
 
 /** All meetings of the cases have passed on this day. */
 const TODAY = '2026-11-30'
 
-/** Judges one plan, a whole workspace in one text. */
-export function judged(text: string, path = 'plan.sop', rules?: readonly string[]): Review {
+/** Judges one plan, a whole workspace in one text, with the files of items that it reads. */
+export function judged(
+  text: string,
+  path = 'plan.sop',
+  rules?: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Review {
   const today = parseDay(TODAY)
   if (today === undefined) throw new Error(`${TODAY} is no day`)
   return check({
     sources: [makeSource(path, text)],
     configuration: DEFAULTS,
     today,
-    readItems: (name) => ({ problem: `a test has no file ${name}` }),
+    readItems: (name) => {
+      const data = files[name]
+      return data === undefined ? { problem: `a test has no file ${name}` } : parseCsv(name, data)
+    },
     rules,
   })
 }
