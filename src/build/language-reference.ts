@@ -2,6 +2,7 @@
 
 import { makeSource } from '../base/source.ts'
 import { FUNCTIONS } from '../rules/functions/table.ts'
+import { isRead } from '../rules/kind-fields.ts'
 import { format } from '../syntax/format.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import {
@@ -159,7 +160,9 @@ function fieldsText(spec: KindSpec): string {
     ...(spec.value === undefined ? [] : [spec.value]),
     ...(spec.at === undefined ? [] : [spec.at]),
     ...clausesOf(spec).flatMap(([, clause]) => clause.fields),
-  ].map(({ field }) => field)
+  ]
+    .filter(isRead)
+    .map(({ field }) => field)
   const lines = (spec.lines ?? []).filter((line) => line.once === true).map(keywordOf)
   const names = [...new Set([...written, ...lines])].map((field) => `\`${field}\``)
   const read = names.length === 0 ? [] : [`Rules read ${names.join(', ')}.`]
