@@ -59,7 +59,7 @@ export function parseTemplate(text: { readonly span: Span }): Template {
       const close = holeEnd(whole, at, end)
       if (literal !== '') parts.push(literal)
       literal = ''
-      const hole = close === -1 ? unclosed(problems, at) : readHole(problems, at, close)
+      const hole = close === -1 ? unclosed(problems, at, span.end) : readHole(problems, at, close)
       if (hole !== undefined) parts.push(hole)
       at = close === -1 ? end : close + 1
     } else {
@@ -83,7 +83,9 @@ function readHole(problems: Problems, open: number, close: number): Expression |
   return readExpression(problems, open + 1, close, true)
 }
 
-function unclosed(problems: Problems, at: number): undefined {
+/** A quote in a hole ends the text, which then touches what was to stand in it: that is told. */
+function unclosed(problems: Problems, at: number, end: number): undefined {
+  if (/^[^\s,]/.test(problems.source.text.charAt(end))) return undefined
   const span = problems.span(at, at + 1)
   const mends = [mend('write the brace itself', [span, '\\{'])]
   problems.add(report('hole-not-closed', span, { brace: '{' }, { mends }))

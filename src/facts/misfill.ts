@@ -102,8 +102,14 @@ export function reportExtra(
     keyword: marked(place.keyword.text),
     takes: takes(specs),
   }
-  const extras = guess === undefined ? helpFor(specs) : offer(guess, value)
+  const usual = guess === undefined ? helpFor(specs) : offer(guess, value)
+  const extras = touchesText(extra) ? { help: 'a quote within a text is written `\\"`' } : usual
   state.problems.push(reportName('unexpected-argument', extra.span, values, extras))
+}
+
+/** Whether a text ends right before it: at a quote that was to stand in the text. */
+function touchesText({ span: { source, start } }: Argument): boolean {
+  return source.text.charAt(start - 1) === '"'
 }
 
 /** A clause that the statement does not take, or has said already. */
