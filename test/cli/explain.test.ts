@@ -60,6 +60,7 @@ async function explained(question: string): Promise<string> {
 }
 
 test.each<[question: string, says: string]>([
+  ['total', "A total row's one number of a volume"],
   ['sales widgets 2026-12', 'sales of widgets 2026-12 = 51 each'],
   ['sales of widgets 2026-12', 'sales of widgets 2026-12 = 51 each'],
   ['2026-12 widgets sales', 'sales of widgets 2026-12 = 51 each'],
