@@ -7,6 +7,7 @@ import { connectives } from './kinds.ts'
 import { operatorOf } from './operators.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
+import { isRuleWord, misspeltRuleWord, ruleHint } from './rule-hints.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
 import { AN_ARGUMENT, NOTHING_MORE } from './wanted.ts'
@@ -45,16 +46,21 @@ export function reportMistake(
   }
   const span = spanOf(problems, found)
   const text = brief(textAt(problems, span))
-  if (isNoName(found) && namesWanted(wanted, line.tokens)) {
+  const head = textAt(problems, line.head)
+  if (isNoName(found) && !isRuleWord(head) && namesWanted(wanted, line.tokens)) {
     const mends = [mend(`write "${text}"`, [span, `"${text}"`])]
     return problems.add(report('keyword-as-name', span, { found: text }, { mends }))
   }
+  const hint = ruleHint(head, line.tokens, at)
   if (wanted === NOTHING_MORE) {
     const values = { found: text, before: beforeText }
-    return problems.add(report('something-too-many', span, values, helpFor(found)))
+    const help = hint ?? misspeltRuleWord(head, found)
+    const extras = help === undefined ? helpFor(found) : { help }
+    return problems.add(report('something-too-many', span, values, extras))
   }
   const values = { wanted, before: beforeText, found: text }
-  problems.add(report('something-else-expected', span, values))
+  const extras = hint === undefined ? {} : { help: hint }
+  problems.add(report('something-else-expected', span, values, extras))
 }
 
 /** Reports a range of months that ends before it begins. */

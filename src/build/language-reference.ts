@@ -1,7 +1,9 @@
 /** Writes statements, series and functions into the language reference, from their tables. */
 
 import { makeSource } from '../base/source.ts'
+import { computedKinds } from '../rules/computed-kinds.ts'
 import { FUNCTIONS } from '../rules/functions/table.ts'
+import { isRead } from '../rules/kind-fields.ts'
 import { format } from '../syntax/format.ts'
 import { SERIES } from '../vocabulary/series.ts'
 import {
@@ -24,6 +26,7 @@ export function languageReference(
   let text = read(PATH) ?? ''
   text = between(text, 'series', seriesTable())
   text = between(text, 'statements', statements)
+  text = between(text, 'computed', computedKindTable())
   text = between(text, 'functions', functionTable())
   text = between(text, 'roll', rollTable())
   return new Map([[PATH, text]])
@@ -67,6 +70,16 @@ function rollTable(): string {
 function functionTable(): string {
   const rows = FUNCTIONS.map(({ signature, doc }) => row(signature, doc))
   return ['| Function | Gives |', '|---|---|', ...rows].join('\n')
+}
+
+/** Kinds that rules go through and nobody writes. */
+function computedKindTable(): string {
+  const rows = [...computedKinds.values()].map(({ spec, of }) => {
+    const within = of === undefined ? '' : ` in a \`${of}\``
+    const fields = (spec.computed ?? []).map(({ field }) => `\`${field}\``).join(', ')
+    return `| \`${spec.kind}\`${within} | ${spec.doc} | ${fields} |`
+  })
+  return ['| Kind | What it is | Fields |', '|---|---|---|', ...rows].join('\n')
 }
 
 function statementPage(spec: KindSpec): string {
@@ -159,7 +172,9 @@ function fieldsText(spec: KindSpec): string {
     ...(spec.value === undefined ? [] : [spec.value]),
     ...(spec.at === undefined ? [] : [spec.at]),
     ...clausesOf(spec).flatMap(([, clause]) => clause.fields),
-  ].map(({ field }) => field)
+  ]
+    .filter(isRead)
+    .map(({ field }) => field)
   const lines = (spec.lines ?? []).filter((line) => line.once === true).map(keywordOf)
   const names = [...new Set([...written, ...lines])].map((field) => `\`${field}\``)
   const read = names.length === 0 ? [] : [`Rules read ${names.join(', ')}.`]

@@ -15,6 +15,7 @@ import { kindPage } from '../report/kind-page.ts'
 import { PRINCIPLES } from '../report/principles.ts'
 import { policyPage } from '../report/policy-page.ts'
 import { rulePage } from '../report/rule-page.ts'
+import { computedKinds } from '../rules/computed-kinds.ts'
 import { FUNCTIONS, functionSpec } from '../rules/functions/table.ts'
 import { SERIES, seriesSpec } from '../vocabulary/series.ts'
 import { keywordOf, kindSpec, topKind, VOCABULARY } from '../vocabulary/vocabulary.ts'
@@ -83,7 +84,7 @@ export function pageOf(
   if (Object.hasOwn(LISTS, name)) return LISTS[name]?.(review)
   const spec = DIAGNOSTICS.get(name)
   if (spec !== undefined) return codePage(name, spec)
-  const kind = topKind(name) ?? kindSpec(name)
+  const kind = topKind(name) ?? kindSpec(name) ?? computedKinds.get(name)?.spec
   if (kind !== undefined) return kindPage(kind)
   const principle = PRINCIPLES.find(({ number }) => name === `principle ${number}`)
   if (principle !== undefined) return principlePage(principle, facts.of('rule'))
@@ -107,6 +108,7 @@ export function pageNames(review: Review): readonly string[] {
     ...Object.keys(LISTS),
     ...DIAGNOSTICS.keys(),
     ...VOCABULARY.map(keywordOf),
+    ...computedKinds.keys(),
     ...SERIES.map(({ series }) => series),
     ...FUNCTIONS.map((each) => each.name),
     ...policies(review).map((each) => each.name),

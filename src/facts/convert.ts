@@ -48,8 +48,20 @@ export function convertFitting(
     case 'date':
       return { type: 'date', day: value.value }
     case 'quantity':
-      return type.type === 'duration' ? convertDuration(state, type, value) : convertQuantity(value)
+      if (type.type === 'duration') return convertDuration(state, type, value)
+      if (type.type === 'number' && type.most !== undefined && !isOneOf(type.most, value)) {
+        reportMisfit(state, type, value)
+        return undefined
+      }
+      return convertQuantity(value)
   }
+}
+
+/** Whether it counts one of so many. */
+function isOneOf(most: number, quantity: Quantity): boolean {
+  const count = quantity.value
+  if (typeof count !== 'number' || !isCount(quantity)) return false
+  return Number.isInteger(count) && count >= 1 && count <= most
 }
 
 function convertName(state: Binding, type: FieldType, name: Name): FieldValue | undefined {

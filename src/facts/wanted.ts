@@ -26,6 +26,8 @@ export function wanted(type: FieldType): string {
       return `the word ${marked(type.word)}`
     case 'unit':
       return type.currency === 'yes' ? 'a currency' : 'a unit'
+    case 'number':
+      return type.most === undefined ? simple.number : `a whole number from 1 to ${type.most}`
     case 'quantity':
       return type.in === 'stated' ? 'a number with its unit' : 'a number'
     default:

@@ -13,7 +13,7 @@ import { defineCall } from './define.ts'
 import { countWords } from './type-words.ts'
 import { keyedLine, keyedNames, keyedNode } from './keyed-line.ts'
 import { FUNCTION_NAMES, functionSpec } from './functions/table.ts'
-import { constantNode, namedNode, seriesNode } from './names.ts'
+import { constantNode, namedNode, namedOwner, seriesNode } from './names.ts'
 import type { Node } from './node.ts'
 import { policyNode } from './policies.ts'
 import {
@@ -27,6 +27,7 @@ import {
 } from './type.ts'
 
 type Call = Extract<Expression, { sort: 'call' }>
+type Field = Extract<Expression, { sort: 'field' }>
 
 /** Whose numbers a cell may be: a family's, or the business's in a budget. */
 const SUBJECT: Type = factOf('family', 'business')
@@ -55,11 +56,16 @@ export function callNode(compiler: Compiler, scope: Scope, node: Call): Node {
     const most = spec.most ?? spec.parameters.length
     if (!countFits(node, least, most)) return wrongCount(compiler, node, name, spec.signature)
     const expected = (index: number) => spec.parameters[Math.min(index, spec.parameters.length - 1)]
-    const given = node.arguments.map((argument, index) => {
+    const given: Node[] = []
+    for (const [index, argument] of node.arguments.entries()) {
       const parameter = expected(index)
-      if (parameter === undefined || parameter === 'any') return compile(compiler, scope, argument)
-      return compileAs(compiler, scope, argument, parameter)
-    })
+      // A bare word among values that are alike takes its meaning from the first.
+      const made =
+        parameter === undefined || parameter === 'any'
+          ? compile(compiler, scope, argument, given[0]?.type)
+          : compileAs(compiler, scope, argument, parameter)
+      given.push(made)
+    }
     return spec.build(compiler, node, given)
   }
   if (compiler.model.facts.mayDeclare(name)) {
@@ -90,13 +96,8 @@ function seriesCall(
 }
 
 /** `budget.revenue(f, t)`, `c.operations(f, t)`, `f.owner(sales)`. */
-function methodNode(
-  compiler: Compiler,
-  scope: Scope,
-  node: Call,
-  callee: Extract<Expression, { sort: 'field' }>,
-): Node {
-  const of = ownerOf(compiler, scope, callee.of)
+function methodNode(compiler: Compiler, scope: Scope, node: Call, callee: Field): Node {
+  const of = ownerOf(compiler, scope, callee)
   if (of.type.is === 'wrong') return wrong(node)
   const name = callee.field.text
   const version = of.type.is === 'version' || isVersionFact(of.type)
@@ -113,7 +114,19 @@ function methodNode(
   }
   const near = closest(name, version ? SERIES_NAMES : keyedNames(of))
   const { span } = callee.field
-  return wrongBecause(compiler, node, report('unknown-function', span, { name }, meant(span, near)))
+  const extras =
+    seriesSpec(name) === undefined ? meant(span, near) : { help: ofNoVersion(node, of) }
+  return wrongBecause(compiler, node, report('unknown-function', span, { name }, extras))
+}
+
+/** `f.sales(t)`: a series is called with its family, and only versions stand before it. */
+function ofNoVersion({ callee, arguments: given }: Call, { type }: Node): string {
+  const { of, field } = callee as Field
+  const [month] = given
+  if (type.is === 'fact' && type.kinds[0] === 'family' && month !== undefined && given.length < 2) {
+    return `Write \`${field.text}(${printExpression(of)}, ${printExpression(month)})\`.`
+  }
+  return `Write \`${field.text}(f, t)\`; before it stands a version, as in \`previous.${field.text}(f, t)\`.`
 }
 
 /** What a line's key is: `launch` is a key of owners beside the series. */
@@ -130,10 +143,14 @@ function keyOf(compiler: Compiler, scope: Scope, line: LineSpec, key: Expression
 }
 
 /** Before a dot, a version or a function of the business stands by its bare name. */
-function ownerOf(compiler: Compiler, scope: Scope, of: Expression): Node {
-  if (of.sort !== 'word' || scope.variables.has(of.text)) return compile(compiler, scope, of)
-  if (VERSION_NAMES.includes(of.text)) return constantNode(of, VERSION, of.text)
-  return namedNode(compiler, of, of.text, factOf(...VERSION_KINDS)) ?? compile(compiler, scope, of)
+function ownerOf(compiler: Compiler, scope: Scope, callee: Field): Node {
+  const { of } = callee
+  if (of.sort === 'word' && !scope.variables.has(of.text)) {
+    if (VERSION_NAMES.includes(of.text)) return constantNode(of, VERSION, of.text)
+    const version = namedNode(compiler, of, of.text, factOf(...VERSION_KINDS))
+    if (version !== undefined) return version
+  }
+  return namedOwner(compiler, scope, callee)
 }
 
 function policyCall(compiler: Compiler, scope: Scope, node: Call, name: string): Node {

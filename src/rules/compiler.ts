@@ -169,10 +169,11 @@ export function compileAs(compiler: Compiler, scope: Scope, node: Expression, ty
 }
 
 /** Reports a part that is of another type than its place takes. */
-export function wrongType(compiler: Compiler, node: Node, wanted: string): Node {
+export function wrongType(compiler: Compiler, node: Node, wanted: string, help?: string): Node {
   const { expression, type } = node
   const values = { found: inWords(compiler, type), wanted }
-  return wrongBecause(compiler, expression, report('wrong-type', expression.span, values))
+  const extras = help === undefined ? {} : { help }
+  return wrongBecause(compiler, expression, report('wrong-type', expression.span, values, extras))
 }
 
 /** A node for what could not be compiled: unknown, and it fits everywhere. */

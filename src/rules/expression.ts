@@ -15,8 +15,9 @@ import { inNode } from './in-node.ts'
 import { listNode } from './list-node.ts'
 import { quantityNode } from './literal.ts'
 import { choice, conjunction, disjunction, mustBeTruth, negation } from './logic.ts'
-import { constantNode, namedNode, wordNode } from './names.ts'
+import { constantNode, namedNode, namedOwner, wordNode } from './names.ts'
 import type { Node } from './node.ts'
+import { halfComparison } from './half-comparison.ts'
 import { likeSides } from './sides.ts'
 import { tooMuch } from './too-much.ts'
 import { DATE, MONTH, MONTHS, TEXT, type Type, TRUTH } from './type.ts'
@@ -47,7 +48,7 @@ const COMPILE: { readonly [Sort in Expression['sort']]: Compile<Sort> } = {
       compile(compiler, scope, node.otherwise, expected),
     ),
   field: (compiler, scope, node) =>
-    fieldNode(compiler, node, compile(compiler, scope, node.of), node.field),
+    fieldNode(compiler, node, namedOwner(compiler, scope, node), node.field),
   call: callNode,
   aggregate: aggregateNode,
   list: listNode,
@@ -116,6 +117,8 @@ function operatorNode(
   if (operator === 'in') return inNode(compiler, scope, node)
   if (operator === 'and' || operator === 'or') {
     const left = mustBeTruth(compiler, compile(compiler, scope, node.left))
+    const half = halfComparison(compiler, scope, node)
+    if (half !== undefined) return half
     const whole = operator === 'and' || compiler.program.whole || !callsDefine(compiler, node.right)
     const right = whole
       ? mustBeTruth(compiler, compile(compiler, scope, node.right))

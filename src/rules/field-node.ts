@@ -17,6 +17,7 @@ import { valueOf } from './fact-value.ts'
 import { wordsOfFact } from './fact-words.ts'
 import { keyedNames } from './keyed-line.ts'
 import { fieldNames, fieldsOf, fieldSpec, isOptional, lineOnce, parentKind } from './kind-fields.ts'
+import { callable } from './names.ts'
 import type { Node } from './node.ts'
 import { plainFieldNode } from './plain-field.ts'
 import { compatible, factOf, quantityIn, setOf, TEXT, type Type, typeOfField } from './type.ts'
@@ -197,9 +198,11 @@ function familyUnit(compiler: Compiler, of: Node): Unit {
     const fact = of.run() as Fact | undefined
     return fact === undefined ? undefined : familiesOf(fact)[0]
   }
-  const { expression } = of
+  const { expression, constant } = of
+  const named = constant === undefined ? {} : { constant: familiesOf(constant as Fact)[0] }
   const path = familyPath(of)
-  return unitOfFact(compiler, { type: factOf('family'), run, expression, parts: [of], ...path })
+  const type = factOf('family')
+  return unitOfFact(compiler, { type, run, expression, parts: [of], ...named, ...path })
 }
 
 /** A unit that each statement says for itself: it goes with nothing but itself. */
@@ -246,5 +249,7 @@ function unknownField(compiler: Compiler, of: Node, field: Word) {
     field: field.text,
     fields: fields.join(', '),
   }
-  return report('unknown-field', field.span, values, meant(field.span, closest(field.text, fields)))
+  const help = callable(compiler, field.text)
+  const extras = help === undefined ? meant(field.span, closest(field.text, fields)) : { help }
+  return report('unknown-field', field.span, values, extras)
 }

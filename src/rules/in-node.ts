@@ -1,6 +1,7 @@
 /** `in`: a cell in another unit, or whether a list has a value. */
 
 import { textOf } from '../base/source.ts'
+import { printExpression } from '../syntax/print.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import { membership } from './arithmetic.ts'
 import type { Compiler, Scope } from './compiler.ts'
@@ -10,12 +11,10 @@ import type { Node } from './node.ts'
 import { isBare } from './sides.ts'
 import { compatible, setOf, type Type } from './type.ts'
 
+type Binary = Extract<Expression, { sort: 'binary' }>
+
 /** `cell in UNIT` converts; `value in SET` asks. The right side decides. */
-export function inNode(
-  compiler: Compiler,
-  scope: Scope,
-  node: Extract<Expression, { sort: 'binary' }>,
-): Node {
+export function inNode(compiler: Compiler, scope: Scope, node: Binary): Node {
   const conversion = conversionNode(compiler, scope, node)
   if (conversion !== undefined) return conversion
   const unbracketed = unbracketedUnit(compiler, scope, node)
@@ -23,7 +22,8 @@ export function inNode(
   const [left, right] = memberSides(compiler, scope, node.left, node.right)
   if (right.type.is === 'wrong' || left.type.is === 'wrong') return wrong(node)
   if (right.type.is !== 'set') {
-    return wrongType(compiler, right, inWords(compiler, setOf(left.type)))
+    const wanted = inWords(compiler, setOf(left.type))
+    return wrongType(compiler, right, wanted, oneHelp(node, left, right))
   }
   if (!compatible(left.type, right.type.of)) {
     return wrongType(compiler, left, inWords(compiler, right.type.of))
@@ -31,11 +31,17 @@ export function inNode(
   return membership(node, left, right)
 }
 
+/** `f in widgets`: one value is no list, and is compared. */
+function oneHelp({ left, right }: Binary, { type }: Node, one: Node): string | undefined {
+  if (!compatible(type, one.type)) return undefined
+  return `Write \`${printExpression(left)} = ${printExpression(right)}\`, or a list: \`(${printExpression(right)}, …)\`.`
+}
+
 /** `sales(f, t) in each + 5 each`: what stands behind `in` is a sum, and no unit. */
 function unbracketedUnit(
   compiler: Compiler,
   scope: Scope,
-  { left, right, span }: Extract<Expression, { sort: 'binary' }>,
+  { left, right, span }: Binary,
 ): Node | undefined {
   let unit = right
   while (unit.sort === 'binary') unit = unit.left

@@ -11,9 +11,15 @@ export function fieldsOf(spec: KindSpec): readonly FieldSpec[] {
   return [...spec.arguments, ...value, ...clauses]
 }
 
+/** A field that rules may read, by its name. */
 export function fieldSpec(kind: string, field: string): FieldSpec | undefined {
   const spec = kindSpec(kind)
-  return spec === undefined ? undefined : fieldsOf(spec).find((entry) => entry.field === field)
+  return spec && fieldsOf(spec).find((entry) => entry.field === field && isRead(entry))
+}
+
+/** An expression is no value: what a target or a policy says is read by its own name. */
+export function isRead({ type }: FieldSpec): boolean {
+  return type.type !== 'expression'
 }
 
 /** Whether a statement may leave a field out: by itself, or with the clause that it stands in. */
@@ -57,7 +63,9 @@ export function fieldNames(kinds: readonly string[]): readonly string[] {
   const names = new Set<string>()
   for (const kind of kinds) {
     const spec = kindSpec(kind)
-    for (const field of spec === undefined ? [] : fieldsOf(spec)) names.add(field.field)
+    for (const field of spec === undefined ? [] : fieldsOf(spec).filter(isRead)) {
+      names.add(field.field)
+    }
     for (const line of linesOf([kind])) {
       if (line.once === true || line.key !== undefined) names.add(keywordOf(line))
     }

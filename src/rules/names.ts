@@ -7,10 +7,12 @@ import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { VOCABULARY } from '../vocabulary/vocabulary.ts'
 import type { Compiler, Scope } from './compiler.ts'
-import { inWords, meant, problem, report, wrong, wrongBecause } from './compiler.ts'
+import { compile, inWords, meant, problem, report, wrong, wrongBecause } from './compiler.ts'
 import { functionSpec } from './functions/table.ts'
+import { fieldNames } from './kind-fields.ts'
 import type { Node } from './node.ts'
 import { policyNode } from './policies.ts'
+import { type Bare, isBare } from './sides.ts'
 import { factOf, SERIES_TYPE, type Type, VERSION } from './type.ts'
 import type { Value } from './value.ts'
 
@@ -32,6 +34,8 @@ export function wordNode(
   }
   const named = namedNode(compiler, expression, word, expected)
   if (named !== undefined) return named
+  // What it would mean, the other side says: that one has its message.
+  if (expected?.is === 'wrong') return wrong(expression)
   // A line that could not be read may have bound it: that line has its message.
   if (compiler.program.lostNames || compiler.model.facts.mayDeclare(word)) {
     compiler.program.broken = true
@@ -77,6 +81,26 @@ function boundNode(
 
 function reached({ program }: Compiler, depth: number): void {
   if (depth > program.deepest) program.deepest = depth
+}
+
+/** What stands before a dot: a name by itself is that of a fact which has the field. */
+export function namedOwner(
+  compiler: Compiler,
+  scope: Scope,
+  { of, field }: Extract<Expression, { sort: 'field' }>,
+): Node {
+  if (!isBare(scope, of) || means(compiler, of)) return compile(compiler, scope, of)
+  const having = NAMED.filter((kind) => fieldNames([kind]).includes(field.text))
+  const kinds = [...having, ...NAMED]
+  return factNode(compiler, of, of.text, kinds) ?? compile(compiler, scope, of)
+}
+
+/** Kinds whose names may stand before a dot; units are as short as variables, which are then meant. */
+const NAMED = VOCABULARY.flatMap(({ kind }) => (kind === 'unit' ? [] : [kind]))
+
+/** Whether a word means something wherever it stands. */
+export function means({ policies }: Compiler, of: Bare): boolean {
+  return of.sort === 'word' && (policies.has(of.text) || functionSpec(of.text) !== undefined)
 }
 
 /** A name of the kind that the place expects, else a series or a version; undefined where none. */
@@ -190,9 +214,7 @@ function unknownName(
   const near = closest(name, candidates(compiler, scope, expected))
   const called = callable(compiler, name) ?? inQuotes(name, expected)
   const wanted =
-    expected === undefined || expected.is === 'wrong'
-      ? 'a variable, a policy or a function'
-      : inWords(compiler, expected)
+    expected === undefined ? 'a variable, a policy or a function' : inWords(compiler, expected)
   const help =
     called ?? glued(scope, name) ?? (near === undefined ? elsewhere(compiler, name) : undefined)
   const extras = help === undefined ? meant(expression.span, near) : { help }
@@ -200,7 +222,7 @@ function unknownName(
 }
 
 /** A function is called with what it is to be of. */
-function callable(compiler: Compiler, name: string): string | undefined {
+export function callable(compiler: Compiler, name: string): string | undefined {
   if (seriesSpec(name) !== undefined)
     return `It is a series; for its number write \`${name}(f, t)\`.`
   const define = compiler.defines.get(name)

@@ -20,7 +20,10 @@ export function likeSides(
   return [first, compile(compiler, scope, right, first.type)]
 }
 
+/** A word or a text by itself. */
+export type Bare = Extract<Expression, { sort: 'word' | 'text' }>
+
 /** Whether it is a word that is no variable: what it means depends on what it is beside. */
-export function isBare(scope: Scope, node: Expression): boolean {
+export function isBare(scope: Scope, node: Expression): node is Bare {
   return node.sort === 'text' || (node.sort === 'word' && !scope.variables.has(node.text))
 }

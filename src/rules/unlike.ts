@@ -1,5 +1,6 @@
 /** What is said of two values that do not go together: both sides, and what to write instead. */
 
+import * as exact from '../base/exact.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
 import { nameOf } from '../facts/fact.ts'
@@ -10,6 +11,7 @@ import { makeUnit } from '../units/unit.ts'
 import type { Compiler } from './compiler.ts'
 import { inWords, report } from './compiler.ts'
 import type { Node } from './node.ts'
+import { compatible } from './type.ts'
 import { unitWords } from './type-words.ts'
 import { unitWord } from './unit-of.ts'
 
@@ -40,7 +42,11 @@ export function unlike(compiler: Compiler, place: Expression, left: Node, right:
     const help = bareHelp(compiler, bare, other)
     return report('bare-number', place.span, values, { help })
   }
-  const help = helpFor(compiler, left, right) ?? helpFor(compiler, right, left)
+  const help =
+    memberHelp(place, left, right) ??
+    memberHelp(place, right, left) ??
+    helpFor(compiler, left, right) ??
+    helpFor(compiler, right, left)
   return report(
     'unlike-operands',
     place.span,
@@ -59,6 +65,16 @@ function sidesOf(place: Expression): Sides {
   }
   const by = place.sort === 'binary' ? `\`${place.operator}\`` : 'this'
   return { first: 'The left side is', second: 'the right side', by }
+}
+
+/** `t = horizon`: one value is never a list of them. */
+function memberHelp(place: Expression, one: Node, list: Node): string | undefined {
+  if (place.sort !== 'binary' || (place.operator !== '=' && place.operator !== '!=')) {
+    return undefined
+  }
+  if (list.type.is !== 'set' || !compatible(list.type.of, one.type)) return undefined
+  const [value, values] = [one, list].map((each) => printExpression(each.expression))
+  return `Ask whether it is one of them: \`${place.operator === '=' ? '' : 'not '}${value} in ${values}\`.`
 }
 
 /** A number that is written without a unit, beside one that has one. */
@@ -92,7 +108,7 @@ function helpFor(compiler: Compiler, one: Node, other: Node): string | undefined
   if (one.type.is === 'series' && other.type.is === 'quantity') {
     return `A series is not a number: write \`${printExpression(one.expression)}(f, t)\`.`
   }
-  const time = timeHelp(one, other)
+  const time = timeHelp(compiler, one, other)
   if (time !== undefined) return time
   const unit = unitOf(other)
   if (unit === undefined || one.type.is !== 'quantity') return undefined
@@ -105,23 +121,38 @@ function helpFor(compiler: Compiler, one: Node, other: Node): string | undefined
 /** What is said of what cannot be added to a month or a date. */
 export function wrongTime(compiler: Compiler, left: Node, right: Node, wanted: string): Diagnostic {
   const values = { found: inWords(compiler, right.type), wanted }
-  const help = timeHelp(left, right) ?? timeHelp(right, left)
+  const help = timeHelp(compiler, left, right) ?? timeHelp(compiler, right, left)
   return report('wrong-type', right.expression.span, values, help === undefined ? {} : { help })
 }
 
 /** Months, days and lengths of time that nearly go together. */
-function timeHelp(one: Node, other: Node): string | undefined {
+function timeHelp(compiler: Compiler, one: Node, other: Node): string | undefined {
   const [first, second] = [one, other].map((each) => printExpression(each.expression))
   if (one.type.is === 'month' && other.type.is === 'date') {
     return `Write \`${first}.first\` or \`${first}.last\` for a day of the month.`
   }
   if ((one.type.is === 'date' || one.type.is === 'duration') && isPlain(other)) {
-    return `Say how long: \`${second} ${second === '1' ? 'day' : 'days'}\`.`
+    return lengthHelp(compiler, one, other)
   }
   if (one.type.is === 'month' && other.type.is === 'duration') {
     return `Days are counted from a day: \`${first}.first\` and \`${second}\`; or add a number of months.`
   }
   return undefined
+}
+
+/** A plain number where a length of time goes: only what is written has a word behind it. */
+function lengthHelp(compiler: Compiler, { type, expression: one }: Node, { expression }: Node) {
+  const text = printExpression(expression)
+  const word = type.is === 'duration' && type.in === 'months' ? 'month' : 'day'
+  if (expression.sort === 'quantity') {
+    return `Say how long: \`${text} ${text === '1' ? word : `${word}s`}\`.`
+  }
+  const name = expression.sort === 'call' ? expression.callee : expression
+  if (name.sort === 'word' && compiler.policies.has(name.text)) {
+    return `Set the policy as a length of time, as in \`policy ${name.text} "…" = 5 ${word}s\`.`
+  }
+  if (one.sort !== 'quantity') return undefined
+  return `\`${text}\` is a plain number: write \`${exact.printExact(one.value)}\`.`
 }
 
 function unitlessHelp(compiler: Compiler, { expression }: Node, other: Node, unit: Unit): string {

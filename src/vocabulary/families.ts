@@ -160,7 +160,21 @@ export const familyKinds = kinds(
         list: true,
         doc: 'The series its strategy plans.',
       },
-      { field: 'life', type: { type: 'months' }, doc: 'From its launch to its end.' },
+      {
+        field: 'life',
+        type: { type: 'months' },
+        doc: 'From its launch to its end; unsaid, both lie far beyond what is planned.',
+      },
+      {
+        field: 'planned',
+        type: { type: 'truth' },
+        doc: 'Whether the plan has its sales and its operations in each month of the horizon in its life.',
+      },
+      {
+        field: 'unplanned',
+        type: { type: 'months' },
+        doc: 'The months of the horizon in its life in which the plan lacks either.',
+      },
     ],
   },
   {

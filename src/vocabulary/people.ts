@@ -73,6 +73,7 @@ export const peopleKinds = kinds(
         { example: 'value 3%' },
       ),
     ],
+    computed: [firstFamily],
   },
   {
     kind: 'disagreement',
@@ -154,6 +155,7 @@ export const peopleKinds = kinds(
       ),
       due('decision'),
     ],
+    computed: [firstFamily],
   },
   {
     kind: 'commit',

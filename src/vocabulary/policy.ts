@@ -148,7 +148,10 @@ export const policyKinds = kinds(
       once(
         'rule',
         'principle',
-        { type: { type: 'number' }, doc: 'The principle of Executive S&OP that it checks.' },
+        {
+          type: { type: 'number', most: 10 },
+          doc: 'The principle of Executive S&OP that it checks, from 1 to 10.',
+        },
         { example: 'principle 2' },
       ),
       text(

@@ -28,8 +28,8 @@ export type FieldType =
   | { readonly type: 'date'; readonly month: 'first' | 'last' }
   /** `least`: so many of its measure. */
   | { readonly type: 'duration'; readonly least?: number }
-  /** A plain number or a percentage, no unit. */
-  | { readonly type: 'number' }
+  /** A plain number or a percentage, no unit. `most`: a whole number from 1 to this. */
+  | { readonly type: 'number'; readonly most?: number }
   /** A number that must carry its per cent mark. */
   | { readonly type: 'percent' }
   /** A number; without a unit it is in the unit that `in` names. */

@@ -65,6 +65,7 @@ test('the words of a number may stand in quotes', async () => {
 })
 
 test.each<[question: string, says: string]>([
+  ['total', "A total row's one number of a volume"],
   ['sales widgets 2026-12', 'sales of widgets 2026-12 = 51 each'],
   ['sales of widgets 2026-12', 'sales of widgets 2026-12 = 51 each'],
   ['2026-12 widgets sales', 'sales of widgets 2026-12 = 51 each'],

@@ -46,3 +46,22 @@ test('a label shows where a parenthesis was opened, and where a column stood bef
   expect(labels('a = f(b, (c), g(d)')).toEqual([5])
   expect(labels('a {\n  month b b\n}')).toEqual([12])
 })
+
+test.each([
+  ['given family f and month t in horizon', 'something-too-many', /commas: `family f, month t/],
+  ['given month t in 2026-11 to 2027-02', 'something-too-many', /`2026-11 \.\. 2027-02`/],
+  ['require sales(f, t) > 0 if t > 2027-01', 'something-too-many', /a line of its own/],
+  ['require exists(month u in x) where a', 'something-too-many', /inside the parentheses/],
+  ['requires sales(f, t) > 0', 'something-too-many', /did you mean `require`\?/],
+  ['require count(a > 0 for month u in x) > 3', 'something-else-expected', /`count\(month t in/],
+  ['require every(month u in x where a)', 'something-else-expected', /`every\(… for month t/],
+  [
+    'require max(a) > 0',
+    'something-else-expected',
+    /`max\(… for .* or several values: `max\(a, b\)`/,
+  ],
+])('a line of a rule is told how it is said: %s', (line, code, help) => {
+  const { problems } = parsed(`rule a "b" {\n  ${line}\n}`)
+  expect(problems.map((each) => each.code)).toEqual([code])
+  expect(problems[0]?.help).toMatch(help)
+})

@@ -40,6 +40,8 @@ test.each([
 
 test.each([
   ['"a {b"', ['2:14+1 hole-not-closed: this `{` opens a hole that does not end'], ['a ']],
+  // A quote that ends the text too early is told where the rest of the line is.
+  ['"a {text("b")}"', [], ['a ']],
   ['"a { } c"', ['2:14+3 expression-missing: there is no expression here'], ['a ', ' c']],
   [
     '"{a +} {b == c}"',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { prepositions, ruleWords, topLevelKinds } from '../../grammar/kinds.ts'
+import { computedFields } from '../../src/rules/computed.ts'
+import { computedKinds } from '../../src/rules/computed-kinds.ts'
+import { fieldSpec } from '../../src/rules/kind-fields.ts'
 import { SERIES_NAMES } from '../../src/vocabulary/series.ts'
 import type { FieldSpec, FieldType, KindSpec, LineSpec } from '../../src/vocabulary/spec.ts'
 import { allKinds, keywordOf, kindSpec, VOCABULARY } from '../../src/vocabulary/vocabulary.ts'
@@ -10,6 +13,18 @@ describe('every kind', () => {
   it('is documented in a sentence, and so are its fields', () => {
     const docs = kinds.flatMap((spec) => [spec.doc, ...fieldsOf(spec).map((field) => field.doc)])
     expect(docs.filter((doc) => !/^[A-Z][^\n]*[.]$/.test(doc))).toEqual([])
+  })
+
+  it('has a word for each field that the model gives', () => {
+    const told = (kind: string, field: string) => {
+      const spec = kindSpec(kind) ?? computedKinds.get(kind)?.spec
+      return spec?.computed?.some((each) => each.field === field) ?? false
+    }
+    const silent = [...computedFields.keys()].filter((key) => {
+      const [kind = '', field = ''] = key.split('.')
+      return !told(kind, field) && fieldSpec(kind, field) === undefined
+    })
+    expect(silent).toEqual([])
   })
 
   it('has an example that begins with its keyword', () => {

@@ -2,13 +2,15 @@
 
 import * as exact from '../../base/exact.ts'
 import type { Exact } from '../../base/exact.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Fact } from '../../facts/fact.ts'
+import { missingMark } from '../../facts/missing-mark.ts'
 import { sameUnit } from '../../units/unit.ts'
 import type { Expression } from '../../../grammar/tree.ts'
 import { familyAmount } from '../amounts.ts'
 import { TOO_LONG } from '../arithmetic.ts'
 import type { Compiler } from '../compiler.ts'
-import { wrong, wrongBecause, wrongType } from '../compiler.ts'
+import { report, wrong, wrongBecause, wrongType } from '../compiler.ts'
 import { displayStated, displayStatedWritten, displayValue } from '../display.ts'
 import type { Lane, Lanes, Node } from '../node.ts'
 import { rowsLane } from '../lane.ts'
@@ -58,6 +60,8 @@ const near: Build = (compiler, expression, given) => {
   if (a === undefined || b === undefined || percent === undefined) return wrong(expression)
   const type = sharedType(compiler, expression, [a, b], NUMBERS)
   if (type === undefined) return wrong(expression)
+  const bare = withoutMark(compiler, percent.expression)
+  if (bare !== undefined) return wrongBecause(compiler, expression, bare)
   const negligible = negligibleOf(compiler, type, family)
   const runA = a.run
   const runB = b.run
@@ -79,6 +83,19 @@ const near: Build = (compiler, expression, given) => {
     unusable: unusableBecause(given.slice(0, 3)),
     lane: (lanes) => sameLane(lanes, a, b, [percent, ...(family === undefined ? [] : [family])]),
   }
+}
+
+/** A number, or a policy, that may mean as many per cent or a hundred times that: 0 is 0 in both. */
+function withoutMark(compiler: Compiler, place: Expression): Diagnostic | undefined {
+  if (place.sort === 'quantity' && place.unit === undefined && !place.percent) {
+    return exact.isZero(place.value) ? undefined : missingMark(place.span, place.value)
+  }
+  const name = place.sort === 'call' ? place.callee : place
+  const policy = name.sort === 'word' ? compiler.policies.get(name.text) : undefined
+  if (policy?.mark !== 'number') return undefined
+  const values = { found: 'a policy that is a plain number', wanted: 'a percentage' }
+  const help = `Set it with its mark, as in \`policy ${policy.name} "…" = 5%\`.`
+  return report('wrong-type', place.span, values, { help })
 }
 
 /** The same number is near, whatever the percentage is, as long as there is one. */
