@@ -32,9 +32,11 @@ export function completion(snapshot: Snapshot, path: string, offset: number): Co
 }
 
 function itemsAt(snapshot: Snapshot, context: LineContext): readonly Completion[] {
-  const { blocks, tokens, inText, sort } = context
+  const { blocks, tokens, inText, behindBrace, sort } = context
   const block = blocks.at(-1)
   if (inText !== undefined) return inHole(context) ? completeExpression(snapshot, context) : NOTHING
+  // What is offered there would be taken by Enter, which is to begin the block.
+  if (behindBrace) return NOTHING
   if (tokens.length === 0) return lineStart(snapshot, context, block)
   if (sort === LineSort.header && block !== undefined) {
     return completeColumns(snapshot, context, block)

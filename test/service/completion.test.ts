@@ -47,6 +47,16 @@ describe('completion at the start of a line', () => {
     const text = 'family a {\n  unit each\n  $0\n}\n'
     expectOffered(text, 'owner', 'strategy', 'from', 'until', '!unit', '!family')
   })
+  test('offers kinds on the last line of a file, and nothing of the line before', () => {
+    expectOffered('role a in finance\n$0', 'family', 'plan', '!under')
+    expectOffered('role a in finance\r\n$0', 'family', 'plan', '!under')
+  })
+  test('offers nothing behind a brace, where Enter begins the block', () => {
+    expectAll(`${ALL}plan widgets for 2026-11 {$0}`, [])
+    expectAll(`${ALL}plan widgets for 2026-11 {$0\n`, [])
+    expectAll('family a { $0\n}\n', [])
+    expectAll('family a {\n} $0\n', [])
+  })
   test('knows the block of a statement that is not closed', () => {
     expectOffered('fence demand 1 month {\n  $0', 'change', 'approval')
   })
