@@ -3,14 +3,7 @@
 import { SERIES } from '../vocabulary/series.ts'
 import { keywordOf, kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Statement } from '../../grammar/tree.ts'
-import {
-  CloseParen,
-  Comma,
-  Dot,
-  Equals,
-  OpenParen,
-  type Token,
-} from '../../grammar/tokens.ts'
+import { CloseParen, Comma, Dot, Equals, OpenParen, type Token } from '../../grammar/tokens.ts'
 import { VERSIONS } from '../vocabulary/versions.ts'
 import { fieldNames, fieldSpec, linesOf } from '../rules/kind-fields.ts'
 import { computedKinds } from '../rules/computed-kinds.ts'
