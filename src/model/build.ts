@@ -139,7 +139,10 @@ function timeOf(ground: Ground, calendar: Calendar): Time {
   }
 }
 
-type Cells = Pick<Model, 'column' | 'value' | 'stated' | 'origin' | 'since' | 'place' | 'item' | 'fileMonths'>
+type Cells = Pick<
+  Model,
+  'column' | 'value' | 'stated' | 'origin' | 'since' | 'place' | 'item' | 'fileMonths'
+>
 
 function cellsOf(cube: Cube, books: AllBooks, reads: ReadLog | undefined): Cells {
   return {
@@ -163,7 +166,13 @@ function cellsOf(cube: Cube, books: AllBooks, reads: ReadLog | undefined): Cells
     fileMonths: (mix) => {
       const family = factIn(mix, 'family')
       if (family !== undefined) reads?.of(family)
-      return family && cube.mix.get(family)?.get(wordIn(mix, 'series') ?? '')?.ofFiles.get(mix)
+      return (
+        family &&
+        cube.mix
+          .get(family)
+          ?.get(wordIn(mix, 'series') ?? '')
+          ?.ofFiles.get(mix)
+      )
     },
   }
 }

@@ -40,6 +40,8 @@ export interface LineContext {
   /** In a text in quotes: that text so far. */
   readonly inText: Span | undefined
   readonly inComment: boolean
+  /** A brace stands before the word: the line ends there. */
+  readonly behindBrace: boolean
   /** The blocks around the line, outermost first. */
   readonly blocks: readonly Block[]
 }
@@ -55,6 +57,9 @@ export function lineContext(tree: Tree, offset: number): LineContext {
   const comment = lines.comment[line] ?? -1
   const word = wordAround(source, start, offset)
   const block = blocksAt(tree.statements, start, offset, undefined)
+  const { tokens } = lex(new Problems(source), start, word.start)
+  const last = tokens.at(-1)
+  const behind = last === undefined ? start : last.startOffset + last.image.length
   return {
     source,
     offset,
@@ -64,9 +69,10 @@ export function lineContext(tree: Tree, offset: number): LineContext {
     word,
     typed: text.slice(word.start, offset).toLowerCase(),
     leftOut: { some: false },
-    tokens: lex(new Problems(source), start, word.start).tokens,
+    tokens,
     inText: textAround(source, start, offset),
     inComment: comment !== -1 && comment < offset,
+    behindBrace: /[{}]/.test(text.slice(behind, word.start)),
     blocks: block,
   }
 }
@@ -98,7 +104,7 @@ function lineAt({ start, count, end }: Lines, offset: number): number {
     else high = middle
   }
   const line = Math.max(low - 1, 0)
-  return line === count - 1 && offset > (end[line] ?? 0) + 1 ? count : line
+  return line === count - 1 && offset > (end[line] ?? 0) ? count : line
 }
 
 function wordAround(source: Source, start: number, offset: number): Span {

@@ -1,6 +1,7 @@
 /** What names declare: facts by their name, policies by the statement that gives their meaning. */
 
 import type { Fact, Facts } from '../facts/fact.ts'
+import { JUDGED_KINDS } from '../rules/judged.ts'
 import { wordIn } from '../facts/fact.ts'
 import { allKinds } from '../vocabulary/vocabulary.ts'
 import type { Target } from './mention.ts'
@@ -50,6 +51,11 @@ export function targetNamed(
 
 export function unitNamed(facts: Facts, name: string): Target | undefined {
   return targetNamed(facts, UNIT_KINDS, name)
+}
+
+/** What a waiver may name. */
+export function ruleNamed(facts: Facts, name: string): Target | undefined {
+  return targetNamed(facts, JUDGED_KINDS, name)
 }
 
 /** All that a bare word of a rule may name. */
