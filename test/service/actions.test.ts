@@ -79,6 +79,13 @@ describe('saying more', () => {
     ])
     expect(waive?.snippet).toMatch(/\n {2}because "\$\{1:…\}"\n\\\}\n$/)
   })
+  test('waives what is found of a total by its family', () => {
+    const text = plan('  2026-11    100         110\n  total      1$001         110')
+    const waive = offered(text).find(({ title }) => title.startsWith('Waive '))
+    expect(waive && changedLines(waive.edits)[0]).toBe(
+      `waive ${waive?.problem?.code} about widgets {`,
+    )
+  })
   test('asks for the reason of a waiver until there is one', () => {
     const text = plan('  2026-11    100         110         7$01').replace(
       'operations\n  2',
