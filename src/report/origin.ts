@@ -13,7 +13,7 @@ import {
   type Text,
 } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
-import type { CellAddress, Model, Origin, Version } from '../model/model.ts'
+import type { CellAddress, Missing, Model, Origin, Version } from '../model/model.ts'
 import type { ConversionStep } from '../units/units.ts'
 
 /** Cells below this depth are named and not followed. */
@@ -116,6 +116,10 @@ export function cellName({ version, series, subject, month }: CellAddress): stri
   return `${prefix}${series} of ${whose} ${printMonth(month)}`
 }
 
+function missingCell({ what, month }: Missing): string {
+  return month === undefined ? what : `${what} ${printMonth(month)}`
+}
+
 function versionName(version: Version): string {
   return typeof version === 'string' ? version : `${version.kind} ${version.name ?? ''}`.trim()
 }
@@ -123,7 +127,7 @@ function versionName(version: Version): string {
 function reason(origin: Origin): readonly (string | ReturnType<typeof piece>)[] {
   switch (origin.from) {
     case 'nothing':
-      return [faint(`nobody says ${origin.missing.what}`)]
+      return [faint(`nobody says ${missingCell(origin.missing)}`)]
     case 'stated':
       return [faint('stated at '), placeOf(origin.span), ...writtenAs(origin)]
     case 'default':
