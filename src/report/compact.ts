@@ -2,7 +2,7 @@
 
 import { clean } from '../markup/clean.ts'
 import { placeOf } from '../markup/excerpt.ts'
-import { wholeMessage } from '../rules/whole-message.ts'
+import { wholeMessage } from '../diagnostics/whole-message.ts'
 import { type Problem, problemsOf, type Report } from './report.ts'
 
 /** With to-dos, these follow as `todo`. Empty where there is nothing to say. */

@@ -13,7 +13,7 @@ import {
   type Text,
 } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
-import type { CellAddress, Model, Origin } from '../model/model.ts'
+import type { CellAddress, Missing, Model, Origin } from '../model/model.ts'
 import type { ConversionStep } from '../units/units.ts'
 import { versionName } from './words.ts'
 
@@ -117,10 +117,14 @@ export function cellName({ version, series, subject, month }: CellAddress): stri
   return `${prefix}${series} of ${whose} ${printMonth(month)}`
 }
 
+function missingCell({ what, month }: Missing): string {
+  return month === undefined ? what : `${what} ${printMonth(month)}`
+}
+
 function reason(origin: Origin): readonly (string | ReturnType<typeof piece>)[] {
   switch (origin.from) {
     case 'nothing':
-      return [faint(`nobody says ${origin.missing.what}`)]
+      return [faint(`nobody says ${missingCell(origin.missing)}`)]
     case 'stated':
       return [faint('stated at '), placeOf(origin.span), ...writtenAs(origin)]
     case 'default':

@@ -3,7 +3,7 @@
 import { type Position, positionOf, type Span } from '../base/source.ts'
 import type { Mend, Severity } from '../diagnostics/diagnostic.ts'
 import { DIAGNOSTICS } from '../diagnostics/table.ts'
-import { wholeMessage } from '../rules/whole-message.ts'
+import { wholeMessage } from '../diagnostics/whole-message.ts'
 import { findingId, findingIds, shortHash } from './finding-id.ts'
 import { type Problem, problemsOf, type Report } from './report.ts'
 

@@ -3,7 +3,7 @@
 import { type Block, entry, faint, GAP, paragraph, strong } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
 import type { Finding } from '../rules/finding.ts'
-import { wholeMessage } from '../rules/whole-message.ts'
+import { wholeMessage } from '../diagnostics/whole-message.ts'
 import type { Report } from './report.ts'
 import { counted } from './words.ts'
 

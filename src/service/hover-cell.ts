@@ -12,7 +12,7 @@ import {
   strong,
   type Text,
 } from '../markup/document.ts'
-import type { CellAddress, Model, Origin, Version } from '../model/model.ts'
+import type { CellAddress, Missing, Model, Origin, Version } from '../model/model.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import { unitOfCell } from './cells.ts'
 import { mentionsOf } from './mentions.ts'
@@ -113,10 +113,14 @@ function originBlocks(model: Model, cell: CellAddress): readonly Block[] {
   ]
 }
 
+function missingCell({ what, month }: Missing): string {
+  return month === undefined ? what : `${what} ${printMonth(month)}`
+}
+
 function originLines(model: Model, cell: CellAddress, origin: Origin): readonly Text[] {
   switch (origin.from) {
     case 'nothing':
-      return [`nobody says ${origin.missing.what}`]
+      return [`nobody says ${missingCell(origin.missing)}`]
     case 'stated':
       return origin.steps.map(({ from, to, factor, span }) => {
         const { line } = positionOf(span.source, span.start)

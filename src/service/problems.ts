@@ -3,7 +3,7 @@
 import type { Span } from '../base/source.ts'
 import { compareSpans, textOf } from '../base/source.ts'
 import type { Diagnostic, Label, Mend, Severity } from '../diagnostics/diagnostic.ts'
-import { wholeMessage } from '../rules/whole-message.ts'
+import { wholeMessage } from '../diagnostics/whole-message.ts'
 import type { Finding } from '../rules/finding.ts'
 import { pathOf, perSnapshot, type Snapshot } from './snapshot.ts'
 

@@ -173,7 +173,7 @@ describe('thresholds of money are policies', () => {
     expect(found(old, rule, only)).toEqual([])
     expect(
       found(`${old}policy price-age = 6\npolicy price-age = 9 about taps\n`, rule, only),
-    ).toEqual(['information: pipes: no price has been stated since 2025-07'])
+    ).toEqual(['information: pipes: its price has not been stated anew since 2025-06'])
   })
 
   test('when a plan that is the budget has not been looked at', () => {
