@@ -55,7 +55,7 @@ describe('months of a file', () => {
   })
 
   test('shares add up, or are said not to, and only by the rule of shares', () => {
-    const shares = `${mix.replace(' from', ' as share from')}`
+    const shares = mix.replace(' from', ' as share from')
     const file = 'month,A,B\n2026-11,40%,50%\n'
     expect(saidOf(shares, file, 'alignment/mix-shares')).toEqual({
       findings: ['widgets 2026-11: the shares add up to 90%, 90 each of 100 each'],
