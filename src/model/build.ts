@@ -165,14 +165,10 @@ function cellsOf(cube: Cube, books: AllBooks, reads: ReadLog | undefined): Cells
     },
     fileMonths: (mix) => {
       const family = factIn(mix, 'family')
-      if (family !== undefined) reads?.of(family)
-      return (
-        family &&
-        cube.mix
-          .get(family)
-          ?.get(wordIn(mix, 'series') ?? '')
-          ?.ofFiles.get(mix)
-      )
+      const series = wordIn(mix, 'series')
+      if (family === undefined || series === undefined) return undefined
+      reads?.of(family)
+      return cube.mix.get(family)?.get(series)?.ofFiles.get(mix)
     },
   }
 }
