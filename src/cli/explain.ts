@@ -1,7 +1,8 @@
 /** `concord explain`: the page of a name, or the tree of a number. */
 
-import { DEFAULTS } from '../configuration/configuration.ts'
+import { DEFAULTS, SETTINGS_FILE } from '../configuration/configuration.ts'
 import { code, type Document, GAP, paragraph } from '../markup/document.ts'
+import type { Review } from '../pipeline.ts'
 import { judgedNamed } from '../rules/judged.ts'
 import { output } from './console.ts'
 import { CLEAN, WRONG } from './exit-codes.ts'
@@ -11,8 +12,8 @@ import { nothingThere } from './plan-files.ts'
 import { type Reviewed, reviewWorkspace, type ViewOptions } from './review.ts'
 import { saySettingsProblems } from './settings.ts'
 import { say } from './terminal.ts'
-import { findWorkspace } from './workspace.ts'
-import { noSuch } from './wrong-use.ts'
+import { findWorkspace, type Workspace } from './workspace.ts'
+import { noSuch, WrongUse } from './wrong-use.ts'
 
 export interface ExplainOptions extends ViewOptions {
   readonly markdown?: boolean
@@ -38,9 +39,19 @@ export async function explainCommand(
   const page =
     pageOf(given.join(' ') || 'pages', review, configuration) ??
     (words.length > 1 ? aboutWords(words, reviewed) : undefined)
-  if (page === undefined) throw noSuch('page about', words.join(' '), pageNames(review))
+  if (page === undefined) throw noPage(words.join(' '), found, review)
   await print(page, options)
   return CLEAN
+}
+
+/** `concord check` judges a folder without settings, too, and names its rules. */
+function noPage(name: string, { hasSettings }: Workspace, review: Review): WrongUse {
+  const none = noSuch('page about', name, pageNames(review))
+  if (hasSettings || none.help !== undefined) return none
+  return new WrongUse(
+    none.message,
+    `Of a plan's own rules and names there are pages where a ${SETTINGS_FILE} stands: put an empty one in its folder.`,
+  )
 }
 
 /** A rule by its name, whatever is said behind it; a name behind its kind; else a number. */

@@ -1,4 +1,4 @@
-/** `sales(f, t) in pallet`: a cell in another unit, by the family's factor of that month. */
+/** `sales(f, t) in pallet`: a cell, or what goes to a group, in another unit, by the family's factor of that month. */
 
 import * as exact from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
@@ -14,7 +14,8 @@ import type { Compiler, Scope } from './compiler.ts'
 import { compile, report, wrongBecause } from './compiler.ts'
 import { TOO_LONG } from './arithmetic.ts'
 import { isMoney } from './cell-node.ts'
-import type { CellNodes, Node } from './node.ts'
+import { namedOwner } from './names.ts'
+import type { Node } from './node.ts'
 import { because } from './node.ts'
 import { quantityIn } from './type.ts'
 import { unitOfFact, unitWord } from './unit-of.ts'
@@ -36,14 +37,14 @@ export function conversionNode(
   if (target === undefined) return undefined
   const of = compile(compiler, scope, node.left)
   if (of.type.is === 'wrong') return { ...of, expression: node }
-  const { cell } = of
-  if (cell === undefined) {
+  const volume = convertible(of)
+  if (volume === undefined) {
     const values = { unit: target.words }
     return wrongBecause(compiler, node, report('conversion-of-no-cell', node.span, values))
   }
-  const misfit = moneyMisfit(compiler, node, cell, target)
+  const misfit = moneyMisfit(compiler, node, volume, target)
   if (misfit !== undefined) return wrongBecause(compiler, node, misfit)
-  const factor = () => factorOf(compiler, cell, target)
+  const factor = () => factorOf(compiler, volume, target)
   return {
     type: quantityIn(target.unit),
     run: () => {
@@ -57,30 +58,39 @@ export function conversionNode(
     why: () => {
       if (of.run() === undefined) return undefined
       if (factor() !== undefined) return because(TOO_LONG)
-      const family = cell.subject.run() as Fact
-      const from = unitOfCell(compiler, cell) ?? 'its unit'
+      const family = volume.subject.run() as Fact
+      const from = unitOfVolume(compiler, volume) ?? 'its unit'
       const what = `conversion of ${nameOf(family)} from ${from} to ${target.word() ?? 'a unit'}`
-      return { what, month: cell.month.run() as Month | undefined, area: undefined }
+      return { what, month: volume.month.run() as Month | undefined, area: undefined }
     },
     unusable: of.unusable,
   }
+}
+
+/** A number whose family and month say by which factor it converts. */
+interface Convertible {
+  readonly subject: Node
+  readonly month: Node
+  readonly money: boolean
+}
+
+function convertible({ cell, volume }: Node): Convertible | undefined {
+  if (cell !== undefined) return { subject: cell.subject, month: cell.month, money: isMoney(cell) }
+  return volume && { ...volume, money: false }
 }
 
 /** Volume does not convert to money, nor money to volume. */
 function moneyMisfit(
   compiler: Compiler,
   node: Extract<Expression, { sort: 'binary' }>,
-  cell: CellNodes,
+  { subject, month, money }: Convertible,
   { unit, words }: Target,
 ): Diagnostic | undefined {
   const [atom] = unit.atoms[0] ?? []
   const toMoney = atom !== undefined && compiler.model.units.isCurrency(atom)
-  const money = isMoney(cell)
   if (toMoney === money) return undefined
   const text = printExpression(node.left)
-  const given = [cell.subject, cell.month]
-    .map((part) => printExpression(part.expression))
-    .join(', ')
+  const given = [subject, month].map((part) => printExpression(part.expression)).join(', ')
   const values = {
     cell: `\`${text}\``,
     what: money ? 'money' : 'a volume',
@@ -93,20 +103,20 @@ function moneyMisfit(
   return report('conversion-and-money', node.span, values)
 }
 
-function factorOf(compiler: Compiler, cell: CellNodes, target: Target): Exact | undefined {
-  const subject = cell.subject.run() as Fact | undefined
+function factorOf(compiler: Compiler, of: Convertible, target: Target): Exact | undefined {
+  const subject = of.subject.run() as Fact | undefined
   const family = subject?.kind === 'family' ? subject : undefined
-  const month = cell.month.run() as Month | undefined
-  const from = unitOfCell(compiler, cell)
+  const month = of.month.run() as Month | undefined
+  const from = unitOfVolume(compiler, of)
   const to = target.word()
   if (month === undefined || from === undefined || to === undefined) return undefined
   return from === to ? 1 : compiler.model.units.factor(from, to, family, month)
 }
 
-/** The unit that a cell's number is in while the rule runs. */
-function unitOfCell(compiler: Compiler, cell: CellNodes): string | undefined {
-  if (isMoney(cell)) return compiler.model.units.reporting
-  const family = cell.subject.run() as Fact | undefined
+/** The unit that the number is in while the rule runs. */
+function unitOfVolume(compiler: Compiler, { subject, money }: Convertible): string | undefined {
+  if (money) return compiler.model.units.reporting
+  const family = subject.run() as Fact | undefined
   return family === undefined ? undefined : unitWord(compiler, family)
 }
 
@@ -117,7 +127,7 @@ function targetOf(compiler: Compiler, scope: Scope, right: Expression): Target |
     return { unit: atomUnit(text), words: text, word: () => text }
   }
   if (right.sort !== 'field' || right.field.text !== 'unit') return undefined
-  const owner = compile(compiler, scope, right.of)
+  const owner = namedOwner(compiler, scope, right)
   if (owner.type.is !== 'fact') return undefined
   return {
     unit: unitOfFact(compiler, owner),

@@ -39,6 +39,8 @@ export interface Node {
   readonly variable?: Variable
   /** For cells: what `in UNIT` and `known` need. */
   readonly cell?: CellNodes
+  /** Of a volume that is no cell: the family and the month by which `in UNIT` converts it. */
+  readonly volume?: Pick<CellNodes, 'subject' | 'month'>
   /** How it is evaluated for many months at once, where that is not told by its parts. */
   readonly lane?: MakeLane
   /** It is compiled when it is first asked for: whoever need not ask leaves its parts alone. */

@@ -190,7 +190,8 @@ function unitHelp(compiler: Compiler, one: Side, other: Side): string | undefine
     if (second !== undefined) return undefined
     if (owner !== undefined) return differs(compiler, other.unit)
     if (one.node.expression.sort === 'field') return differs(compiler, one.unit)
-    return `Write both in one unit; a cell is converted where it is read, as in \`sales(f, t) in ${to}\`.`
+    const cells = units.isCurrency(to) ? 'revenue' : 'sales'
+    return `Write both in one unit; a cell is converted where it is read, as in \`${cells}(f, t) in ${to}\`.`
   }
   if (owner === undefined) return convertedHelp(compiler, one.node, cell, from, to)
   if (second === undefined) return `Convert it: \`${cell} in ${owner.words}.unit\`.`
@@ -255,8 +256,9 @@ export function mixedHelp(compiler: Compiler, body: Node): string {
 }
 
 /** The expression, where it is a cell as it stands; a \`let\` is converted where it is written. */
-function cellText({ cell, expression }: Node): string | undefined {
-  return cell === undefined || expression.sort !== 'call' ? undefined : printExpression(expression)
+function cellText({ cell, volume, expression }: Node): string | undefined {
+  if (expression.sort !== 'call') return undefined
+  return cell === undefined && volume === undefined ? undefined : printExpression(expression)
 }
 
 /** The unit of a number that has one. */

@@ -47,6 +47,14 @@ async function refusal(
 }
 
 describe('wrong use', () => {
+  test('a page about a rule of its own asks for the settings that make a folder a workspace', async () => {
+    const { 'plan.sop': plan } = WORKSPACE
+    expect(await refusal(['explain', 'ours/swing'], { 'plan.sop': plan })).toBe(
+      "There is no page about ours/swing. Of a plan's own rules and names there are pages where a concord.yaml stands: put an empty one in its folder.",
+    )
+    expect(await refusal(['explain', 'ours/swing'])).not.toContain('concord.yaml')
+  })
+
   test.each([
     [['check', '--cycle', '2026-11']],
     [['explain', 'inventory', 'widgets', '2026-12']],

@@ -128,6 +128,9 @@ const HOLDS: Readonly<Record<string, readonly Holds[]>> = {
   ],
   'a cell in another unit': [
     ['sales(f, t) in pallet', '3 pallet', FT],
+    ['supplied(f, line-a, t) in pallet', '1.8 pallet', FT],
+    ['sum(supplied(g, line-a, t) in kg for family g where g = f)', '1,800 kg', FT],
+    ['(supplied(f, line-a, t) in line-a.unit) <= 720 each', 'yes', FT],
     ['sales(f, t) in f.unit', '1,200 each', FT],
     ['sales(f, t) in g.unit', '3,000 kg', FGT],
     ['revenue(f, t) in EUR', '≈26,181.82 EUR', FT],

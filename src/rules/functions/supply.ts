@@ -9,7 +9,7 @@ import type { Node } from '../node.ts'
 import { factOf, MONTH, NUMBER, quantityIn, type Type } from '../type.ts'
 import { moneyUnit, unitOfFact } from '../unit-of.ts'
 import type { Known } from '../value.ts'
-import { simple, type SimpleFunction } from './spec.ts'
+import { type FunctionSpec, simple, type SimpleFunction } from './spec.ts'
 
 const FAMILY = factOf('family')
 const RESOURCE = factOf('resource')
@@ -34,6 +34,22 @@ const lacking =
     month: values.at(-1) as Month,
     area: area === undefined || model.uses(area) ? undefined : area,
   })
+
+/** What a function gives of a family, its first argument, in a month, its last, converts as a cell. */
+function converting(spec: SimpleFunction): FunctionSpec {
+  const made = simple(spec)
+  return {
+    ...made,
+    build: (compiler, expression, given) => {
+      const node = made.build(compiler, expression, given)
+      const [subject] = given
+      const month = given.at(-1)
+      return subject === undefined || month === undefined
+        ? node
+        : { ...node, volume: { subject, month } }
+    },
+  }
+}
 
 export const supplyFunctions = [
   simple({
@@ -77,7 +93,7 @@ export const supplyFunctions = [
       area: undefined,
     }),
   }),
-  simple({
+  converting({
     name: 'supplied',
     signature: 'supplied(f, g, t)',
     doc: "What of a family's operations plan goes to a group: its share, its number, or the rest.",
