@@ -3,7 +3,7 @@
 import { SERIES } from '../vocabulary/series.ts'
 import { keywordOf, kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Statement } from '../../grammar/tree.ts'
-import { Comma, Dot } from '../../grammar/tokens.ts'
+import { CloseParen, Comma, Dot, Equals, OpenParen, type Token } from '../../grammar/tokens.ts'
 import { VERSIONS } from '../vocabulary/versions.ts'
 import { fieldNames, fieldSpec, linesOf } from '../rules/kind-fields.ts'
 import { computedKinds } from '../rules/computed-kinds.ts'
@@ -65,15 +65,10 @@ export function completeExpression(
 /** A line of the rule language, behind its first word. */
 export function completeRuleLine(snapshot: Snapshot, context: LineContext): readonly Completion[] {
   const [first] = context.tokens
-  const last = context.tokens.at(-1)
-  const binds = first?.image === 'given' && (last === first || last?.tokenType === Comma)
-  if (binds) {
-    return kindNames().map((kind) => {
-      const spec = kindSpec(kind) ?? computedKinds.get(kind)?.spec
-      const doc = spec === undefined ? [paragraph(`Each ${kind} of a set.`)] : kindDoc(spec)
-      return offer(context, 'keyword', kind, { doc })
-    })
-  }
+  if (first?.image === 'given') return completeBinder(snapshot, context)
+  const named = context.tokens.some(({ tokenType }) => tokenType === Equals)
+  // The name is the author's to choose.
+  if (first?.image === 'let' && !named) return []
   if (first?.image === 'after') {
     const { facts } = snapshot.review
     return facts.of('step').flatMap((step) => {
@@ -82,6 +77,30 @@ export function completeRuleLine(snapshot: Snapshot, context: LineContext): read
     })
   }
   return completeExpression(snapshot, context)
+}
+
+/** `KIND NAME in SET where CONDITION`, of which the name is the author's to choose. */
+function completeBinder(snapshot: Snapshot, context: LineContext): readonly Completion[] {
+  const said = binderSoFar(context.tokens)
+  if (said.length > 2) return completeExpression(snapshot, context)
+  if (said.length > 0) return []
+  return kindNames().map((kind) => {
+    const spec = kindSpec(kind) ?? computedKinds.get(kind)?.spec
+    const doc = spec === undefined ? [paragraph(`Each ${kind} of a set.`)] : kindDoc(spec)
+    return offer(context, 'keyword', kind, { doc })
+  })
+}
+
+/** What stands behind `given`, or behind the last comma that is in no parentheses. */
+function binderSoFar(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0
+  let start = 1
+  for (const [at, { tokenType }] of tokens.entries()) {
+    if (tokenType === OpenParen) depth += 1
+    else if (tokenType === CloseParen) depth -= 1
+    else if (tokenType === Comma && depth === 0) start = at + 1
+  }
+  return tokens.slice(start)
 }
 
 /** Behind a dot: the series of a version, or the fields of a fact. */

@@ -8,7 +8,7 @@ import { completeColumns, completeRow, completeTables } from './complete-table.t
 import { completeField, completeMeasure } from './complete-values.ts'
 import { completeKinds, completeLines, saidIn } from './complete-words.ts'
 import { type Completion, MOST_OFFERED, offer } from './completion-item.ts'
-import { clauseDoc } from './docs.ts'
+import { clauseDoc, fieldDoc } from './docs.ts'
 import { type Block, type LineContext, lineContext } from './line-context.ts'
 import { settingCompletions } from './settings.ts'
 import { slotOf } from './slots.ts'
@@ -89,18 +89,20 @@ function onPlanLine(
   const [first] = tokens
   const slot = slotOf(spec, isClause && first !== undefined ? [first, ...tokens] : tokens, said)
   const place = { snapshot, context, spec }
-  if (slot.inValue && slot.index >= 0) {
-    const type = spec.value?.type
-    if (type?.type === 'expression') return completeExpression(snapshot, context, type.scope)
-  }
-  const measures =
-    slot.afterNumber && slot.goesOn !== undefined ? completeMeasure(place, slot.goesOn) : []
+  const type = slot.mark && (slot.mark === '=' ? spec.value : spec.at)?.type
+  if (type?.type === 'expression') return completeExpression(snapshot, context, type.scope)
+  const isMeasure = slot.afterNumber || slot.afterPer
+  const measures = isMeasure && slot.goesOn !== undefined ? completeMeasure(place, slot.goesOn) : []
+  const { at } = spec
   return [
     ...measures,
     ...slot.fields.flatMap((field) => completeField(place, field)),
     ...slot.clauses.map(([word, clause]) => {
       return offer(context, 'clause', word, { doc: clauseDoc(word, clause), order: 2 })
     }),
+    ...(at !== undefined && slot.mayPoint
+      ? [offer(context, 'clause', 'at', { doc: fieldDoc(at), order: 2 })]
+      : []),
   ]
 }
 

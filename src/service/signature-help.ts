@@ -7,7 +7,7 @@ import { paragraph, withCode } from '../markup/document.ts'
 import { functionSpec } from '../rules/functions/table.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import { clauseInLine, clausesOf, fieldPattern, valuePattern } from '../vocabulary/signature.ts'
-import type { KindSpec } from '../vocabulary/spec.ts'
+import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
 import { keywordOf, lineKind, topKind } from '../vocabulary/vocabulary.ts'
 import { type LineContext, lineContext } from './line-context.ts'
 import { slotOf } from './slots.ts'
@@ -106,7 +106,7 @@ function helpOnKind(context: LineContext): SignatureHelp | undefined {
     return { start, end: label.length, doc }
   })
   const active = parts.findIndex(({ part, index }) => {
-    const here = slot.inValue ? '=' : slot.preposition
+    const here = slot.mark ?? slot.preposition
     return part === here && (part !== undefined || index === slot.index)
   })
   return {
@@ -120,7 +120,7 @@ function helpOnKind(context: LineContext): SignatureHelp | undefined {
 interface KindPart {
   readonly pattern: string
   readonly doc: string
-  /** The preposition, or `=`; undefined for an argument. */
+  /** The preposition, `=` or `at`; undefined for an argument. */
   readonly part: string | undefined
   readonly index: number
 }
@@ -129,10 +129,10 @@ function partsOf(spec: KindSpec): readonly KindPart[] {
   const given = spec.arguments.map((field, index) => {
     return { pattern: fieldPattern(field), doc: field.doc, part: undefined, index }
   })
-  const value =
-    spec.value === undefined
+  const valueAt = (field: FieldSpec | undefined, mark: '=' | 'at') =>
+    field === undefined
       ? []
-      : [{ pattern: valuePattern(spec.value), doc: spec.value.doc, part: '=', index: 0 }]
+      : [{ pattern: valuePattern(field, mark), doc: field.doc, part: mark, index: 0 }]
   const clauses = clausesOf(spec).map(([part, clause]) => {
     return {
       pattern: clauseInLine(spec, part, clause),
@@ -141,5 +141,5 @@ function partsOf(spec: KindSpec): readonly KindPart[] {
       index: 0,
     }
   })
-  return [...given, ...value, ...clauses]
+  return [...given, ...valueAt(spec.value, '='), ...valueAt(spec.at, 'at'), ...clauses]
 }

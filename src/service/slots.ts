@@ -3,6 +3,7 @@
 import { durationWords } from '../../grammar/kinds.ts'
 import type { Token } from '../../grammar/tokens.ts'
 import {
+  At,
   Comma,
   Equals,
   NumberToken,
@@ -28,10 +29,14 @@ export interface Slot {
   readonly inList: boolean
   /** A number stands before: a unit or a length of time may follow. */
   readonly afterNumber: boolean
+  /** Behind `per`: a unit must follow. */
+  readonly afterPer: boolean
   /** Clauses that may begin here. */
   readonly clauses: readonly (readonly [string, ClauseSpec])[]
-  /** Behind `=`. */
-  readonly inValue: boolean
+  /** Behind `=`, or behind `at` where the kind has it. */
+  readonly mark: '=' | 'at' | undefined
+  /** `at` may begin here. */
+  readonly mayPoint: boolean
   /** How many values of this part of the line are complete. */
   readonly index: number
 }
@@ -41,7 +46,7 @@ export function slotOf(spec: KindSpec, tokens: readonly Token[], said: ReadonlyS
   let preposition: string | undefined
   let fields: readonly FieldSpec[] = spec.arguments
   let index = 0
-  let inValue = false
+  let mark: Slot['mark']
   let last: Token | undefined
   const used = new Set(said)
   for (const token of tokens.slice(1)) {
@@ -50,12 +55,18 @@ export function slotOf(spec: KindSpec, tokens: readonly Token[], said: ReadonlyS
       used.add(token.image)
       fields = clauseOf(spec, token.image)?.fields ?? []
       index = 0
-      inValue = false
-    } else if (token.tokenType === Equals) {
-      fields = spec.value === undefined ? [] : [spec.value]
+      mark = undefined
+    } else if (token.tokenType === Equals || (token.tokenType === At && spec.at !== undefined)) {
+      mark = token.tokenType === Equals ? '=' : 'at'
+      const value = mark === '=' ? spec.value : spec.at
+      fields = value === undefined ? [] : [value]
       index = 0
-      inValue = true
-    } else if (beginsValue(token, last)) index += 1
+    } else if (beginsValue(token, last)) {
+      const flag = fields[index]?.type
+      // A word that may be left out was.
+      if (flag?.type === 'flag' && flag.word !== token.image) index += 1
+      index += 1
+    }
     last = token
   }
   const inList = last?.tokenType === Comma
@@ -63,7 +74,9 @@ export function slotOf(spec: KindSpec, tokens: readonly Token[], said: ReadonlyS
   const afterNumber = last !== undefined && isNumber(last)
   const before = fields[Math.max(index - 1, 0)]
   const next = inList || ranged ? [] : openFields(fields, index)
-  const settled = !inList && !ranged && !isPreposition(last) && last?.tokenType !== Equals
+  const afterPer = last?.tokenType === Per
+  const open = [inList, ranged, afterPer, isPreposition(last), index === 0 && mark !== undefined]
+  const settled = !open.includes(true)
   const required = next.some((field) => field.required === true)
   return {
     spec,
@@ -72,8 +85,10 @@ export function slotOf(spec: KindSpec, tokens: readonly Token[], said: ReadonlyS
     goesOn: index > 0 ? before : undefined,
     inList,
     afterNumber,
+    afterPer,
     clauses: settled && !required ? clausesLeft(spec, used) : [],
-    inValue,
+    mark,
+    mayPoint: settled && !required && spec.at !== undefined && mark !== 'at',
     index,
   }
 }

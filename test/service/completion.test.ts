@@ -109,6 +109,20 @@ describe('completion of values', () => {
     expectOffered(`${ALL}conversion widgets {\n  unit case = 12 $0\n}\n`, 'each', 'case', 'USD')
     expectOffered('fence demand 2 $0', 'months', 'weeks', 'days')
   })
+  test('offers units behind `per`, and no clause', () => {
+    const price = (text: string) => `${ALL}conversion widgets {\n  price = 5 USD ${text}\n}\n`
+    expectOffered(price('per $0'), 'each', 'case', '!from')
+    expectOffered(price('per 100 $0'), 'each', 'case')
+    expectAll(price('per each $0'), ['from'])
+  })
+  test('offers the place of a finding that a test expects', () => {
+    const test = (text: string) => `${ALL}test "a" {\n  expect ${text}\n}\n`
+    expectOffered(test('$0'), 'no', 'balance/capacity')
+    expectAll(test('balance/capacity $0'), ['at'])
+    expectAll(test('no balance/capacity $0'), ['at'])
+    expectOffered(test('balance/capacity at $0'), 'sales', 'inventory', '!balance/capacity')
+    expectOffered(test('balance/capacity at inventory(widgets, $0'), 'sales', '!at')
+  })
   test('offers days and months', () => {
     expectOffered(`${ALL}authorize 2026-11 by president on $0`, '2026-11-20')
     expectOffered(`${ALL}waive a/b about widgets $0`, '2026-12')
@@ -151,6 +165,16 @@ describe('completion in rules', () => {
   test('offers kinds after given', () => {
     expectOffered(rule('given $0'), 'family', 'month', 'resource')
   })
+  test('offers no name that a rule is to choose', () => {
+    expectAll(rule('given month $0'), [])
+    expectAll(rule('given month u, family $0'), [])
+    expectAll(rule('let $0'), [])
+    expectOffered(rule('let twice = $0'), 'sales')
+  })
+  test('knows the commas of a call from those between what is given', () => {
+    expectOffered(rule('given family g where known(sales(g, $0'), 'sales', '!family')
+    expectOffered(rule('given family g where known(sales(g, t)), $0'), 'family', '!sales')
+  })
   test('offers expressions in the holes of a text', () => {
     expectOffered(rule('message "{f} {$0"'), 'left', 'sales')
     expectAll(rule('message "{f} $0"'), [])
@@ -180,6 +204,11 @@ describe('signature help', () => {
       'family a {\n  target inventory = $0\n}\n',
       'target STOCK <= EXPRESSION> [from MONTH] [until MONTH]',
     )
+  })
+  test('shows what a test takes', () => {
+    const test = (text: string) => `test "a" {\n  expect ${text}\n}\n`
+    expectSignature(test('$0'), 'expect <[no]> RULE [at EXPRESSION]')
+    expectSignature(test('a/b at $0'), 'expect [no] RULE <[at EXPRESSION]>')
   })
   test('shows nothing in a comment', () => {
     expectSignature('owner # $0', undefined)
