@@ -66,7 +66,7 @@ function currencyInPlaceOfUnit(
 function unknownUnit(name: string, spans: readonly Span[], declared: Declared): Diagnostic {
   const sorted = spans.toSorted(compareSpans)
   const names = [...declared.units.keys(), ...declared.currencies.keys()]
-  const meant = closest(name, names)
+  const meant = ratioIn(name, declared) ?? closest(name, names)
   const values = { name }
   const labels = sorted.slice(1, 4).map((span) => ({ span, text: 'here, too' }))
   const first = sorted[0] as Span
@@ -77,6 +77,13 @@ function unknownUnit(name: string, spans: readonly Span[], declared: Declared): 
     help: `did you mean \`${meant}\`?`,
     mends: [{ title: `Write ${meant}`, edits }],
   })
+}
+
+/** `USD/each` is one word, and means `USD per each`. */
+function ratioIn(name: string, declared: Declared): string | undefined {
+  const [over = '', per = '', more] = name.split('/')
+  const known = more === undefined && isDeclared(declared, over) && isDeclared(declared, per)
+  return known ? `${over} per ${per}` : undefined
 }
 
 /** The fields of a kind that may name a unit, alone or behind a number. */

@@ -26,7 +26,7 @@ export function checkMoneyPerUnit(
   const name = family.name ?? 'this family'
   const example = `24.50 ${units.reporting ?? 'USD'} per ${own ?? 'each'}`
   if (unit?.per === undefined || amount.percent) {
-    if (mayLackUnit(line, unit)) return []
+    if (mayLackUnit(line, unit) || isUnknown(unit, units)) return []
     const written = amount.percent ? 'a percentage' : writtenUnit(unit)
     return [reportUnits('price-not-money-per-unit', span, { kind, family: name, example, written })]
   }
@@ -56,7 +56,7 @@ export function checkUse(fact: Fact, units: Units): readonly Diagnostic[] {
   const owner = families[0] ?? fact.parent
   const counted = owner === undefined ? undefined : unitOf(owner)
   if (unit?.per === undefined || amount.percent) {
-    if (mayLackUnit(fact, unit)) return []
+    if (mayLackUnit(fact, unit) || isUnknown(unit, units)) return []
     const example = `0.05 ${own ?? 'hour'} per ${counted ?? 'each'}`
     const written = amount.percent ? 'a percentage' : writtenUnit(unit)
     const name = resource.name ?? 'a resource'
@@ -74,6 +74,11 @@ export function checkUse(fact: Fact, units: Units): readonly Diagnostic[] {
 /** Where some of the line could not be read, that may have been the unit: it has its message. */
 function mayLackUnit({ damaged }: Fact, unit: UnitLiteral | undefined): boolean {
   return damaged && unit?.per === undefined
+}
+
+/** A unit that nobody declares has its message, too. */
+function isUnknown(unit: UnitLiteral | undefined, units: Units): boolean {
+  return unit?.per === undefined && unit !== undefined && !units.has(unit.name.text)
 }
 
 function writtenUnit(unit: UnitLiteral | undefined): string {

@@ -85,6 +85,24 @@ conversion a {
   expect(problems[0]?.mends[0]?.edits.length).toBe(2)
 })
 
+test('a unit per another with a slash is reported once, as it is written here', () => {
+  const { problems } = workspace(`${FAMILY}conversion a {
+  price = 5 USD/each
+}
+resource press {
+  unit hour
+}
+supply a {
+  uses press 0.5 hour/each
+}
+`)
+  expect(codes(problems)).toEqual(['unknown-unit "USD/each"', 'unknown-unit "hour/each"'])
+  expect(problems.map(({ help }) => help)).toEqual([
+    'did you mean `USD per each`?',
+    'did you mean `hour per each`?',
+  ])
+})
+
 test('what could not be read of a price is not missed', () => {
   const { bound, problems } = workspace(`${FAMILY}conversion a {
   price = 24 per each
