@@ -53,13 +53,20 @@ export function rowsOf(
   return rows.map(({ month, cells }) => [month, ...order.map((at) => cells[at] ?? '-')].join('  '))
 }
 
-/** The lines around an offset that have tabs between words. */
+/**
+ * The lines around an offset that have tabs between words. Spreadsheets end the last one, too, so that
+ * the cursor stands on an empty line below them.
+ */
 function tabbedLines(
   { text }: Source,
   offset: number,
 ): { readonly start: number; readonly end: number } | undefined {
   let start = lineStart(text, offset)
   let end = lineEnd(text, offset)
+  if (start > 0 && text.slice(start, end).trim() === '') {
+    end = start - 1
+    start = lineStart(text, end)
+  }
   if (!hasTabs(text, start, end)) return undefined
   while (start > 0 && hasTabs(text, lineStart(text, start - 1), start - 1)) {
     start = lineStart(text, start - 1)

@@ -66,9 +66,14 @@ function readWith(body: readonly (readonly string[])[], mark: Mark): readonly Re
   return [{ mark, rows }]
 }
 
-/** A number as a plan writes it; undefined for what is none. A blank cell says nothing. */
+/**
+ * A number as a plan writes it; undefined for what is none. A blank cell says nothing; in parentheses
+ * stands what is below zero.
+ */
 function numberIn(cell: string, mark: Mark): string | undefined {
   if (cell === '' || cell === '-') return '-'
+  const [, below] = /^\((\d.*)\)$/.exec(cell) ?? []
+  if (below !== undefined) return numberIn(`-${below}`, mark)
   const plain = cell.replace(/[\u00A0\u202F\u2009 '’]/g, ' ').replace(/\u2212/g, '-')
   const between = mark === '.' ? ',' : '\\.'
   const shape = new RegExp(

@@ -178,6 +178,14 @@ describe('pasted cells', () => {
       ['  2026-12  1200  1250', '  2027-01  1300  1350'],
     )
   })
+  test('are found from the empty line below them, where the cursor is left', () => {
+    expectAction(
+      plan('  2026-11    100         110\nDec 2026\t1200\t1250\n$0'),
+      'Make rows of the pasted cells',
+      ['  2026-12  1200  1250'],
+    )
+    expectTitles(plan('  2026-11 .. 2027-04    100         110\n\n\n$0'), [])
+  })
   test('are asked about where a mark may be read in two ways', () => {
     const text = plan('2026-12\t1,200\t$01,250')
     expectAction(text, 'Make rows of the pasted cells: 1,200 is 1200', ['  2026-12  1200  1250'])
@@ -196,6 +204,8 @@ describe('pasted cells', () => {
     expectReadings('2026-11\t1,234,567', ['2026-11 1234567'])
     expectReadings("2026-11\t1'200\t60%", ['2026-11 1200 60%'])
     expectReadings('2026-11\t\t-3', ['2026-11 - -3'])
+    expectReadings('2026-11\t(3)\t(1,200)\t(7%)\t1.5', ['2026-11 -3 -1200 -7% 1.5'])
+    expectReadings('2026-11\t(-3)', [])
     expectReadings('11/2026\t1\nNov-27\t2', ['2026-11 1 | 2027-11 2'])
     expectReadings('2026-11\t1,20,000', [])
     expectReadings('2026-11\tabc', [])
