@@ -49,6 +49,13 @@ describe('the manifest', () => {
     expect(named.filter((path) => files[`extension/${path}`] === undefined)).toEqual([])
   })
 
+  test('lets Enter end a line whose last word is complete', () => {
+    const own = contributes.configurationDefaults['[sop]']
+    expect(own['editor.acceptSuggestionOnEnter']).toBe('smart')
+    // Where a name is to be chosen, one that stands elsewhere would be taken for it.
+    expect(own['editor.wordBasedSuggestions']).toBe('off')
+  })
+
   test('names the commands that the code has', async () => {
     const registered: string[] = []
     vi.doMock('vscode', () => ({

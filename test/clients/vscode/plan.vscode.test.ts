@@ -61,6 +61,18 @@ describe('a plan', () => {
     await bench.page.locator('.pane-header', { hasText: 'Outline' }).click()
   })
 
+  test('is typed line by line: Enter ends a line, whatever is offered behind it', async () => {
+    const { length } = readFileSync(join(acme, 'sales.sop'), 'utf8').split('\n')
+    await bench.goTo(length, 1)
+    for (const line of ['family pots "Pots" {', 'strategy make-to-stock', 'unit each']) {
+      await bench.page.keyboard.type(line, { delay: 150 })
+      await bench.press('Enter')
+    }
+    expect(await bench.sees(/^\s*strategy\s+make-to-stock$/, '.view-line')).toBe(true)
+    expect(await bench.sees(/^\s*unit\s+each$/, '.view-line')).toBe(true)
+    await bench.command('File: Revert File')
+  })
+
   test('underlines a mistake as it is typed, says what is wrong, and mends it', async () => {
     const text = readFileSync(join(acme, 'sales.sop'), 'utf8').split('\n')
     const line = text.findIndex((each) => /2026-11 +100 +102 +152$/.test(each)) + 1
