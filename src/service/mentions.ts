@@ -1,16 +1,14 @@
 /** Every mention of every name in a workspace, the built-in files included. */
 
-import { compareSpans, type Source, type Span } from '../base/source.ts'
-import type { Fact, Facts, Field } from '../facts/fact.ts'
-import { wordIn } from '../facts/fact.ts'
-import { fieldsOf } from '../rules/kind-fields.ts'
-import type { FieldSpec, FieldType, KindSpec } from '../vocabulary/spec.ts'
+import { compareSpans, type Source } from '../base/source.ts'
 import type { Mention, Target } from './mention.ts'
 import { isDeclaration } from './mention.ts'
 import { dataMentions } from './data-mentions.ts'
+import { factMentions } from './fact-mentions.ts'
 import { ruleMentions } from './rule-mentions.ts'
 import { pathOf, perFacts, type Snapshot } from './snapshot.ts'
-import { targetNamed, targetOf, unitNamed } from './targets.ts'
+import { ruleNamed } from './targets.ts'
+import { testMentions } from './test-mentions.ts'
 
 interface Mentions {
   /** By path, in order of place. */
@@ -78,18 +76,9 @@ function distinct(list: readonly Mention[]): readonly Mention[] {
 
 function* allMentions(snapshot: Snapshot): Generator<Mention> {
   const { facts, trees } = snapshot.review
-  for (const kind of facts.kinds) {
-    for (const fact of facts.of(kind)) {
-      const target = targetOf(facts, fact)
-      if (target !== undefined) yield { span: fact.nameSpan ?? target.declaration, target }
-      yield* fieldMentions(facts, fact)
-    }
-  }
-  for (const { span, fact } of facts.references) {
-    const target = targetOf(facts, fact)
-    if (target !== undefined) yield { span, target }
-  }
+  yield* factMentions(facts)
   for (const tree of trees) yield* ruleMentions(facts, tree)
+  yield* testMentions(snapshot.review)
   yield* dataMentions(snapshot)
   yield* settingsMentions(snapshot)
 }
@@ -97,58 +86,9 @@ function* allMentions(snapshot: Snapshot): Generator<Mention> {
 /** Rules whose level concord.yaml sets. */
 function* settingsMentions({ given, review }: Snapshot): Generator<Mention> {
   for (const [rule, { span }] of given.settings.configuration.rules) {
-    yield* mentioned(targetNamed(review.facts, RULE_KINDS, rule), span)
+    const target = ruleNamed(review.facts, rule)
+    if (target !== undefined) yield { span, target }
   }
-}
-
-const naming = new Map<KindSpec, readonly FieldSpec[]>()
-
-/** The fields of a kind whose words name something without being facts. */
-function namingFields(spec: KindSpec): readonly FieldSpec[] {
-  let fields = naming.get(spec)
-  if (fields === undefined) {
-    const names = ({ type }: FieldType): boolean =>
-      type === 'unit' || type === 'quantity' || type === 'rule' || type === 'either'
-    fields = fieldsOf(spec).filter((field) => names(field.type))
-    naming.set(spec, fields)
-  }
-  return fields
-}
-
-/** Words in fields that name something: units, rules, policies. */
-function* fieldMentions(facts: Facts, fact: Fact): Generator<Mention> {
-  for (const spec of namingFields(fact.spec)) {
-    const field = fact.fields.get(spec.field)
-    if (field === undefined) continue
-    const items = field.value.type === 'list' ? field.value.items : [field]
-    for (const item of items) yield* namesIn(facts, spec.type, item)
-  }
-  const policy = wordIn(fact, fact.kind)
-  const place = fact.fields.get(fact.kind)?.span
-  if (policy === undefined || place === undefined) return
-  const target = targetNamed(facts, [fact.kind], policy)
-  if (target !== undefined) yield { span: place, target }
-}
-
-function* namesIn(facts: Facts, type: FieldType, { value, span }: Field): Generator<Mention> {
-  if (value.type === 'quantity' && value.unit !== undefined) {
-    const { name, per } = value.unit
-    for (const unit of per === undefined ? [name] : [name, per.name]) {
-      yield* mentioned(unitNamed(facts, unit.text), unit.span)
-    }
-  }
-  if (value.type !== 'word') return
-  if (type.type === 'unit') yield* mentioned(unitNamed(facts, value.word), span)
-  if (type.type === 'rule') {
-    yield* mentioned(targetNamed(facts, RULE_KINDS, value.word), span)
-  }
-}
-
-/** What a waiver may name. */
-const RULE_KINDS = ['rule', 'objective'] as const
-
-function* mentioned(target: Target | undefined, span: Span): Generator<Mention> {
-  if (target !== undefined) yield { span, target }
 }
 
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -30,16 +30,17 @@ export function renameable(
   return refused === undefined ? { span: mention.span, name: mention.target.name } : { refused }
 }
 
-/** Undefined where nothing is named at the offset. */
+/** Undefined where nothing is named at the offset. Spaces around what was typed are no part of it. */
 export function rename(
   snapshot: Snapshot,
   path: string,
   offset: number,
-  name: string,
+  typed: string,
 ): Renamed | undefined {
   const mention = mentionAt(snapshot, path, offset)
   if (mention === undefined) return undefined
   const { target } = mention
+  const name = typed.trim()
   if (name === target.name) return { edits: [] }
   const refused = fixedBecause(snapshot, mention) ?? takenBecause(snapshot, target, name)
   if (refused !== undefined) return { refused }
@@ -70,7 +71,7 @@ function fixedBecause(snapshot: Snapshot, { target }: Mention): string | undefin
 
 /** What speaks against this name. */
 function takenBecause(snapshot: Snapshot, target: Target, name: string): string | undefined {
-  if (name.trim() === '' || /[\r\n]/.test(name)) return 'A name is one line of letters and digits.'
+  if (name === '' || /[\r\n]/.test(name)) return 'A name is one line of letters and digits.'
   const { fact } = target
   const plain = written(name) === name
   if (fact === undefined) return plain ? takenInRule(snapshot, target, name) : NO_WORD

@@ -24,6 +24,14 @@ export function* ruleMentions(facts: Facts, tree: Tree): Generator<Mention> {
   }
 }
 
+/** Of the plan in a test, whose names are those of `facts`, and of what the test expects of it. */
+export function* enclosedMentions(facts: Facts, { entries }: Statement): Generator<Mention> {
+  for (const entry of entries) {
+    if (entry.sort !== 'statement') continue
+    yield* statementMentions(facts, entry, topKind(entry.line.keyword.text))
+  }
+}
+
 function* statementMentions(
   facts: Facts,
   statement: Statement,
@@ -43,7 +51,9 @@ function* statementMentions(
       if (!own.includes(mention.target.name)) yield mention
     }
   }
-  if (entries.length === 0) return
+  if (line.at !== undefined) yield* inExpression(facts, NOTHING, line.at)
+  // What a test holds is a world of its own.
+  if (entries.length === 0 || spec?.encloses === true) return
   const { scope, found } = bindLines(facts, entries)
   yield* found
   const holes = spec?.ruleLines !== undefined

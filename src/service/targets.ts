@@ -52,6 +52,13 @@ export function unitNamed(facts: Facts, name: string): Target | undefined {
   return targetNamed(facts, UNIT_KINDS, name)
 }
 
+/** What a waiver may name. */
+const RULE_KINDS = ['rule', 'objective'] as const
+
+export function ruleNamed(facts: Facts, name: string): Target | undefined {
+  return targetNamed(facts, RULE_KINDS, name)
+}
+
 /** All that a bare word of a rule may name. */
 export function targetsNamed(facts: Facts, name: string): readonly Target[] {
   return facts.kinds.flatMap((kind) => targetNamed(facts, [kind], name) ?? [])

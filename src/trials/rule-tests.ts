@@ -75,7 +75,7 @@ export function runRuleTests(review: Review, wanted: (test: Fact) => boolean): R
 }
 
 /** By place. */
-function testsOf({ facts }: Review): readonly Fact[] {
+export function testsOf({ facts }: Review): readonly Fact[] {
   return [...allKinds()]
     .filter((spec) => spec.encloses === true)
     .flatMap(({ kind }) => facts.of(kind))

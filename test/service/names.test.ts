@@ -151,6 +151,9 @@ describe('renaming', () => {
     expectRename(text, 'sales', '`sales` is a series and cannot be a name.')
     expectRename(text, 'for', '`for` is a word of the grammar and cannot be a name.')
   })
+  test('leaves out spaces around the new name', () => {
+    expectRename('role a$0 in operations\n', ' b ', ['role b in operations'])
+  })
   test('refuses a cycle that is no month', () => {
     const text = BUSINESS.replace('cycle 2026-11', 'cycle 2026-1$01')
     expectRename(text, 'autumn', 'The name of a cycle is a month, such as 2026-11.')
@@ -173,5 +176,60 @@ describe('renaming', () => {
   test('refuses a variable that the rule has already', () => {
     const text = RULE.replace('let     le', 'let     le$0')
     expectRename(text, 'f', '`f` means something else in this rule already.')
+  })
+})
+
+describe('in the plan of a test', () => {
+  const world = (
+    unit = 'case',
+    policy = 'least',
+  ) => `${BUSINESS}${FAMILY}policy least "The least." = 5
+rule plant/low "Stock is low" {
+  given   family f, month t in horizon
+  require inventory(f, t) >= least(f) * 1 each
+  at      inventory(f, t)
+  message "{f}: low"
+}
+test "low" {
+  family widgets {
+    strategy make-to-stock
+    unit     ${unit}
+  }
+  policy ${policy} = 6
+  plan widgets for 2026-11 in case {
+    opening inventory 5 case
+    month    sales
+    2026-11     10
+  }
+  expect plant/low at inventory(widgets, 2026-11)
+}
+`
+  test('units and policies are those of the workspace', () => {
+    expectDefinition(world('ca$0se'), '7:6 case')
+    expectDefinition(world('case', 'lea$0st'), '24:8 least')
+    expectRename(world('ca$0se'), 'box', [
+      'unit box = 12 each',
+      '    unit     box',
+      '  plan widgets for 2026-11 in box {',
+      '    opening inventory 5 box',
+    ])
+    expectRename(world('case', 'lea$0st'), 'floor', [
+      'policy floor "The least." = 5',
+      '  require inventory(f, t) >= floor(f) * 1 each',
+      '  policy floor = 6',
+    ])
+  })
+  test('families are its own', () => {
+    const inner = world().replace('plan widgets', 'plan wid$0gets')
+    expectRename(inner, 'pots', [
+      '  family pots {',
+      '  plan pots for 2026-11 in case {',
+      '  expect plant/low at inventory(pots, 2026-11)',
+    ])
+    const outer = world().replace('actual widgets', 'actual wid$0gets')
+    expectReferences(outer, ['11:8 widgets', '17:8 widgets', '21:12 widgets'])
+  })
+  test('rules are those of the workspace', () => {
+    expectDefinition(world().replace('expect plant', 'expect pl$0ant'), '25:6 plant/low')
   })
 })
