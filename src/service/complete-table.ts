@@ -2,7 +2,7 @@
 
 import { addMonths, printMonth, type Month } from '../base/month.ts'
 import { textOf } from '../base/source.ts'
-import { cellSpan } from '../../grammar/places.ts'
+import { cellSpan, rowSpan } from '../../grammar/places.ts'
 import { OPEN, type Table } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factIn, factsIn } from '../facts/fact.ts'
@@ -61,15 +61,16 @@ function columnFacts(
     : facts.of(kind)
 }
 
-/** The month after the table's last row before the cursor, with that row's numbers to change. */
+/** The month after the row before the cursor, with that row's numbers to change. */
 export function completeRow(context: LineContext, { statement }: Block): readonly Completion[] {
   const table = statement.entries.findLast(
     (entry): entry is Table => entry.sort === 'table' && entry.span.start < context.start,
   )
-  const next = table && nextMonth(table)
-  if (table === undefined || next === undefined) return []
+  if (table === undefined) return []
+  const last = rowsBefore(table, context.start) - 1
+  const next = nextMonth(table, last)
+  if (next === undefined) return []
   const month = printMonth(next)
-  const last = table.rowCount - 1
   const cells = table.columns.map((_, at) => textOf(cellSpan(table, last, at)))
   const places = cells.map((cell, at) => `\${${at + 1}:${cell}}`)
   return [
@@ -82,10 +83,18 @@ export function completeRow(context: LineContext, { statement }: Block): readonl
   ]
 }
 
-/** The month behind the last row; undefined where that row is open, or there is none. */
-function nextMonth({ to, rowCount }: Table): Month | undefined {
-  const last = to[rowCount - 1]
-  return last === undefined || last === OPEN ? undefined : addMonths(last as Month, 1)
+function rowsBefore(table: Table, offset: number): number {
+  let count = table.rowCount
+  while (count > 0 && rowSpan(table, count - 1).start >= offset) count -= 1
+  return count
+}
+
+/** The month behind a row; undefined where that row is open, there is none, or the next states it. */
+function nextMonth({ from, to }: Table, row: number): Month | undefined {
+  const last = to[row]
+  if (last === undefined || last === OPEN) return undefined
+  const month = addMonths(last as Month, 1)
+  return from[row + 1] === month ? undefined : month
 }
 
 /** `plan pumps for 2026-11 { … }` for each family that has no such table in the checked cycle. */

@@ -66,6 +66,12 @@ describe('completion at the start of a line', () => {
     const [first] = completion(snapshot, path, offset).items
     expect([first?.label, first?.snippet]).toEqual(['2027-01', '2027-01  ${1:70}'])
   })
+  test('offers the month that a row leaves out before the next, and none that is stated', () => {
+    const plan = (rows: string) =>
+      `${ALL}plan widgets for 2026-11 {\n  month  sales\n  2026-11  70\n  $0\n${rows}}\n`
+    expectOffered(plan('  2027-01  80\n'), '2026-12', '!2027-02')
+    expectOffered(plan('  2026-12  80\n'), 'opening', '!2026-12', '!2027-01')
+  })
   test('offers whole tables of families that have none', () => {
     const { snapshot, path, offset } = cursorIn(`${ALL}$0`)
     const found = completion(snapshot, path, offset).items.find(
