@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { followed, typedNumbers } from './numbers.ts'
 
 test.each([
-  ['acme', 8],
+  ['acme', 4],
   ['red-tomato', 6],
 ])(
   'numbers that are typed into %s give what a fresh workspace gives',
