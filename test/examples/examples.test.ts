@@ -53,7 +53,7 @@ describe('orlicky', () => {
       [
         'balance/ending-inventory',
         'widgets 2026-10',
-        'write inventory 535 each, or sales 1257 each, or operations 1191 each; or where it was counted so, add the difference to adjustment',
+        'write inventory 535 each, or sales 1257 each, or operations 1191 each; or, where this stock was counted, give the difference as adjustment',
       ],
       [
         'balance/ending-inventory',
