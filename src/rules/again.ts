@@ -5,7 +5,7 @@ import type { Fact } from '../facts/fact.ts'
 import { factWords, findingKey } from './finding-key.ts'
 import type { CompiledRule } from './rule.ts'
 import { aboutOf, emptyRun, monthOf, outerTruth, placeOf, requiresUnused } from './run.ts'
-import { allHold } from './walk.ts'
+import { allHold, MOST_WORK } from './walk.ts'
 
 /** Its truth now; `none` where its conditions leave nothing to judge, or it has no such instance. */
 export type Answer = boolean | 'unknown' | 'none'
@@ -21,7 +21,8 @@ export function judgeAgain(rule: CompiledRule, about: ReadonlySet<string>): Answ
   const run = emptyRun(rule)
   const outer = outerTruth(rule, run)
   if (outer === undefined || requiresUnused(rule, run)) return undefined
-  const { slots, turns } = rule.compiler.program
+  const { program } = rule.compiler
+  const { slots, turns } = program
   const answers = new Map<string, Answer>()
   let open = false
   const walk = (depth: number, unsure: boolean): void => {
@@ -36,6 +37,10 @@ export function judgeAgain(rule: CompiledRule, about: ReadonlySet<string>): Answ
     const values = loop.domain()
     if (values === undefined) open = true
     for (const value of values ?? []) {
+      if (program.work++ >= MOST_WORK) {
+        open = true
+        return
+      }
       const isFact = loop.variable.type.is === 'fact'
       if (isFact && !about.has(factWords(value as Fact, (name) => name))) continue
       slots[loop.slot] = value

@@ -12,6 +12,7 @@ import {
   plannedIn,
   type Texts,
 } from './acme-texts.ts'
+import type { Printed } from './printed-history.ts'
 import { type Repository, repositoryWith } from './repository.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
@@ -46,36 +47,6 @@ const happened = happenedIn(latest)
 
 /** The series that each family's plans state: `sales medium-widgets`. */
 const stated = [...new Set([...planned.keys()].map((key) => key.split(' ').slice(1, 3).join(' ')))]
-
-interface Printed {
-  readonly actual: string | null
-  readonly commits: readonly {
-    readonly subject: string
-    readonly day: string
-    readonly cycle: string
-    readonly value: string | null
-  }[]
-  readonly cycles: readonly {
-    readonly cycle: string
-    readonly lag: number
-    readonly value: string
-  }[]
-  readonly waterfall: {
-    readonly from: string
-    readonly to: string
-    readonly cycles: readonly {
-      readonly cycle: string
-      readonly values: readonly (string | null)[]
-    }[]
-    readonly actual: readonly (string | null)[]
-  }
-  readonly bias: readonly {
-    readonly lag: number
-    readonly months: number
-    readonly error: string
-    readonly share: string
-  }[]
-}
 
 let repository: Repository
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { called } from '../examples/command.ts'
 import { folderWith } from './folder.ts'
+import type { Printed } from './printed-history.ts'
 import { type Repository, repositoryWith } from './repository.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -54,43 +55,6 @@ function actuals(until: number): string {
   if (until === 0) return ''
   const rows = Array.from({ length: until }, (_, t) => `  ${monthName(t)}  ${happened(t)}  1000  -`)
   return `actual kettles {\n  month  sales  operations  inventory\n${rows.join('\n')}\n}\n`
-}
-
-interface Printed {
-  readonly actual: string | null
-  readonly cycles: readonly {
-    readonly cycle: string
-    readonly lag: number
-    readonly value: string
-  }[]
-  readonly commits: readonly {
-    readonly commit: string | null
-    readonly day: string
-    readonly subject: string
-    readonly cycle: string
-    readonly value: string | null
-  }[]
-  readonly reasons: readonly {
-    readonly statement: string
-    readonly words: readonly string[]
-    readonly by: readonly string[]
-    readonly on: string
-  }[]
-  readonly waterfall: {
-    readonly from: string
-    readonly to: string
-    readonly cycles: readonly {
-      readonly cycle: string
-      readonly values: readonly (string | null)[]
-    }[]
-    readonly actual: readonly (string | null)[]
-  }
-  readonly bias: readonly {
-    readonly lag: number
-    readonly months: number
-    readonly error: string
-    readonly share: string
-  }[]
 }
 
 let repository: Repository
