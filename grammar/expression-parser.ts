@@ -11,19 +11,19 @@ import {
   Lexer,
   NoViableAltException,
 } from 'chevrotain'
-import type { Exact } from '../src/base/exact.ts'
 import type { Source, Span } from '../src/base/source.ts'
 import { makeSource } from '../src/base/source.ts'
-import { durationWords } from './kinds.ts'
 import {
   dayOfToken,
-  exactOfToken,
-  makeName,
-  makeQuantity,
+  foldedNode,
   makeWord,
+  type MeasuredTokens,
+  measuredNumber,
   monthOfToken,
+  percentNode,
   spanOfTokens,
-  unquoted,
+  textNode,
+  wordNode,
 } from './nodes.ts'
 import {
   BETWEEN_LEVEL,
@@ -35,14 +35,7 @@ import {
 } from './operators.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
-import type {
-  AggregateOperator,
-  BinaryOperator,
-  Binder,
-  Expression,
-  Quantity,
-  UnitLiteral,
-} from './tree.ts'
+import type { AggregateOperator, BinaryOperator, Binder, Expression, Quantity } from './tree.ts'
 import { wantedProvider } from './wanted.ts'
 
 // Chevrotain has its own numbers for types of tokens, and knows by them which are in a category.
@@ -59,7 +52,6 @@ const noToken: Token = {
   image: '',
   startOffset: 0,
   endOffset: 0,
-  tokenTypeIdx: 0,
   tokenType: T.Word,
 }
 
@@ -217,12 +209,12 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     return this.OR<Expression>({
       ERR_MSG: A_VALUE,
       DEF: [
-        { ALT: () => this.wordNode(this.CONSUME(T.Word) as Token) },
+        { ALT: () => wordNode(this.source, this.CONSUME(T.Word) as Token) },
         { ALT: () => this.SUBRULE(this.quantity, { ARGS: [undefined] }) },
         { ALT: () => this.SUBRULE(this.group) },
-        { ALT: () => this.percentNode(undefined, this.CONSUME(T.Percent) as Token) },
+        { ALT: () => percentNode(this.source, undefined, this.CONSUME(T.Percent) as Token) },
         { ALT: () => this.monthNode(this.CONSUME(T.MonthToken) as Token) },
-        { ALT: () => this.textNode(this.CONSUME(T.Text) as Token) },
+        { ALT: () => textNode(this.source, this.CONSUME(T.Text) as Token) },
         { ALT: () => this.SUBRULE(this.counting) },
         { ALT: () => this.SUBRULE(this.folding) },
         { ALT: () => this.dateNode(this.CONSUME(T.DateToken) as Token) },
@@ -282,10 +274,7 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
       ],
     })
     this.CONSUME(T.CloseParen)
-    const operator = first.image as AggregateOperator
-    const span = this.spanFrom(first)
-    if (values.length === 1) return { sort: 'aggregate', operator, body, binders, span }
-    return { sort: 'call', callee: this.wordNode(first), arguments: values, span }
+    return foldedNode(this.source, first, this.LA(0) as Token, values, binders)
   })
 
   readonly binders: Rule<readonly Binder[]> = this.RULE('binders', (): readonly Binder[] => {
@@ -338,47 +327,28 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     'quantity',
     (sign: Token | undefined) => {
       const number = this.CONSUME(T.NumberToken) as Token
-      let last = number
-      let per: UnitLiteral['per']
       let unit: Token | undefined
+      let per: MeasuredTokens['per']
       this.OPTION(() => {
         unit = this.OR([
           { ALT: () => this.CONSUME(T.Word) },
           { ALT: () => this.CONSUME(T.Text) },
           { ALT: () => this.CONSUME(T.MonthWord) },
         ]) as Token
-        last = unit
         this.OPTION2(() => {
           this.CONSUME(T.Per)
-          let count: Exact = 1
+          let count: Token | undefined
           this.OPTION3(() => {
-            count = exactOfToken(this.CONSUME2(T.NumberToken) as Token)
+            count = this.CONSUME2(T.NumberToken) as Token
           })
-          last = this.OR2({
+          const name = this.OR2({
             ERR_MSG: 'a unit',
             DEF: [{ ALT: () => this.CONSUME2(T.Word) }, { ALT: () => this.CONSUME2(T.Text) }],
           }) as Token
-          per = { count, name: makeName(this.source, last) }
+          per = { count, name }
         })
       })
-      const { source } = this
-      const plain = unit !== undefined && per === undefined && unit.tokenType !== T.Text
-      const duration = plain ? durationWords.get(unit?.image ?? '') : undefined
-      return makeQuantity(source, {
-        sign,
-        number,
-        percent: false,
-        duration,
-        unit:
-          unit === undefined || duration !== undefined
-            ? undefined
-            : {
-                name: makeName(source, unit),
-                ...(per === undefined ? {} : { per }),
-                span: spanOfTokens(source, unit, last),
-              },
-        last,
-      })
+      return measuredNumber(this.source, { sign, number, unit, per })
     },
   )
 
@@ -404,21 +374,6 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
   /** From a token to the one read last. */
   protected spanFrom(first: Token): Span {
     return spanOfTokens(this.source, first, this.LA(0) as Token)
-  }
-
-  protected percentNode(sign: Token | undefined, number: Token): Quantity {
-    const none = undefined
-    const parts = { sign, number, percent: true, unit: none, duration: none, last: number }
-    return makeQuantity(this.source, parts)
-  }
-
-  private wordNode(token: Token): Expression {
-    return { sort: 'word', text: token.image, span: spanOfTokens(this.source, token, token) }
-  }
-
-  private textNode(token: Token): Expression {
-    const span = spanOfTokens(this.source, token, token)
-    return { sort: 'text', text: unquoted(token.image), span }
   }
 
   private monthNode(token: Token): Expression {

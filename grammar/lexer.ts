@@ -121,7 +121,6 @@ class LineLexer implements Lexed, TokenSink {
       startOffset: this.base + start,
       endOffset: this.base + end - 1,
       tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx as number,
     })
   }
 

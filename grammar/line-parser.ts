@@ -1,11 +1,11 @@
 // The grammar of plan lines and rule lines, in chevrotain. What a line had when it could not be
 // read to its end is kept.
 
-import type { IRecognitionException, ParserMethod } from 'chevrotain'
+import type { IRecognitionException, IToken, ParserMethod } from 'chevrotain'
 import type { Source, Span } from '../src/base/source.ts'
 import { ExpressionParser } from './expression-parser.ts'
 import { emptyParts, type LineParts, type LineRule } from './line-parts.ts'
-import { dayOfToken, makeName, makeWord, monthOfToken, spanOfTokens } from './nodes.ts'
+import { dayOfToken, makeName, makeWord, monthOfToken, percentNode, spanOfTokens } from './nodes.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
 import type { Argument, Binder, MonthsLiteral, Quantity, Value } from './tree.ts'
@@ -32,13 +32,13 @@ export class LineParser extends ExpressionParser {
     this.performSelfAnalysis()
   }
 
-  read(rule: LineRule, source: Source, tokens: Token[]): ParsedLine {
+  read(rule: LineRule, source: Source, tokens: readonly Token[]): ParsedLine {
     this.source = source
     this.parts = emptyParts()
     this.clause = undefined
     this.backwards = undefined
     this.nothingFits = undefined
-    this.input = tokens
+    this.input = tokens.map((token) => numbered(token))
     this[rule]()
     this.keepClause()
     return {
@@ -104,7 +104,7 @@ export class LineParser extends ExpressionParser {
       ERR_MSG: 'a number',
       DEF: [
         { ALT: () => this.SUBRULE(this.quantity, { ARGS: [sign] }) },
-        { ALT: () => this.percentNode(sign, this.CONSUME(T.Percent) as Token) },
+        { ALT: () => percentNode(this.source, sign, this.CONSUME(T.Percent) as Token) },
       ],
     })
   })
@@ -169,7 +169,7 @@ export class LineParser extends ExpressionParser {
       { ALT: () => this.SUBRULE(this.months) },
       { ALT: () => this.SUBRULE(this.quantity, { ARGS: [undefined] }) },
       { ALT: () => makeName(this.source, this.CONSUME(T.Text) as Token) },
-      { ALT: () => this.percentNode(undefined, this.CONSUME(T.Percent) as Token) },
+      { ALT: () => percentNode(this.source, undefined, this.CONSUME(T.Percent) as Token) },
       { ALT: () => this.SUBRULE(this.signed) },
       { ALT: () => this.dateValue(this.CONSUME(T.DateToken) as Token) },
     ]
@@ -192,6 +192,11 @@ export class LineParser extends ExpressionParser {
     this.parts.clauses.push({ preposition, arguments: clause.values, span })
     this.clause = undefined
   }
+}
+
+/** Chevrotain tells types by their numbers, which it gives when it is loaded. */
+function numbered(token: Token): IToken {
+  return { ...token, tokenTypeIdx: token.tokenType.tokenTypeIdx ?? 0 }
 }
 
 let shared: LineParser | undefined

@@ -14,6 +14,7 @@ import { emptyParts, type LineParts, type LineRule } from './line-parts.ts'
 import { reportBackwards, reportMistake } from './mistakes.ts'
 import type { Problems } from './problems.ts'
 import { brief, report } from './problems.ts'
+import { readRightLine } from './right-line.ts'
 import type { SimpleLines } from './simple-line.ts'
 import * as T from './tokens.ts'
 import type { ClauseLine, Define, Expression, PlanLine, RuleLine, Word } from './tree.ts'
@@ -128,8 +129,6 @@ function readBy(
   inHole = false,
 ): Line {
   const { source } = problems
-  // Asked for before there are tokens, whose types it numbers.
-  const parser = lineParser()
   const before = problems.count
   const span = problems.span(start, end)
   if (end - start > MOST_LINE) return longLine(rule, problems, span)
@@ -145,7 +144,9 @@ function readBy(
     tokens.length = firstEquals(tokens)
   }
   if (rule !== 'planLine' && rule !== 'clauses') weaken(tokens)
-  const { parts, error, backwards } = parser.read(rule, source, tokens)
+  const right = problems.count === before ? readRightLine(rule, source, tokens) : undefined
+  if (right !== undefined) return { parts: right, damaged: false, span }
+  const { parts, error, backwards } = lineParser().read(rule, source, tokens)
   if (backwards !== undefined) reportBackwards(problems, backwards)
   if (error !== undefined && problems.count === before) {
     const head = problems.span(start, wordEnd(source.text, start, end))
@@ -173,7 +174,7 @@ function endsValue(
 function weaken(tokens: T.Token[]): void {
   for (const [at, token] of tokens.entries()) {
     if (token.tokenType === T.Text || !weakWords.has(token.image)) continue
-    tokens[at] = { ...token, tokenType: T.Word, tokenTypeIdx: T.Word.tokenTypeIdx as number }
+    tokens[at] = { ...token, tokenType: T.Word }
   }
 }
 

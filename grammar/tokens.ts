@@ -1,11 +1,14 @@
 // The token types of a line. The lexer makes the tokens, the line parser's grammar names the types.
 
-import type { IToken, TokenType } from 'chevrotain'
+import type { TokenType } from 'chevrotain'
 import { connectives, prepositions } from './kinds.ts'
 
 /** A token; its offsets are true offsets in the source, `endOffset` is the last character's. */
-export interface Token extends IToken {
+export interface Token {
+  readonly image: string
+  readonly startOffset: number
   readonly endOffset: number
+  readonly tokenType: TokenType
 }
 
 /** What chevrotain needs besides it is given where chevrotain is loaded. */

@@ -114,8 +114,12 @@ function compileAhead(dist) {
     // In brackets, so that the reader of settings is asked.
     writeFileSync(join(at, 'concord.yaml'), 'rules: { balance: warning }\n')
   }
-  const parts = ['command', 'command-lines', 'command-settings', 'command-data']
-  keepCode(dist, parts, ['check', first])
+  keepCode(dist, ['command', 'command-settings', 'command-data'], ['check', first])
+  // A line that is not right is read by the grammar.
+  const wrong = join(folder, 'wrong')
+  mkdirSync(wrong)
+  writeFileSync(join(wrong, 'plan.sop'), `${plan}unit crate = 12 each )\n`)
+  keepCode(dist, ['command-lines'], ['check', wrong])
   keepCode(dist, ['command-rest'], ['diff', first, second])
   rmSync(folder, { recursive: true, force: true })
 }
