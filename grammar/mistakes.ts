@@ -55,7 +55,7 @@ export function reportMistake(
   if (wanted === NOTHING_MORE) {
     const values = { found: text, before: beforeText }
     const help = hint ?? misspeltRuleWord(head, found)
-    const extras = help === undefined ? helpFor(found) : { help }
+    const extras = help === undefined ? helpFor(found, before, problems) : { help }
     return problems.add(report('something-too-many', span, values, extras))
   }
   const values = { wanted, before: beforeText, found: text }
@@ -91,8 +91,19 @@ function isPreposition(token: Token): boolean {
   return token.tokenType.CATEGORIES?.includes(T.Preposition) ?? false
 }
 
-function helpFor(found: Token): Extras {
+/** As `USD 24.50` is written elsewhere. */
+const CURRENCY = /^[A-Z]{3}$/
+
+function helpFor(found: Token, before: Token | undefined, problems: Problems): Extras {
   if (found.tokenType === T.CloseParen) return { help: 'no parenthesis is open here' }
+  if (found.tokenType === T.NumberToken && before && CURRENCY.test(before.image)) {
+    const span = problems.span(before.startOffset, found.endOffset + 1)
+    const written = `${textAt(problems, spanOf(problems, found))} ${before.image}`
+    return { mends: [mend(`write ${written}`, [span, written])] }
+  }
+  if (found.tokenType === T.Per && before?.tokenType === T.NumberToken) {
+    return { help: 'a unit or a currency stands before it, as in `24.50 USD per each`' }
+  }
   const operator = operatorOf(found.image)
   if (operator === undefined || operator.chains) return {}
   return COMPARISONS.has(found.image)

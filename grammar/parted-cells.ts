@@ -11,7 +11,8 @@ export interface Place {
   readonly end: number
 }
 
-export const UNIT_HELP = 'the unit stands behind `in`, in the first line of the statement'
+export const UNIT_HELP =
+  'the unit or the currency stands behind `in`, in the first line of the statement'
 
 /** The places of words that stand right behind numbers, where the row has so many cells too many. */
 export function unitsAmong(

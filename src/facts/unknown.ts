@@ -43,7 +43,7 @@ export function reportUnknownLine(state: Binding, draft: Draft, entry: Statement
     ...(lines ?? []).map(keywordOf),
     ...Object.keys(clauses ?? {}),
     ...(ruleLines ?? []),
-    ...(table === undefined ? [] : ['month']),
+    ...(table === undefined ? [] : ['month', 'total']),
   ]
   const suggestion = closest(keyword.text, known)
   loseWords(state, entry)

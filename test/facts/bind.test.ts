@@ -405,6 +405,13 @@ describe('damage', () => {
     expect(codes(problems)).toEqual(['unknown-line', 'unknown-line'])
   })
 
+  it('is offered the word that sums a table', () => {
+    const table = '  month sales\n  2026-12 5\n  Total 5\n'
+    const { problems } = bound(`${company}actual pumps {\n${table}}\n`)
+    expect(codes(problems)).toEqual(['unknown-line'])
+    expect(problems[0]?.help).toBe('did you mean `total`?')
+  })
+
   it('is said once for forty places', () => {
     const many = Array.from({ length: 40 }, () => 'actual pmups\n').join('')
     const { facts, problems } = bound(company + many)

@@ -285,6 +285,7 @@ scenario c {
   2026-12 n/a
 }`,
     ['3:11+3 unreadable-cell: `n/a` is no number'],
+    'a {\n  month b\n  2026-12 -\n}',
   ],
   [
     `a {

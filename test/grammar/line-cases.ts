@@ -174,6 +174,12 @@ export const lineCases: readonly Case[] = [
   ['a = - not b', ['1:7+3 something-else-expected: expected a value after `-`, not `not`']],
   ['a = ()', ['1:6+1 something-else-expected: expected a value after `(`, not `)`']],
   ['a = b c', ['1:7+1 something-too-many: `c` does not fit behind `b`']],
+  [
+    'a = USD 24.50 per b from 2026-01',
+    ['1:9+5 something-too-many: `24.50` does not fit behind `USD`'],
+    'a = 24.50 USD per b from 2026-01',
+  ],
+  ['a = 24.50 per b', ['1:11+3 something-too-many: `per` does not fit behind `24.50`']],
   ['a b )', ['1:5+1 something-too-many: `)` does not fit behind `b`']],
   ['a = b < c < d', ['1:11+1 something-too-many: `<` does not fit behind `c`']],
   ['a = 1 .. 2 .. 3', ['1:12+2 something-too-many: `..` does not fit behind `2`']],

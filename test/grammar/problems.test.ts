@@ -65,3 +65,22 @@ test.each([
   expect(problems.map((each) => each.code)).toEqual([code])
   expect(problems[0]?.help).toMatch(help)
 })
+
+test.each([
+  ['$1,200', /the unit or the currency stands behind `in`/],
+  ['1350each', /the unit or the currency stands behind `in`/],
+  ['TBD', /write `-` where there is no value/],
+  ['n/a', /write `-` where there is no value/],
+  ['135o', /a cell is a number/],
+])('a cell that is no number is told what to write: %s', (cell, help) => {
+  const { problems } = parsed(`a {\n  month b\n  2026-12 ${cell}\n}`)
+  expect(problems.map((each) => each.code)).toEqual(['unreadable-cell'])
+  expect(problems[0]?.help).toMatch(help)
+})
+
+test('a price without its currency is told where one stands', () => {
+  const { problems } = parsed('conversion a {\n  price = 24.50 per each\n}')
+  expect(problems.map((each) => each.help)).toEqual([
+    'a unit or a currency stands before it, as in `24.50 USD per each`',
+  ])
+})
