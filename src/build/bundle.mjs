@@ -68,7 +68,7 @@ async function packedTrees() {
   const { folder, file } = await bundled('src/build/pack-built-in.ts')
   const packed = execFileSync(process.execPath, [file], { encoding: 'utf8', maxBuffer: 1 << 26 })
   rmSync(folder, { recursive: true, force: true })
-  const code = `export const packedTrees = JSON.parse(${JSON.stringify(packed)})`
+  const code = `export const packedTrees = ${packed}`
   return {
     name: 'packed-trees',
     load: (id) => (id.endsWith('/src/built-in/packed.ts') ? { code } : undefined),
