@@ -17,7 +17,7 @@ const vscode = 'test/**/*.vscode.test.ts'
 export default defineConfig({
   plugins: [planFilesAsText],
   test: {
-    setupFiles: ['test/seed.ts'],
+    setupFiles: ['test/seed.ts', 'test/folders-removed.ts'],
     // `UPDATE=1` renews all that is pinned: what `golden.ts` keeps, and what vitest does.
     update: process.env['UPDATE'] !== undefined,
     // The files share what they import: no module of ours keeps state that a test could change.
