@@ -75,12 +75,13 @@ function byRule(found: readonly Found[]): readonly (readonly [Found, ...Found[]]
   return [...groups.values()]
 }
 
-function foundText({ finding, months }: Found): Exclude<Text, string> {
+function foundText({ finding, months, before }: Found): Exclude<Text, string> {
   const { severity, rule, message, due } = finding
   const several = months.some(({ from, to }) => from !== to) || months.length > 1
   const also = [
     ...(several ? [`months ${monthsText(months)}`] : []),
     ...(due === undefined ? [] : [`to do by the ${due}`]),
+    ...(before === undefined ? [] : [`before: ${before}`]),
   ]
   const head = piece(severity, `${severity}[${rule}]`)
   return [

@@ -1,8 +1,9 @@
 /** Problems that were there before, at a revision or in a baseline: a gate lets them pass. */
 
 import { gather } from '../base/gather.ts'
-import { type MonthRange, printRange } from '../base/month.ts'
+import type { MonthRange } from '../base/month.ts'
 import { listMonths, makeMonthSet } from '../base/month-set.ts'
+import { saidBefore } from '../base/said-before.ts'
 import type { Severity } from '../diagnostics/diagnostic.ts'
 import { reaches } from '../diagnostics/severity.ts'
 import type { Finding } from '../rules/finding.ts'
@@ -53,28 +54,22 @@ export function withoutKnown(report: Report, known: readonly KnownProblem[]): Re
   return { ...report, diagnostics, findings: found, known: all - left, notes }
 }
 
-/** Of findings in the same months: where these are others, the words are of another month. */
 function notesOnMoved(
   again: readonly Finding[],
   known: readonly KnownProblem[],
 ): readonly string[] {
   const byId = gather(known, ({ id }) => id)
   const moved = again.flatMap((finding) => {
-    const { id, months, message } = knownProblem({ sort: 'finding', finding })
-    const before = byId.get(id)?.filter((each) => sameMonths(each.months, months)) ?? []
-    const [first] = before.flatMap((each) => each.message ?? [])
-    if (first === undefined || before.some((each) => each.message === message)) return []
-    return [`Known before, and with other numbers now: ${finding.message} (before: ${first}).`]
+    const { id } = knownProblem({ sort: 'finding', finding })
+    const before = saidBefore(finding, byId.get(id) ?? [])
+    if (before === undefined) return []
+    return [`Known before, and with other numbers now: ${finding.message} (before: ${before}).`]
   })
   const more = moved.length - MOST_MOVED
   return [
     ...moved.slice(0, MOST_MOVED),
     ...(more > 0 ? [`Of ${counted(more, 'more known problem')} the numbers are others now.`] : []),
   ]
-}
-
-function sameMonths(a: readonly MonthRange[], b: readonly MonthRange[]): boolean {
-  return a.map(printRange).join() === b.map(printRange).join()
 }
 
 function recogniser(known: readonly KnownProblem[]): (problem: Problem) => boolean {
