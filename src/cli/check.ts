@@ -94,14 +94,15 @@ async function gated(report: Report, reviewed: Run, options: CheckOptions): Prom
   const { workspace, configuration } = reviewed
   const known =
     since === undefined
-      ? []
+      ? { problems: [], notes: [] }
       : await knownSince(since, workspace, configuration, options, reviewed.review.model)
   if (writeBaseline !== undefined) {
     const { baselineText } = await import('../report/baseline.ts')
-    writeOutput(writeBaseline, baselineText(withoutKnown(report, known)))
+    writeOutput(writeBaseline, baselineText(withoutKnown(report, known.problems)))
   }
   const files = [baseline, writeBaseline].flatMap((path) => path ?? [])
-  return withoutKnown(report, [...known, ...files.flatMap(knownInBaseline)])
+  const problems = [...known.problems, ...files.flatMap(knownInBaseline)]
+  return withoutKnown({ ...report, notes: [...report.notes, ...known.notes] }, problems)
 }
 
 async function narrowed(

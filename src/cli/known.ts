@@ -19,6 +19,12 @@ import { WrongUse } from './wrong-use.ts'
 /** Bytes of a baseline. */
 const MOST_BYTES = 64 * 1024 * 1024
 
+export interface Known {
+  readonly problems: readonly KnownProblem[]
+  /** What a reader of the answer must know. */
+  readonly notes: readonly string[]
+}
+
 /**
  * Both sides by the same options and settings, so that what only they changed fails nobody. A family
  * under another name is known by its numbers, as in a difference.
@@ -29,17 +35,30 @@ export async function knownSince(
   configuration: Configuration,
   options: ViewOptions,
   now: Model,
-): Promise<readonly KnownProblem[]> {
+): Promise<Known> {
   const review = await reviewAt(revision, workspace, configuration, options)
   const report = reportOn(review, () => true, { named: [], notes: [], scenario: undefined })
   const renamed = renamedFamilies(review.model, now)
-  return problemsOf(report).map((problem) => knownProblem(asCalledNow(problem, renamed)))
+  const problems = problemsOf(report).map((problem) => {
+    const called = asCalledNow(problem, renamed)
+    // Under another name a finding says the same in other words.
+    return { ...knownProblem(called), ...(called === problem ? {} : { message: undefined }) }
+  })
+  return {
+    problems,
+    notes: review.trees.some(({ source }) => !source.builtIn) ? [] : [noPlanAt(revision)],
+  }
+}
+
+function noPlanAt(revision: string): string {
+  return `At ${revision} there is no plan in this folder: all problems count as new. If it stood elsewhere, \`--baseline\` can let those pass that it had.`
 }
 
 function asCalledNow(problem: Problem, renamed: ReadonlyMap<string, string>): Problem {
   if (problem.sort === 'diagnostic' || renamed.size === 0) return problem
   const { finding } = problem
   const key = findingKey(finding, (name) => renamed.get(name) ?? name)
+  if (key === finding.key) return problem
   return { sort: 'finding', finding: { ...finding, key } }
 }
 

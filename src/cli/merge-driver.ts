@@ -63,9 +63,10 @@ export function mergeDriverCommand(words: readonly string[]): number {
 }
 
 function tellConflicts(shown: string, conflicts: readonly Conflict[]): void {
-  for (const { path, cells } of conflicts.slice(0, MOST_TOLD)) {
+  for (const { path, cells, happened } of conflicts.slice(0, MOST_TOLD)) {
     const what = [cells.map(cellName).join(', '), path.join(', ')].filter((words) => words !== '')
-    tell(`${shown}: both changed ${what.length === 0 ? 'its last comments' : what.join(' of ')}`)
+    const both = `both changed ${what.length === 0 ? 'its last comments' : what.join(' of ')}`
+    tell(`${shown}: ${happened ?? both}`)
   }
   const more = conflicts.length - MOST_TOLD
   if (more > 0) tell(`${shown}: both changed ${more} more`)

@@ -1,7 +1,11 @@
 /** Whose the two sides of a merge are: what stands behind git's markers, and who changed the file. */
 
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
 import { clean } from '../markup/clean.ts'
 import { commitOf, type Git, gitIn, type GitLimits } from './git.ts'
+import { statOf } from './paths.ts'
 
 interface Names {
   readonly ours: string
@@ -31,7 +35,7 @@ export function sidesOfMerge(
   [ours, theirs]: readonly [string | undefined, string | undefined],
 ): Sides {
   const git = gitIn(folder, LIMITS)
-  const merged = headOfMerge()
+  const merged = headOfMerge() ?? pickedByRebase(git, folder)
   const labels = {
     ours: plain(ours) ?? SIDES_OF_GIT.ours,
     theirs: plain(theirs ?? merged?.name) ?? SIDES_OF_GIT.theirs,
@@ -51,13 +55,38 @@ export function sidesOfMerge(
   }
 }
 
+interface MergedHead {
+  readonly commit: string
+  readonly name: string
+}
+
 /** `git merge` names the commit and its branch in a variable: `GITHEAD_<commit>=<name>`. */
-function headOfMerge(): { readonly commit: string; readonly name: string } | undefined {
+function headOfMerge(): MergedHead | undefined {
   const heads = Object.entries(process.env).flatMap(([variable, name]) => {
     const commit = /^GITHEAD_([0-9a-f]{40,64})$/.exec(variable)?.[1]
     return commit === undefined || name === undefined ? [] : [{ commit, name }]
   })
   return heads.length === 1 ? heads[0] : undefined
+}
+
+/**
+ * In a rebase "theirs" is what the caller did, so that the words alone mislead. An older git names no commit
+ * then; it keeps a list of those that it has begun to apply.
+ */
+function pickedByRebase(git: Git, folder: string): MergedHead | undefined {
+  if (process.env['GIT_CHERRY_PICK_HELP'] === undefined) return undefined
+  const list = git(['rev-parse', '--git-path', 'rebase-merge/done'])?.toString().trim()
+  if (list === undefined || list === '') return undefined
+  const begun = readIfThere(resolve(folder, list))?.trimEnd().split('\n').at(-1) ?? ''
+  const [, commit, title = ''] =
+    /^[a-z]+ (?:-[cC] )?([0-9a-f]{7,64})\b(?: #)? ?(.*)$/.exec(begun) ?? []
+  return commit === undefined
+    ? undefined
+    : { commit, name: `${commit.slice(0, 7)} ${title}`.trim() }
+}
+
+function readIfThere(file: string): string | undefined {
+  return statOf(file)?.isFile() === true ? readFileSync(file, 'utf8') : undefined
 }
 
 function authorsOf(git: Git, range: string, path: string): string | undefined {

@@ -1,6 +1,8 @@
 /** Findings on both sides: new, gone, still there and waived, known again wherever lines went. */
 
+import { gather } from '../base/gather.ts'
 import { listMonths, makeMonthSet } from '../base/month-set.ts'
+import { saidBefore } from '../base/said-before.ts'
 import type { Finding } from '../rules/finding.ts'
 import { findingKey } from '../rules/finding-key.ts'
 import type { End, Ends } from './end.ts'
@@ -31,9 +33,24 @@ export function findingChanges(ends: Ends): FindingChanges {
   return {
     new: parted(is.found, after, known, false),
     ...partGone(ends, parted(was.found, before, now, false), before),
-    still: parted(is.found, after, known, true),
+    still: withWords(parted(is.found, after, known, true), gather(was.found, wordedAlike(before))),
     waived: parted(is.waived, after, monthsByKey(was.waived, before), false),
   }
+}
+
+/** Under another name a finding says the same in other words: these are not compared. */
+function wordedAlike(key: Key): (finding: Finding) => string | undefined {
+  return (finding) => (key(finding) === finding.key ? finding.key : undefined)
+}
+
+function withWords(
+  still: readonly Found[],
+  was: ReadonlyMap<string, readonly Finding[]>,
+): readonly Found[] {
+  return still.map((found) => {
+    const before = saidBefore(found.finding, was.get(found.finding.key) ?? [])
+    return before === undefined ? found : { ...found, before }
+  })
 }
 
 function foundIn({ review }: End): readonly Finding[] {

@@ -7,4 +7,6 @@ import type { Finding } from '../rules/finding.ts'
 export interface Found {
   readonly finding: Finding
   readonly months: readonly MonthRange[]
+  /** Of one that is still there, what it said where its numbers are others now. */
+  readonly before?: string | undefined
 }

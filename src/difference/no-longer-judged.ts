@@ -25,9 +25,10 @@ export function partGone(
   const parts = (is: boolean): readonly Found[] =>
     gone.flatMap(({ finding, months }): readonly Found[] => {
       const isJudged = judged.get(finding.rule) ?? (() => false)
+      const fate = (id: string, month: Month | undefined) => isJudged(id, month, finding)
       const id = key(finding)
-      if (months.length === 0) return isJudged(id, undefined) === is ? [{ finding, months }] : []
-      const own = listMonths(makeMonthSet(months)).filter((month) => isJudged(id, month) === is)
+      if (months.length === 0) return fate(id, undefined) === is ? [{ finding, months }] : []
+      const own = listMonths(makeMonthSet(months)).filter((month) => fate(id, month) === is)
       const kept = makeMonthSet(own.map((month) => ({ from: month, to: month })))
       return own.length === 0 ? [] : [{ finding, months: kept }]
     })
@@ -39,7 +40,7 @@ function judgedBy(
   ends: Ends,
   name: string,
   found: readonly Found[],
-): (key: string, month: Month | undefined) => boolean {
+): (key: string, month: Month | undefined, finding: Finding) => boolean {
   const { other, renamed } = ends
   const { rulebook, judgement } = other.review
   const rule = [...rulebook.rules, ...rulebook.objectives].find((each) => each.name === name)
@@ -49,9 +50,10 @@ function judgedBy(
   const about = new Set(facts.map((fact) => factWords(fact, called)))
   const answers = rule === undefined || off ? undefined : judgeAgain(rule, about)
   if (answers === undefined) return () => false
-  return (key, month) => {
+  return (key, month, finding) => {
     const answer: Answer = answers(key, month)
-    return answer === 'none' ? !isPast(ends, month) : answer !== 'unknown'
+    if (answer === 'none') return !isPast(ends, month) && !isUnsaid(ends, finding, month)
+    return answer !== 'unknown'
   }
 }
 
@@ -65,4 +67,23 @@ function isPast({ base, other }: Ends, month: Month | undefined): boolean {
   const has = (range: MonthRange | undefined): boolean =>
     month !== undefined && range !== undefined && inRange(range, month)
   return (has(was.horizon) && !has(is.horizon)) || (has(was.past) && !has(is.past))
+}
+
+/** A number that nobody says any more is not right now: its plan may have been taken out. */
+function isUnsaid(
+  { base, other, renamed }: Ends,
+  finding: Finding,
+  month: Month | undefined,
+): boolean {
+  return finding.places.some(({ cell }) => {
+    if (cell === undefined || typeof cell.version !== 'string') return false
+    const { version, series, subject } = cell
+    const at = month ?? cell.month
+    const called = renamed.get(subject.name ?? '') ?? subject.name
+    const { model, facts } = other.review
+    const twin =
+      called === undefined ? facts.of(subject.kind)[0] : facts.named(subject.kind, called)
+    const isSaid = twin !== undefined && model.stated(version, series, twin, at)
+    return base.review.model.stated(version, series, subject, at) && !isSaid
+  })
 }

@@ -82,17 +82,23 @@ function definitionsText({ items }: Extract<Block, { kind: 'definitions' }>): st
   return `<dl>\n${rows.join('')}</dl>`
 }
 
+/** Who has no mouse scrolls what has the focus. */
+const SCROLLS = 'class="wide" role="group" aria-label="table" tabindex="0"'
+
 /** In a box of its own, so that a wide table scrolls and the page does not. */
 function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
   const kind = (at: number): string => (columns[at]?.align === 'right' ? ' class="number"' : '')
   const hasTitles = columns.some(({ title }) => lettersOf(title) !== '')
-  const titles = columns.map(({ title }, at) => `<th scope="col"${kind(at)}>${inline(title)}</th>`)
+  const titles = columns.map(({ title }, at) =>
+    // A title without words would be read out as one.
+    lettersOf(title) === '' ? '<td></td>' : `<th scope="col"${kind(at)}>${inline(title)}</th>`,
+  )
   const head = hasTitles ? `<thead>\n<tr>${titles.join('')}</tr>\n</thead>\n` : ''
   const body = rows.map((row) => {
     const cells = columns.map((_, at) => `<td${kind(at)}>${inline(row[at] ?? '')}</td>`)
     return `<tr>${cells.join('')}</tr>\n`
   })
-  return `<div class="wide">\n<table>\n${head}<tbody>\n${body.join('')}</tbody>\n</table>\n</div>`
+  return `<div ${SCROLLS}>\n<table>\n${head}<tbody>\n${body.join('')}</tbody>\n</table>\n</div>`
 }
 
 function inline(text: Text): string {

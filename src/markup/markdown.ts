@@ -106,12 +106,13 @@ function begun(text: string): string {
 }
 
 /**
- * Plain words, whatever they are: no markup, no HTML, no link, and nobody is called by `@`.
- * A comment of HTML shows nothing and parts what a forge would read as one.
+ * Plain words, whatever they are: no markup, no HTML, no link, nobody is called by `@`, and no number is
+ * that of an issue. A forge looks for these in what it shows, where no escape is left: a comment of HTML
+ * shows nothing and parts what would be read as one.
  */
 function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
-    .replace(/@(?=[\w-])/g, '@<!-- -->')
+    .replace(/@(?=[\w-])|[#!$%&~](?=\d)|\bGH-(?=\d)/g, '$&<!-- -->')
 }

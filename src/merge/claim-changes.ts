@@ -3,6 +3,8 @@
 import type { Tree } from '../../grammar/tree.ts'
 import { claimsOf } from './claims.ts'
 
+type Said = Pick<Tree, 'statements'>
+
 export interface ClaimChange {
   /** `plan pumps for 2026-11 | sales | 2026-12`. */
   readonly of: string
@@ -12,7 +14,7 @@ export interface ClaimChange {
 }
 
 /** In the order in which the first text says it, then the second. */
-export function claimChanges(before: Tree, after: Tree): readonly ClaimChange[] {
+export function claimChanges(before: Said, after: Said): readonly ClaimChange[] {
   const [old, now] = claimsOf([before, after])
   const keys = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])
   return [...keys].flatMap((of) => {

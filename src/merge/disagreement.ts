@@ -2,8 +2,7 @@
 
 import { type Month, printMonth, printMonths } from '../base/month.ts'
 import { printName, printValue, quoted } from '../syntax/print.ts'
-import type { Clause, Name } from '../../grammar/tree.ts'
-import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
+import { familyOf, unitOf } from './named-in.ts'
 import type { BlockItem } from './item.ts'
 import type { CellConflict } from './piece.ts'
 import { FAR } from './table-rows.ts'
@@ -51,15 +50,9 @@ function disagreement(
   const isPlan = spec?.table?.columns === 'series' && spec.atRoll !== 'asks'
   const numbers = SIDES.every((side) => /^[+-]?\d/.test(cell[side] ?? ''))
   if (spec === undefined || !isPlan || !numbers || cell.from >= FAR) return []
-  const inBlock = statement.entries.flatMap((entry) =>
-    entry.sort === 'clauses' ? entry.clauses : [],
-  )
-  const clauses = [...statement.line.clauses, ...inBlock]
-  const family =
-    valueOf(isFamily, statement.line.arguments, spec.arguments) ??
-    inClauses(isFamily, clauses, spec)
+  const family = familyOf(statement, spec)
   if (family === undefined) return []
-  const unit = inClauses(({ type }) => type.type === 'unit', clauses, spec)
+  const unit = unitOf(statement, spec)
   const name = `${cell.column}-${family.text}-${printMonth(cell.from as Month)}`
   const written = family.quoted ? quoted(name) : name
   return [
@@ -73,30 +66,4 @@ function disagreement(
     ),
     '}',
   ]
-}
-
-function isFamily({ type }: FieldSpec): boolean {
-  return type.type === 'fact' && type.kinds.includes('family')
-}
-
-function inClauses(
-  is: (field: FieldSpec) => boolean,
-  clauses: readonly Clause[],
-  { clauses: specs }: KindSpec,
-): Name | undefined {
-  for (const { preposition, arguments: said } of clauses) {
-    const fields = specs?.[preposition.text as keyof typeof specs]?.fields
-    const found = fields && valueOf(is, said, fields)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-function valueOf(
-  is: (field: FieldSpec) => boolean,
-  said: Clause['arguments'],
-  fields: readonly FieldSpec[],
-): Name | undefined {
-  const value = said[fields.findIndex(is)]?.values[0]
-  return value?.sort === 'name' ? value : undefined
 }

@@ -9,6 +9,7 @@ import { mergedOrder } from './order.ts'
 import { type BlockItem, commentsIn, EMPTY, type Item, type Outline, withAbove } from './item.ts'
 import { conflictPiece, linesPiece, type Piece } from './piece.ts'
 import { rivalsIn } from './rivals.ts'
+import { takenAwayPiece } from './taken-away.ts'
 import { each, layoutToTake, type Side, sideToTake, type Three } from './three-way.ts'
 
 export function mergeOutlines(outlines: Three<Outline>, inside: Inside): readonly Piece[] {
@@ -22,7 +23,11 @@ export function mergeOutlines(outlines: Three<Outline>, inside: Inside): readonl
     const rivals = rewritten.get(key)
     if (rivals === undefined) pieces.push(...mergeItem(items, here))
     else if (key === rivals.first) {
-      pieces.push(conflictPiece(rivals.ours, rivals.theirs, { path: here.path, cells: [] }))
+      pieces.push(
+        rivals.taken === undefined
+          ? conflictPiece(rivals.ours, rivals.theirs, { path: here.path, cells: [] })
+          : takenAwayPiece(rivals.taken, rivals, here),
+      )
     }
   }
   const below = mergeLines(
@@ -52,10 +57,9 @@ function mergeItem(items: Three<Item | undefined>, here: Inside): readonly Piece
   // One side took it away: it goes if the other left it alone.
   if (base.said === left.said && commentsIn(base.above) === commentsIn(left.above)) return []
   const lines = withAbove(left)
-  const conflict = { path: here.path, cells: [] }
-  return ours === undefined
-    ? [conflictPiece([], lines, conflict)]
-    : [conflictPiece(lines, [], conflict)]
+  const side = ours === undefined ? 'ours' : 'theirs'
+  const sides = ours === undefined ? { ours: [], theirs: lines } : { ours: lines, theirs: [] }
+  return [takenAwayPiece({ side, before: base, after: left }, sides, here)]
 }
 
 interface Both {

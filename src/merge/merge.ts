@@ -5,9 +5,12 @@ import { scanLines } from '../../grammar/lines.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import { makeSource } from '../base/source.ts'
 import { format } from '../syntax/format.ts'
+import { calledAnew } from './called-anew.ts'
+import type { Outline } from './item.ts'
 import { mergeOutlines } from './merge-items.ts'
 import { outlineOf } from './outline.ts'
 import { type Conflict, conflictsIn, resolvedFor, withMarkers } from './piece.ts'
+import { renamingsBy } from './renamings.ts'
 import { asTyped, type Typing, typingOf } from './typing.ts'
 import { each, flag, type Side, type Three } from './three-way.ts'
 import { lostComments, misstated } from './verify.ts'
@@ -49,21 +52,53 @@ export function merge(texts: Three<string>, options: MergeOptions): Merged | Unm
   if (Object.values(trees).some((tree: Tree) => tree.problems.length > 0)) {
     return { refused: 'it cannot be read in full', doubtful: false }
   }
-  const pieces = mergeOutlines(each(trees, outlineOf), {
-    path: [],
-    block: undefined,
-    people: options.people,
-  })
+  const outlines = each(trees, outlineOf)
+  const laid = flag(each(trees, isLaidOut))
+  const called = calledAlike(trees, outlines, options.path)
+  const merged =
+    (called && mergedOf(called, each(called, outlineOf), laid, options)) ??
+    mergedOf(trees, outlines, laid, options)
+  if (merged === undefined) {
+    return { refused: 'the two changes cannot be told apart', doubtful: true }
+  }
+  return { ...merged, text: asTyped(merged.text, mergedTyping(typing)) }
+}
+
+/** Undefined where it does not say what it should. */
+function mergedOf(
+  trees: Three<Tree>,
+  outlines: Three<Outline>,
+  laid: boolean,
+  options: MergeOptions,
+): Merged | undefined {
+  const { path, people } = options
+  const pieces = mergeOutlines(outlines, { path: [], block: undefined, people })
   const conflicts = conflictsIn(pieces)
   const { markerSize: size, labels } = options
   const lines = withMarkers(pieces, { size, ...labels })
-  const laid = flag(each(trees, isLaidOut)) && conflicts.length === 0
   const joined = textOf(lines)
-  const text = laid ? format(makeSource(options.path, joined)) : joined
-  const resolved = treesOf(conflicts.length === 0 ? [text] : sidesOf(pieces), options.path)
-  if (misread(trees, resolved))
-    return { refused: 'the two changes cannot be told apart', doubtful: true }
-  return { text: asTyped(text, mergedTyping(typing)), conflicts }
+  const text = laid && conflicts.length === 0 ? format(makeSource(path, joined)) : joined
+  const resolved = treesOf(conflicts.length === 0 ? [text] : sidesOf(pieces), path)
+  return misread(trees, resolved) ? undefined : { text, conflicts }
+}
+
+/** With the families that one side renamed called so in all three; undefined where none was. */
+function calledAlike(
+  trees: Three<Tree>,
+  outlines: Three<Outline>,
+  path: string,
+): Three<Tree> | undefined {
+  const texts = each(trees, ({ source }) => source.text)
+  const ours = renamingsBy('ours', outlines, texts)
+  const theirs = renamingsBy('theirs', outlines, texts)
+  if (ours.length + theirs.length === 0) return undefined
+  const called = {
+    base: [...ours, ...theirs].reduce(calledAnew, texts.base),
+    ours: theirs.reduce(calledAnew, texts.ours),
+    theirs: ours.reduce(calledAnew, texts.theirs),
+  }
+  const again = each(called, (text) => treeOf(text, path))
+  return Object.values(again).some(({ problems }: Tree) => problems.length > 0) ? undefined : again
 }
 
 function sidesOf(pieces: ReturnType<typeof mergeOutlines>): readonly string[] {

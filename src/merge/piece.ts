@@ -17,6 +17,8 @@ export interface Conflict {
   readonly path: readonly string[]
   /** Where it is a row: its cells that both changed. */
   readonly cells: readonly CellConflict[]
+  /** Where it is more than that both changed it: what, in words. */
+  readonly happened?: string
 }
 
 export type Piece =

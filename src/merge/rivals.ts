@@ -1,6 +1,7 @@
 /** Statements that two sides put in the place of the same one: each may stand there, but not both. */
 
 import { type Item, withAbove } from './item.ts'
+import type { TakenAway } from './taken-away.ts'
 import { type Side, SIDES, type Three } from './three-way.ts'
 
 export interface Rivals {
@@ -8,6 +9,8 @@ export interface Rivals {
   readonly first: string
   readonly ours: readonly string[]
   readonly theirs: readonly string[]
+  /** Where one side put it in the place of what the other changed. */
+  readonly taken: TakenAway | undefined
 }
 
 type Keyed = Three<ReadonlyMap<string, Item>>
@@ -17,12 +20,13 @@ type Entry = readonly [string, Item]
 export function rivalsIn(keyed: Keyed): ReadonlyMap<string, Rivals> {
   const { base, ours, theirs } = keyed
   const rivals = new Map<string, Rivals>()
-  const put = (first: readonly Entry[], second: readonly Entry[]): void => {
+  const put = (first: readonly Entry[], second: readonly Entry[], taken?: TakenAway): void => {
     const keys = [...first, ...second].map(([key]) => key)
     const group = {
       first: keys.toSorted()[0] ?? '',
       ours: first.flatMap(([, item]) => withAbove(item)),
       theirs: second.flatMap(([, item]) => withAbove(item)),
+      taken,
     }
     for (const key of keys) rivals.set(key, group)
   }
@@ -37,10 +41,11 @@ export function rivalsIn(keyed: Keyed): ReadonlyMap<string, Rivals> {
       continue
     }
     for (const side of SIDES) {
-      const [old, now] = renamed(keyed, side, word) ?? []
-      if (old === undefined || now === undefined) continue
-      if (side === 'ours') put([now], [old])
-      else put([old], [now])
+      const { before, old, now } = renamed(keyed, side, word) ?? {}
+      if (before === undefined || old === undefined || now === undefined) continue
+      const taken = { side, before, after: old[1], instead: now[1] }
+      if (side === 'ours') put([now], [old], taken)
+      else put([old], [now], taken)
     }
   }
   return rivals
@@ -58,13 +63,17 @@ function saidOf(list: readonly Entry[]): string {
  * One statement went and another of its sort came, while the other side changed the one that went: what
  * that side has now, and what came. More than one of each cannot be paired.
  */
-function renamed(keyed: Keyed, side: Side, word: string): readonly [Entry, Entry] | undefined {
+function renamed(
+  keyed: Keyed,
+  side: Side,
+  word: string,
+): { readonly before: Item; readonly old: Entry; readonly now: Entry } | undefined {
   const other = keyed[side === 'ours' ? 'theirs' : 'ours']
   const gone = [...keyed.base].filter(([key, item]) => item.word === word && !keyed[side].has(key))
   const came = added(keyed, side, word).filter(([key]) => !other.has(key))
   const [[key, before] = [], now] = [gone[0], came[0]]
   const after = key === undefined ? undefined : other.get(key)
   if (gone.length !== 1 || came.length !== 1 || now === undefined) return undefined
-  if (key === undefined || after === undefined || after.said === before?.said) return undefined
-  return [[key, after], now]
+  if (key === undefined || before === undefined || after === undefined) return undefined
+  return after.said === before.said ? undefined : { before, old: [key, after], now }
 }

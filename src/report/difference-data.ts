@@ -145,4 +145,6 @@ export interface StatementData {
 export interface FoundData extends FindingData {
   /** The months of the finding that the list is about. */
   readonly monthsConcerned: readonly MonthsData[]
+  /** Of one that is still there, what it said where its numbers are others now. */
+  readonly messageBefore: string | null
 }

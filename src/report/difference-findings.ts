@@ -15,13 +15,11 @@ import {
   withCode,
 } from '../markup/document.ts'
 import { SEVERITIES } from '../diagnostics/severity.ts'
+import { type Reach, restOf } from './reach.ts'
 import { counted, monthsText } from './words.ts'
 
 /** Rules of the summary. */
 const MOST_RULES = 8
-
-/** Findings of what is folded: a comment on a merge request has a limit, too. */
-const MOST_FOLDED = 50
 
 /** A line for each rule, with its first finding: the summary fits a screen. */
 export function newFindings({ new: found }: FindingChanges): readonly Block[] {
@@ -39,26 +37,25 @@ export function newFindings({ new: found }: FindingChanges): readonly Block[] {
 }
 
 /** Those of the summary stand here again only where it has not said them all. */
-export function findingDetails(findings: FindingChanges) {
+export function findingDetails(findings: FindingChanges, reach: Reach): readonly Block[] {
   const { new: brought, mended, unjudged, waived, still } = findings
   const groups = byRule(brought)
   const told = groups.length <= MOST_RULES && groups.every((group) => group.length === 1)
   return [
-    ...(told ? [] : folded('All new findings', brought)),
-    ...folded('Findings mended', mended),
-    ...folded('Findings no longer judged', unjudged),
-    ...folded('Findings newly waived', waived),
-    ...folded('Findings still there', still),
+    ...(told ? [] : folded('All new findings', brought, reach)),
+    ...folded('Findings mended', mended, reach),
+    ...folded('Findings no longer judged', unjudged, reach),
+    ...folded('Findings newly waived', waived, reach),
+    ...folded('Findings still there', still, reach),
   ]
 }
 
-function folded(title: string, found: readonly Found[]): readonly Block[] {
+function folded(title: string, found: readonly Found[], reach: Reach): readonly Block[] {
   if (found.length === 0) return []
-  const left = found.length - MOST_FOLDED
-  const more = `And ${counted(left, 'more finding')} in \`--format json\`.`
-  const items = worstFirst(found).slice(0, MOST_FOLDED).map(foundText)
-  const rest = left > 0 ? [withCode(more)] : []
-  return [details(`${title}: ${found.length}`, [list([...items, ...rest])]), GAP]
+  const items = worstFirst(found).slice(0, reach.most).map(foundText)
+  const rest = restOf(found.length, reach, 'finding')
+  const all = rest === undefined ? items : [...items, rest]
+  return [details(`${title}: ${found.length}`, [list(all)]), GAP]
 }
 
 function worstFirst(found: readonly Found[]): readonly Found[] {
@@ -78,12 +75,13 @@ function byRule(found: readonly Found[]): readonly (readonly [Found, ...Found[]]
   return [...groups.values()]
 }
 
-function foundText({ finding, months }: Found): Exclude<Text, string> {
+function foundText({ finding, months, before }: Found): Exclude<Text, string> {
   const { severity, rule, message, due } = finding
   const several = months.some(({ from, to }) => from !== to) || months.length > 1
   const also = [
     ...(several ? [`months ${monthsText(months)}`] : []),
     ...(due === undefined ? [] : [`to do by the ${due}`]),
+    ...(before === undefined ? [] : [`before: ${before}`]),
   ]
   const head = piece(severity, `${severity}[${rule}]`)
   return [

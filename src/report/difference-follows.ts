@@ -2,26 +2,15 @@
 
 import type { Line as Stretched } from '../comparison/line.ts'
 import type { Difference } from '../difference/difference.ts'
-import {
-  type Block,
-  details,
-  type Document,
-  GAP,
-  heading,
-  paragraph,
-  type Text,
-  withCode,
-} from '../markup/document.ts'
+import { type Block, details, type Document, GAP, heading, type Text } from '../markup/document.ts'
 import { numberText, signedText } from './number-text.ts'
+import { type Reach, restBlocks } from './reach.ts'
 import { lineTable, sheetTitle } from './sheet-table.ts'
-import { counted, monthsText } from './words.ts'
+import { monthsText } from './words.ts'
 
-/** Families that are shown; all stand in the form for programs. */
-const MOST_FOLDED = 50
-
-export function followsDetails(difference: Difference): readonly Block[] {
+export function followsDetails(difference: Difference, reach: Reach): readonly Block[] {
   const content = [
-    ...familyBlocks(difference),
+    ...familyBlocks(difference, reach),
     ...stretchedBlocks(difference, 'all families', difference.business),
     ...difference.resources.flatMap(({ subject, lines }) =>
       stretchedBlocks(difference, `${subject.kind} ${subject.name ?? ''}`, lines),
@@ -32,21 +21,19 @@ export function followsDetails(difference: Difference): readonly Block[] {
   return content.length === 0 ? [] : [details(what, content), GAP]
 }
 
-function familyBlocks({ sheets, base, other }: Difference): Document {
+function familyBlocks({ sheets, base, other }: Difference, reach: Reach): Document {
   const currency = other.review.model.units.reporting ?? 'money'
   const all = sheets
     .map((sheet) => ({ ...sheet, lines: sheet.lines.filter(({ stated }) => !stated) }))
     .filter(({ lines }) => lines.length > 0)
-  const left = all.length - MOST_FOLDED
-  const more = `And ${counted(left, 'more family', 'more families')} in \`--format json\`.`
   return [
     ...all
-      .slice(0, MOST_FOLDED)
+      .slice(0, reach.most)
       .flatMap((sheet): readonly Block[] => [
         heading(3, sheetTitle(sheet)),
         ...sheet.lines.flatMap((line) => [lineTable(line, base.name, other.name, currency), GAP]),
       ]),
-    ...(left > 0 ? [paragraph(withCode(more)), GAP] : []),
+    ...restBlocks(all.length, reach, 'family', 'families'),
   ]
 }
 

@@ -122,8 +122,9 @@ function stretched({ what, unit, stretches }: Stretched) {
 
 function foundIn({ review }: End) {
   const ids = findingIds(review.judgement)
-  return ({ finding, months }: Found) => ({
+  return ({ finding, months, before }: Found) => ({
     ...findingJson(finding, ids),
     monthsConcerned: months.map(jsonMonths),
+    messageBefore: before ?? null,
   })
 }

@@ -107,8 +107,14 @@ function findingsText({ findings }: Difference): Text {
     `, ${mended.length} mended`,
     // What is unknown now is not in order.
     ...(unjudged.length === 0 ? [] : [', ', strong(`${unjudged.length} no longer judged`)]),
-    `, ${still.length} still there, ${waived.length} newly waived.`,
+    `, ${still.length} still there${movedText(findings)}, ${waived.length} newly waived.`,
   ]
+}
+
+/** One that is there as before may have grown. */
+function movedText({ still }: Difference['findings']): string {
+  const moved = still.filter(({ before }) => before !== undefined).length
+  return moved === 0 ? '' : ` (${moved} with other numbers)`
 }
 
 /** What needs an approval first. */

@@ -18,15 +18,17 @@ import {
 import { findingDetails } from './difference-findings.ts'
 import { followsDetails } from './difference-follows.ts'
 import { statementDetails } from './difference-statements.ts'
+import { type Reach, restBlocks, SHORT } from './reach.ts'
 import { summaryOf } from './difference-summary.ts'
 import { lineTable, sheetTitle } from './sheet-table.ts'
 import { textIn } from './text-in.ts'
-import { counted, monthsText } from './words.ts'
+import { monthsText } from './words.ts'
 
-/** Families of what is folded: a comment on a merge request has a limit, too. */
-const MOST_FOLDED = 50
-
-export function differenceReport(difference: Difference, notes: readonly string[]): Document {
+export function differenceReport(
+  difference: Difference,
+  notes: readonly string[],
+  reach: Reach = SHORT,
+): Document {
   const { base, other } = difference
   const business = textIn(other.review.facts.of('business')[0], 'title') ?? 'The plan'
   return [
@@ -40,11 +42,11 @@ export function differenceReport(difference: Difference, notes: readonly string[
     ...(difference.empty
       ? [paragraph([strong('Nothing changed in the plan.')]), GAP]
       : summaryOf(difference)),
-    ...sheetDetails(difference),
-    ...followsDetails(difference),
+    ...sheetDetails(difference, reach),
+    ...followsDetails(difference, reach),
     ...commitmentDetails(difference.commitments),
     ...statementDetails(difference.statements),
-    ...findingDetails(difference.findings),
+    ...findingDetails(difference.findings, reach),
   ]
 }
 
@@ -56,21 +58,19 @@ function aboutOf({ base, other, months }: Difference): string {
   return `${cycle}${when}. Both judged as of ${printDay(other.review.model.today)}.`
 }
 
-function sheetDetails({ sheets, other, base }: Difference): readonly Block[] {
+function sheetDetails({ sheets, other, base }: Difference, reach: Reach): readonly Block[] {
   const written = sheets
     .map((sheet) => ({ ...sheet, lines: sheet.lines.filter(({ stated }) => stated) }))
     .filter(({ lines }) => lines.length > 0)
   if (written.length === 0) return []
   const currency = other.review.model.units.reporting ?? 'money'
   const content = written
-    .slice(0, MOST_FOLDED)
+    .slice(0, reach.most)
     .flatMap((sheet) => [
       heading(3, sheetTitle(sheet)),
       ...sheet.lines.flatMap((line) => [lineTable(line, base.name, other.name, currency), GAP]),
     ])
-  const left = written.length - MOST_FOLDED
-  const more = `And ${counted(left, 'more sheet')} in \`--format json\`.`
-  const rest = left > 0 ? [paragraph(withCode(more)), GAP] : []
+  const rest = restBlocks(written.length, reach, 'sheet')
   return [details('Numbers that changed, by month', [...content, ...rest]), GAP]
 }
 

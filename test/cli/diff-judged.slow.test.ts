@@ -104,3 +104,22 @@ test('a waiver that nobody needs is mended by taking it out', async () => {
     silent: [],
   })
 })
+
+test('a number that nobody says any more mends nothing', async () => {
+  const wrong = `cycle 2026-11 {
+  horizon 4 months
+}
+plan kettles for 2026-11 {
+  opening inventory 100
+  month       sales  operations  inventory
+  2026-11 ..   1000        1000        777
+}
+`
+  const { mended, silent } = await gone(
+    { 'plan.sop': wrong },
+    { 'plan.sop': wrong.split('plan')[0] ?? '' },
+  )
+  const found = 'balance/ending-inventory 2026-11 .. 2026-11'
+  expect(silent).toContain(found)
+  expect(mended).not.toContain(found)
+})

@@ -47,7 +47,14 @@ interface Printed {
   }[]
   readonly commitments: readonly { readonly old: string; readonly new: string }[]
   readonly findings: Readonly<
-    Record<'new' | 'mended' | 'still' | 'waived', readonly { readonly rule: string }[]>
+    Record<
+      'new' | 'mended' | 'still' | 'waived',
+      readonly {
+        readonly rule: string
+        readonly message: string
+        readonly messageBefore: string | null
+      }[]
+    >
   >
   readonly notes: readonly string[]
 }
@@ -163,6 +170,22 @@ describe('of the working tree', () => {
     expect(findings.new.map(({ rule }) => rule)).toEqual(
       mended.findings.mended.map(({ rule }) => rule),
     )
+  })
+
+  test('says what a finding that is still there said before, where that was another number', async () => {
+    const short = (made: string): string =>
+      changed(PLAN, '2026-11 ..   1000        1000', `2026-11 ..   1000        ${made}`)
+    const repository = repositoryWith({ ...FILES, 'plan.sop': short(' 890') })
+    const asBefore = await diff(repository)
+    expect(asBefore.findings.still.flatMap(({ messageBefore }) => messageBefore ?? [])).toEqual([])
+    repository.write({ 'plan.sop': short(' 880') })
+    const { findings } = await diff(repository)
+    const [first] = findings.still.filter(({ messageBefore }) => messageBefore !== null)
+    expect(asBefore.findings.still.map(({ message }) => message)).toContain(first?.messageBefore)
+    expect(first?.message).not.toBe(first?.messageBefore)
+    const page = await called('diff', '--folder', repository.folder, '--as-of', '2026-11-20')
+    expect(page.output).toMatch(/\d+ still there \(\d+ with other\s+numbers\)/)
+    expect(page.output.replace(/\s+/g, ' ')).toContain(`before: ${first?.messageBefore ?? ''}`)
   })
 
   test('says what else changed in the words of the plan', async () => {

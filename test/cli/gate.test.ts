@@ -58,6 +58,11 @@ interface Found {
   readonly known: number
 }
 
+async function notes(folder: string, ...words: readonly string[]): Promise<readonly string[]> {
+  const { output } = await called('check', folder, ...asOf, '--format', 'json', ...words)
+  return (JSON.parse(output) as { readonly notes: readonly string[] }).notes
+}
+
 async function check(folder: string, ...words: readonly string[]): Promise<Found> {
   const { code, output } = await called('check', folder, ...asOf, '--format', 'json', ...words)
   const { findings, diagnostics, problemsKnown } = JSON.parse(output) as {
@@ -111,6 +116,32 @@ describe('--since', () => {
       messages: ['pots 2027-01: t'],
       known: 1,
     })
+  })
+
+  test('tells of what was there that its numbers are others now', async () => {
+    const folder = repository(START)
+    expect(await notes(folder, '--since', 'HEAD')).toEqual([])
+    writeFileSync(join(folder, 'plan.sop'), planOf(512, 120))
+    expect(await check(folder, '--since', 'HEAD')).toEqual({ code: 0, messages: [], known: 1 })
+    expect(await notes(folder, '--since', 'HEAD')).toEqual([
+      'Known before, and with other numbers now: kettles 2026-11: the inventory is stated as 512 each, but the flows give 110 each (before: kettles 2026-11: the inventory is stated as 111 each, but the flows give 110 each).',
+    ])
+    writeFileSync(join(folder, 'plan.sop'), planOf(111, 120).replaceAll('kettles', 'pots'))
+    writeFileSync(join(folder, 'business.sop'), BUSINESS.replaceAll('kettles', 'pots'))
+    expect(await notes(folder, '--since', 'HEAD')).toEqual([])
+  })
+
+  test('says where the revision had no plan in the folder', async () => {
+    const folder = repository({
+      'old/concord.yaml': '',
+      'old/plan.sop': BUSINESS + planOf(111, 120),
+    })
+    git(folder, 'mv', 'old', 'new')
+    const moved = join(folder, 'new')
+    expect(await check(moved, '--since', 'HEAD')).toMatchObject({ code: 1, known: 0 })
+    expect(await notes(moved, '--since', 'HEAD')).toEqual([
+      'At HEAD there is no plan in this folder: all problems count as new. If it stood elsewhere, `--baseline` can let those pass that it had.',
+    ])
   })
 
   test('what was found is told anew once it is graver', async () => {

@@ -226,6 +226,33 @@ describe('git merge', () => {
   })
 })
 
+test('a rebase names whose number is which', () => {
+  const { repository } = mergeOf({
+    base: { 'plan.sop': PLAN },
+    ours: edit('plan.sop', ['1200', '1210']),
+    theirs: ({ folder, git }) => {
+      const file = join(folder, 'plan.sop')
+      writeFileSync(file, PLAN.replace('1200', '1220'))
+      git(
+        'commit',
+        '--quiet',
+        '--all',
+        '--author',
+        'buyer <buyer@example.com>',
+        '--message',
+        'more',
+      )
+    },
+  })
+  repository.git('reset', '--quiet', '--hard', 'HEAD')
+  const { read, merged } = outcome(repository, () => repository.git('rebase', 'main', 'supply^'))
+  expect(merged).toBe(false)
+  expect(read('plan.sop')).toContain(
+    '# sales 2026-12: 1210 (planner) or 1220 (buyer); it was 1200.',
+  )
+  expect(read('plan.sop')).toMatch(/^>>>>>>> [0-9a-f]{7} .*more.* \(buyer\)$/m)
+})
+
 describe('what Concord cannot merge is as git would have left it', () => {
   /** git's names of the sides are not the driver's. */
   const unnamed = (text: string): string => text.replace(/^([<>]{7}) .*$/gm, '$1')

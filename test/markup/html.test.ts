@@ -99,9 +99,16 @@ describe('a page', () => {
   test('folds details, and keeps a wide table in a box that scrolls', () => {
     const table: Block = { kind: 'table', columns: [{ title: 'a', align: 'right' }], rows: [['1']] }
     const page = printHtml([details(['All ', strong('of it')], [table])])
-    expect(page).toContain('<details>\n<summary>All <b>of it</b></summary>\n<div class="wide">')
+    expect(page).toContain('<details>\n<summary>All <b>of it</b></summary>\n<div class="wide" ')
+    expect(page).toContain('<div class="wide" role="group" aria-label="table" tabindex="0">')
     expect(page).toContain('<th scope="col" class="number">a</th>')
     expect(page).toContain('<td class="number">1</td>')
+  })
+
+  test('has no title without words', () => {
+    const columns = ['', 'a'].map((title) => ({ title, align: 'left' as const }))
+    const page = printHtml([{ kind: 'table', columns, rows: [['1', '2']] }])
+    expect(page).toContain('<tr><td></td><th scope="col">a</th></tr>')
   })
 
   test('a table without titles has no head', () => {

@@ -30,6 +30,12 @@ test('calls nobody, and reads no letter by its number', () => {
   expect(printMarkdown([paragraph('&lt;img&gt; @you')])).toBe('\\&lt;img\\&gt; @<!-- -->you\n')
 })
 
+test('makes no number that of an issue, a merge request or a label', () => {
+  expect(printMarkdown([paragraph('Line #2, !7, GH-4 and ~3, 5% and $12 a piece')])).toBe(
+    'Line \\#<!-- -->2, !<!-- -->7, GH-<!-- -->4 and \\~<!-- -->3, 5% and $<!-- -->12 a piece\n',
+  )
+})
+
 test('shows a code of any length that is full of backquotes', () => {
   const text = '` '.repeat(200_000)
   expect(printMarkdown([paragraph([code(text)])]).length).toBeGreaterThan(text.length)

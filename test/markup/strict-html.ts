@@ -24,7 +24,7 @@ const ELEMENTS: Readonly<Record<string, RegExp>> = {
   dd: /^$/,
   details: /^$/,
   summary: /^$/,
-  div: /^ class="wide"$/,
+  div: /^ class="wide" role="group" aria-label="table" tabindex="0"$/,
   table: /^$/,
   thead: /^$/,
   tbody: /^$/,

@@ -234,6 +234,8 @@ role controller in finance
 =======
 
 ${edited(PLAN.split('\n\n')[1] ?? '', ['1300', '1400'])}
+# the controller took away plan kettles for 2026-11, which the plant manager changed: sales 2027-01 1300 → 1400.
+# Where it stands in another file or under another name now, change it there, and keep none here.
 >>>>>>> theirs
 `,
     )
@@ -256,23 +258,33 @@ describe('what both put in the place of one thing stands there once', () => {
       'commit sales for 2026-11 by a on 2026-11-01\n',
       'commit sales for 2026-11 by b on 2026-11-01\n',
       'commit sales for 2026-11 by c on 2026-11-01\n',
+      [],
     ],
     [
       'another name, and a change',
       'family a {\n  unit each\n}\n',
       'family b {\n  unit each\n}\n',
       'family a {\n  unit kg\n}\n',
+      ['family b instead of family a', 'unit each → unit kg'],
     ],
     [
       'another unit for all numbers, and one number',
       TOTALLED,
       edited(TOTALLED, ['2026-11 {', '2026-11 in case {']),
       edited(TOTALLED, ['1150', '1160']),
+      [
+        'plan kettles for 2026-11 in case instead of plan kettles for 2026-11',
+        'operations 2026-12 1150 → 1160',
+      ],
     ],
-    ['two titles', 'family a "A" {\n}\n', 'family a "B" {\n}\n', 'family a "C" {\n}\n'],
-  ])('%s', (_, base, ours, theirs) => {
+    ['two titles', 'family a "A" {\n}\n', 'family a "B" {\n}\n', 'family a "C" {\n}\n', []],
+  ] as const)('%s', (_, base, ours, theirs, [instead, change]) => {
+    const advice =
+      instead === undefined
+        ? ''
+        : `# the controller has ${instead}, which the plant manager changed: ${change}.\n# Keep one, with what the other changed.\n`
     expect(mergedText(base, ours, theirs)).toBe(
-      `<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n`,
+      `<<<<<<< ours\n${ours}=======\n${theirs}${advice}>>>>>>> theirs\n`,
     )
   })
 

@@ -4,6 +4,7 @@ import { describe, test } from 'vitest'
 
 import {
   conflictsAreTheCellsOfBoth,
+  followsARenaming,
   hasBothSetsOfChanges,
   isSymmetric,
   losesNothing,
@@ -21,5 +22,6 @@ describe('of any two edits of a plan', () => {
   test('one edit and none is that edit, to the letter', () => oneEditIsThatEdit(RUNS))
   test('conflicts are the cells that both changed, and no others', () =>
     conflictsAreTheCellsOfBoth(RUNS))
+  test('a family that one renamed has the changes of the other', () => followsARenaming(RUNS))
   test('a merge parses, whatever it is given', () => parsesWhateverItIsGiven(RUNS))
 })

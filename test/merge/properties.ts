@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 
 import { parse } from '../../grammar/parse.ts'
 import { makeSource } from '../../src/base/source.ts'
+import { calledAnew } from '../../src/merge/called-anew.ts'
 import { type Claims, claimsOf } from '../../src/merge/claims.ts'
 import type { Merged } from '../../src/merge/merge.ts'
 import { damagedTexts } from '../syntax/plan-texts.ts'
@@ -118,6 +119,29 @@ export function oneEditIsThatEdit(numRuns: number): void {
       expect(mergeOf({ base, ours, theirs: base }).text).toBe(ours)
       expect(mergeOf({ base, ours: base, theirs: ours }).text).toBe(ours)
       expect(mergeOf({ base, ours, theirs: ours }).text).toBe(ours)
+    }),
+    { numRuns },
+  )
+}
+
+/** Renamed on one side, and edited on the other, is the edit under the new name. */
+export function followsARenaming(numRuns: number): void {
+  const renamed = plans.flatMap((base) => {
+    const from = /^plan (\S+) /m.exec(base)?.[1]
+    return from === undefined ? [] : [{ base, renaming: { from, to: 'another-name' } }]
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...renamed), manyChanges, ({ base, renaming }, change) => {
+      const [ours, theirs] = [calledAnew(base, renaming), change(base)]
+      for (const texts of [
+        { base, ours, theirs },
+        { base, ours: theirs, theirs: ours },
+      ]) {
+        const { text, conflicts } = mergeOf(texts)
+        expect(conflicts).toEqual([])
+        const [said, expected] = all([text, calledAnew(theirs, renaming)])
+        expect(said).toEqual(expected)
+      }
     }),
     { numRuns },
   )

@@ -1,7 +1,8 @@
 // What is ready to use elsewhere: it parses, and every word of it that calls Concord is one.
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
@@ -113,6 +114,28 @@ test.each([...scripts.map((run, at) => [`step ${at} of the action`, run]), [SCRI
     expect(() => execFileSync('bash', ['-n'], { input: script, stdio: 'pipe' })).not.toThrow()
   },
 )
+
+const gitlab = parse(read(GITLAB)) as Readonly<Record<string, { readonly script: string[] }>>
+
+test.each([
+  [SCRIPT, read(SCRIPT)],
+  [GITLAB, gitlab['check plan']?.script.join('\n') ?? ''],
+])('%s checks a plan that the base has not, where there is no difference', (_, script) => {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-ready-'))
+  const stub = '#!/bin/sh\necho "$1" >> called.txt\n[ "$1" != diff ] || exit 2\n'
+  writeFileSync(join(folder, 'concord'), stub, { mode: 0o755 })
+  const base = { CI_MERGE_REQUEST_DIFF_BASE_SHA: 'main' }
+  const env = {
+    ...process.env,
+    ...base,
+    CONCORD: 'concord',
+    PATH: `${folder}:${process.env['PATH']}`,
+  }
+  execFileSync('bash', ['-eu'], { input: script, cwd: folder, env, stdio: 'pipe' })
+  expect(readFileSync(join(folder, 'called.txt'), 'utf8')).toMatch(/diff\ncheck\n$/)
+  const left = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  expect(left.filter((path) => path.endsWith('.html'))).toEqual([])
+})
 
 test('the Dockerfile copies what there is, and what its ignore file lets in', () => {
   const lines = read('.ci/Dockerfile').split('\n')
