@@ -3,7 +3,7 @@
 import type { Source, Span } from '../base/source.ts'
 import { lineText, positionOf } from '../base/source.ts'
 import { MOST_PROBLEMS } from '../../grammar/limits.ts'
-import type { Tree } from '../../grammar/tree.ts'
+import type { Statement, Tree } from '../../grammar/tree.ts'
 
 export interface Unread {
   /** Whether there is a mistake of syntax at all. */
@@ -12,6 +12,8 @@ export interface Unread {
   touches(span: Span): boolean
   /** Whether there is a mistake of syntax anywhere in a place. */
   within(span: Span): boolean
+  /** Whether a line of a block is no part of it, since nobody can read how it begins. */
+  loses(statement: Statement): boolean
   /** Whether a line with a mistake of syntax holds a text: a name, perhaps declared there. */
   mentions(text: string): boolean
 }
@@ -51,6 +53,15 @@ export function unreadOf(trees: readonly Tree[]): Unread {
       const unread = bySource.get(source)
       if (unread === undefined) return false
       return end >= unread.rest || unread.places.some((place) => place >= start && place <= end)
+    },
+    loses({ span: { source, start, end }, line, entries }) {
+      const unread = bySource.get(source)
+      if (unread === undefined) return false
+      if (end >= unread.rest) return true
+      const read = [line, ...entries].map((part) => part.span)
+      const isRead = (place: number): boolean =>
+        read.some((part) => place >= part.start && place <= part.end)
+      return unread.places.some((place) => place >= start && place <= end && !isRead(place))
     },
     mentions(text) {
       return texts.some((line) => line.includes(text))
