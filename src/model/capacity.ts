@@ -91,6 +91,7 @@ function loadByGroup(
     const all = planned(loading, family, SUPPLIED, month)
     if (all !== undefined && isZero(all)) return 0
   }
+  if (books.supplies.lostIn(family, month)) return undefined
   const groups = distribution.groupsOf(family)
   const using = groups.flatMap((group) => {
     const use = uses.find((each) => each.group === group) ?? own ?? ofGroup(books, group, resource)
