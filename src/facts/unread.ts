@@ -14,6 +14,8 @@ export interface Unread {
   within(span: Span): boolean
   /** Whether a line of a block is no part of it, since nobody can read how it begins. */
   loses(statement: Statement): boolean
+  /** Texts that stand in no statement. */
+  readonly outside: readonly string[]
   /** Whether a line with a mistake of syntax holds a text: a name, perhaps declared there. */
   mentions(text: string): boolean
 }
@@ -28,22 +30,28 @@ interface UnreadLines {
 export function unreadOf(trees: readonly Tree[]): Unread {
   const bySource = new Map<Source, UnreadLines>()
   const texts: string[] = []
+  const outside: string[] = []
   for (const tree of trees) {
     const { source, problems } = tree
     if (problems.length === 0) continue
-    for (const text of lostBlocks(tree)) texts.push(text)
+    for (const text of lostBlocks(tree)) {
+      texts.push(text)
+      outside.push(text)
+    }
     const unread: UnreadLines = { lines: new Set(), places: [], rest: restOf(problems) }
     bySource.set(source, unread)
     for (const { severity, span } of problems) {
       if (severity !== 'error') continue
       const { line } = positionOf(source, span.start)
       if (!unread.lines.has(line)) texts.push(lineText(source, line))
+      if (!standsIn(tree, span.start)) outside.push(lineText(source, line))
       unread.lines.add(line)
       unread.places.push(span.start)
     }
   }
   return {
     any: bySource.size > 0,
+    outside,
     touches({ source, start }) {
       const unread = bySource.get(source)
       if (unread === undefined) return false
@@ -76,6 +84,10 @@ function lostBlocks({ source, statements }: Tree): readonly string[] {
   return ends
     .map((end, at) => source.text.slice(end, starts[at]))
     .filter((text) => text.includes('{'))
+}
+
+function standsIn({ statements }: Tree, place: number): boolean {
+  return statements.some(({ span: { start, end } }) => place >= start && place <= end)
 }
 
 function restOf(problems: Tree['problems']): number {
