@@ -62,11 +62,12 @@ export function unreadOf(trees: readonly Tree[]): Unread {
       if (unread === undefined) return false
       return end >= unread.rest || unread.places.some((place) => place >= start && place <= end)
     },
-    loses({ span: { source, start, end }, line, entries }) {
+    loses(statement) {
+      const { source, start, end } = statement.span
       const unread = bySource.get(source)
       if (unread === undefined) return false
       if (end >= unread.rest) return true
-      const read = [line, ...entries].map((part) => part.span)
+      const read = [statement.line, ...statement.entries].map((part) => part.span)
       const isRead = (place: number): boolean =>
         read.some((part) => place >= part.start && place <= part.end)
       return unread.places.some((place) => place >= start && place <= end && !isRead(place))
