@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 
-import { review } from './harness.ts'
+import { review, ruleOf } from './harness.ts'
 
 const PLAN = `business "Test" {
   currency USD
@@ -130,4 +130,20 @@ test('of what nobody can tell what it is, whatever is absent', () => {
   expect(doubt).toContain('cell of b')
   expect(doubt).toContain('market of b')
   expect(doubt).not.toContain('commitment')
+})
+
+test('what is negligible and cannot be read is not nothing', () => {
+  const near = (line: string, by: number) => {
+    const plan = PLAN.replace('  owner', `  ${line}\n  owner`)
+    const asked = `near(sales(a, 2026-11), sales(a, 2026-11) + ${by} each, 0%, a)`
+    return review(ruleOf([asked]), { plan }).judgement.findings.map(({ message }) => message)
+  }
+  expect(near('negligible 2 each', 2)).toEqual(['yes'])
+  expect(near('negligible 2 each', 3)).toEqual(['no'])
+  expect(near('market "Shops"', 1)).toEqual(['no'])
+  expect(near('negligible 2 eech', 1)).toEqual(['unknown'])
+  expect(near('negligible 2%', 1)).toEqual(['unknown'])
+  expect(near('negligible 2%', 0)).toEqual(['yes'])
+  // Neither yes nor no.
+  expect(near('negligible two', 1)).toEqual([])
 })
