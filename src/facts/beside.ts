@@ -82,6 +82,7 @@ class FactsBeside implements Facts {
   readonly references: Facts['references']
   readonly kinds: readonly string[]
   readonly complete: boolean
+  readonly strays: boolean
   private readonly facts: Facts
   private readonly twins: ReadonlyMap<Fact, Fact>
   /** Of the kinds that have twins. */
@@ -89,12 +90,13 @@ class FactsBeside implements Facts {
   private readonly found = new Map<readonly Fact[], readonly Fact[]>()
 
   constructor(facts: Facts, twins: ReadonlyMap<Fact, Fact>) {
-    const { references, kinds, complete } = facts
+    const { references, kinds, complete, strays } = facts
     this.facts = facts
     this.twins = twins
     this.references = references
     this.kinds = kinds
     this.complete = complete
+    this.strays = strays
     const touched = new Set([...twins.keys()].map(({ kind }) => kind))
     this.byKind = new Map([...touched].map((kind) => [kind, this.replaced(facts.of(kind))]))
   }
@@ -105,6 +107,10 @@ class FactsBeside implements Facts {
 
   named(kind: string, name: string): Fact | undefined {
     return this.facts.named(kind, name)
+  }
+
+  mayLack(kind: string): boolean {
+    return this.facts.mayLack(kind)
   }
 
   mayDeclare(name: string, kind?: string): boolean {

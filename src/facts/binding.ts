@@ -6,8 +6,10 @@ import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Argument } from '../../grammar/tree.ts'
 import type { FieldType, TableSpec } from '../vocabulary/spec.ts'
+import { lineKind } from '../vocabulary/vocabulary.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import type { BoundTable, FactValue, FieldValue } from './fact.ts'
+import { Lacking } from './lacking.ts'
 import { SaidClauses } from './said-clauses.ts'
 import type { Unread } from './unread.ts'
 
@@ -74,6 +76,8 @@ export interface Binding {
   readonly lostNames: Set<string>
   /** Kinds of which some are not known, such as items of a file that could not be read. */
   readonly lostKinds: Set<string>
+  /** Kinds of which a fact may stand in a line that could not be read. */
+  readonly lacking: Lacking
   /** Lines that an unreadable line of a block was probably meant to be; `any` where unknown. */
   readonly lostLines: Map<Draft, Set<string> | 'any'>
   /** The last name that was written with blanks: clauses that begin in it are none. */
@@ -99,9 +103,16 @@ export function makeBinding(unread: Unread): Binding {
     reserved: new Map(),
     lostNames: new Set(),
     lostKinds: new Set(),
+    lacking: lackingIn(unread),
     lostLines: new Map(),
     astray: undefined,
   }
+}
+
+function lackingIn({ outside }: Unread): Lacking {
+  const lacking = new Lacking()
+  for (const text of outside) lacking.addText(text)
+  return lacking
 }
 
 /** Notes a place where a fact is named, and gives the value of the field. */
@@ -114,6 +125,9 @@ export function refer(state: Binding, place: Span, fact: Draft): FactValue {
 /** Notes that a line of a block could not be told, so that no line is missed for it. */
 export function loseLine(state: Binding, draft: Draft, guess: string | undefined): void {
   draft.damaged = true
+  const kind = guess === undefined ? undefined : lineKind(draft.spec, guess)
+  if (kind !== undefined) state.lacking.add(kind)
+  else if (guess === undefined) state.lacking.addLines(draft.spec)
   const lost = state.lostLines.get(draft)
   if (guess === undefined) state.lostLines.set(draft, 'any')
   else if (lost === undefined) state.lostLines.set(draft, new Set([guess]))

@@ -37,6 +37,8 @@ export function bindDraft(state: Binding, draft: Draft): void {
   if (said.length > 0) fillClauses(state, draft, said, line.damaged, clauses)
   const readWhole = !statement.hasBlock || bindEntries(state, draft, statement, clauses)
   if (statement.unclosed) draft.damaged = true
+  const { unread } = state
+  if (unread.any && statement.hasBlock && unread.loses(statement)) loseLine(state, draft, undefined)
   if (isSaidOnce(state, draft) && !statement.unclosed) {
     if (readWhole && !line.damaged) missClauses(state, draft, clauses)
     if (statement.hasBlock || !line.damaged) missLines(state, draft)

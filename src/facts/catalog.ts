@@ -40,6 +40,7 @@ function collect(state: Binding, byKind: Map<string, Draft[]>, draft: Draft | un
 class Catalog implements Facts {
   readonly kinds: readonly string[]
   readonly complete: boolean
+  readonly strays: boolean
   private readonly state: Binding
   private readonly byKind: ReadonlyMap<string, readonly Fact[]>
   private readonly names: ReadonlyMap<string, ReadonlyMap<string, Fact>>
@@ -50,6 +51,7 @@ class Catalog implements Facts {
     this.byKind = byKind
     this.state = state
     this.names = state.names
+    this.strays = state.lacking.strays
     this.complete = !state.unread.any && state.problems.length === 0
     this.kinds = [...byKind.keys()]
   }
@@ -70,6 +72,10 @@ class Catalog implements Facts {
 
   mayDeclare(name: string, kind?: string): boolean {
     return (kind !== undefined && this.state.lostKinds.has(kind)) || mayDeclare(this.state, name)
+  }
+
+  mayLack(kind: string): boolean {
+    return this.state.lacking.has(kind) || this.state.lostKinds.has(kind)
   }
 
   whose(kind: string, field: string, fact: Fact): readonly Fact[] {

@@ -123,6 +123,7 @@ export function drop(state: Binding, first: Draft, second: Draft, more: string):
   first.damaged = true
   second.damaged = true
   state.dropped.add(second)
+  state.lacking.addLines(second.spec)
   const known = state.doubled.get(first)
   if (known === undefined) state.doubled.set(first, { more, others: [second] })
   else known.others.push(second)

@@ -92,6 +92,10 @@ export interface Facts {
   readonly kinds: readonly string[]
   /** False where a line could not be read: what is missing may stand in it. */
   readonly complete: boolean
+  /** Whether a line could not be read of which nobody can tell what it is. */
+  readonly strays: boolean
+  /** Whether a fact of this kind may stand in a line that could not be read. */
+  mayLack(kind: string): boolean
   /** Whether a line, or a file of a kind's facts, that could not be read may declare this name. */
   mayDeclare(name: string, kind?: string): boolean
 }

@@ -1,6 +1,7 @@
 /** First words that begin nothing where they stand: misspelt, or in the wrong place. */
 
 import { and, or, withArticle } from '../base/phrases.ts'
+import { textOf } from '../base/source.ts'
 import { closest } from '../base/suggest.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
@@ -18,12 +19,15 @@ export function reportUnknownStatement(state: Binding, statement: Statement): vo
   loseWords(state, statement)
   const homes = VOCABULARY.filter((spec) => lineKind(spec, keyword.text) !== undefined)
   if (homes.length > 0) {
+    state.lacking.strays = true
+    for (const spec of homes) state.lacking.addLines(spec)
     const where = `in the block of ${or(homes.map((spec) => withArticle(keywordOf(spec))))}`
     const values = { word: keyword.text, where, here: 'by itself' }
     state.problems.push(reportName('misplaced-statement', keyword.span, values))
     return
   }
   const suggestion = closest(keyword.text, VOCABULARY.map(keywordOf))
+  state.lacking.addText(suggestion ?? textOf(statement.line.span))
   state.problems.push(
     reportName(
       'unknown-statement',

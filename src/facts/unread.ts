@@ -3,7 +3,7 @@
 import type { Source, Span } from '../base/source.ts'
 import { lineText, positionOf } from '../base/source.ts'
 import { MOST_PROBLEMS } from '../../grammar/limits.ts'
-import type { Tree } from '../../grammar/tree.ts'
+import type { Statement, Tree } from '../../grammar/tree.ts'
 
 export interface Unread {
   /** Whether there is a mistake of syntax at all. */
@@ -12,6 +12,10 @@ export interface Unread {
   touches(span: Span): boolean
   /** Whether there is a mistake of syntax anywhere in a place. */
   within(span: Span): boolean
+  /** Whether a line of a block is no part of it, since nobody can read how it begins. */
+  loses(statement: Statement): boolean
+  /** Texts that stand in no statement. */
+  readonly outside: readonly string[]
   /** Whether a line with a mistake of syntax holds a text: a name, perhaps declared there. */
   mentions(text: string): boolean
 }
@@ -26,22 +30,28 @@ interface UnreadLines {
 export function unreadOf(trees: readonly Tree[]): Unread {
   const bySource = new Map<Source, UnreadLines>()
   const texts: string[] = []
+  const outside: string[] = []
   for (const tree of trees) {
     const { source, problems } = tree
     if (problems.length === 0) continue
-    for (const text of lostBlocks(tree)) texts.push(text)
+    for (const text of lostBlocks(tree)) {
+      texts.push(text)
+      outside.push(text)
+    }
     const unread: UnreadLines = { lines: new Set(), places: [], rest: restOf(problems) }
     bySource.set(source, unread)
     for (const { severity, span } of problems) {
       if (severity !== 'error') continue
       const { line } = positionOf(source, span.start)
       if (!unread.lines.has(line)) texts.push(lineText(source, line))
+      if (!standsIn(tree, span.start)) outside.push(lineText(source, line))
       unread.lines.add(line)
       unread.places.push(span.start)
     }
   }
   return {
     any: bySource.size > 0,
+    outside,
     touches({ source, start }) {
       const unread = bySource.get(source)
       if (unread === undefined) return false
@@ -51,6 +61,16 @@ export function unreadOf(trees: readonly Tree[]): Unread {
       const unread = bySource.get(source)
       if (unread === undefined) return false
       return end >= unread.rest || unread.places.some((place) => place >= start && place <= end)
+    },
+    loses(statement) {
+      const { source, start, end } = statement.span
+      const unread = bySource.get(source)
+      if (unread === undefined) return false
+      if (end >= unread.rest) return true
+      const read = [statement.line, ...statement.entries].map((part) => part.span)
+      const isRead = (place: number): boolean =>
+        read.some((part) => place >= part.start && place <= part.end)
+      return unread.places.some((place) => place >= start && place <= end && !isRead(place))
     },
     mentions(text) {
       return texts.some((line) => line.includes(text))
@@ -65,6 +85,10 @@ function lostBlocks({ source, statements }: Tree): readonly string[] {
   return ends
     .map((end, at) => source.text.slice(end, starts[at]))
     .filter((text) => text.includes('{'))
+}
+
+function standsIn({ statements }: Tree, place: number): boolean {
+  return statements.some(({ span: { start, end } }) => place >= start && place <= end)
 }
 
 function restOf(problems: Tree['problems']): number {

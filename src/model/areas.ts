@@ -6,9 +6,13 @@ import { allKinds } from '../vocabulary/vocabulary.ts'
 /** Each area with the kinds of facts that switch it on. */
 const AREAS: ReadonlyMap<string, readonly string[]> = readAreas()
 
-/** Whether the workspace has a fact of the area; an area that nobody declares is always used. */
+/**
+ * Whether the workspace has a fact of the area, be it one that nobody can read; an area that nobody
+ * declares is always used.
+ */
 export function usesArea(facts: Facts, area: string): boolean {
-  return AREAS.get(area)?.some((kind) => facts.of(kind).length > 0) ?? true
+  const kinds = AREAS.get(area)
+  return kinds?.some((kind) => facts.of(kind).length > 0 || facts.mayLack(kind)) ?? true
 }
 
 function readAreas(): Map<string, string[]> {

@@ -228,6 +228,7 @@ function baseSlot(
   if (kind !== undefined) return rates(kind, subject, month)
   const column =
     supplies.resources.get(subject)?.get(slot) ?? supplies.groupColumn(subject, slot, slotOfGroup)
+  if (column?.damaged.has(month) === true) return { value: undefined, sort: NUMBER, unread: true }
   if (column !== undefined && statedIn(column, month)) {
     const index = month - column.first
     return { value: valueAt(column, index), sort: column.sorts?.[index] ?? NUMBER }

@@ -79,6 +79,7 @@ export function buildModel(
       reads?.of(family)
       return capacity.supplied(family, group, month)
     },
+    unreadSupply: capacity.unreadSupply,
     load: (resource, month) => {
       reads?.all()
       return capacity.load(resource, month)

@@ -7,6 +7,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { AllBooks } from './books.ts'
 import { valueIn } from './column.ts'
 import type { Cube } from './cube.ts'
+import { slotOfGroup } from './layer.ts'
 import { makeDistribution } from './supplied.ts'
 import type { Distribution } from './supplied.ts'
 import { SUPPLIED, rateOf } from './supplies.ts'
@@ -19,6 +20,8 @@ export interface Capacity {
   readonly loadOf: (family: Fact, resource: Fact, month: Month) => Exact | undefined
   readonly usersOf: (resource: Fact) => readonly Fact[]
   readonly slot: (slot: string, subject: Fact, month: Month) => Exact | undefined
+  /** Whether what goes to some group is stated, and cannot be read. */
+  readonly unreadSupply: (family: Fact, month: Month) => boolean
   /** Whether it is stated, and cannot be read. */
   readonly unread: (slot: string, subject: Fact, month: Month) => boolean
 }
@@ -45,6 +48,11 @@ export function makeCapacity(
   }
   return {
     supplied: distribution.supplied,
+    unreadSupply: (family, month) =>
+      books.supplies.lostIn(family, month) ||
+      distribution
+        .groupsOf(family)
+        .some((group) => distribution.slot(slotOfGroup(group), family, month)?.unread === true),
     usersOf,
     slot: (slot, subject, month) => distribution.slot(slot, subject, month)?.value,
     loadOf: (family, resource, month) => loadOf(loading, family, resource, month),
@@ -91,6 +99,7 @@ function loadByGroup(
     const all = planned(loading, family, SUPPLIED, month)
     if (all !== undefined && isZero(all)) return 0
   }
+  if (books.supplies.lostIn(family, month)) return undefined
   const groups = distribution.groupsOf(family)
   const using = groups.flatMap((group) => {
     const use = uses.find((each) => each.group === group) ?? own ?? ofGroup(books, group, resource)

@@ -79,7 +79,9 @@ function governing(fences: readonly Fact[], name: string, family: Fact): Fact | 
   for (const fence of fences) {
     if (fence.name !== name) continue
     if (factsIn(fence, 'families').includes(family)) return fence
-    if (!fence.fields.has('families') && general === undefined) general = fence
+    // One that cannot be read may be about some families alone.
+    const isGeneral = !fence.fields.has('families') && !fence.damaged
+    if (isGeneral && general === undefined) general = fence
   }
   return general
 }

@@ -26,7 +26,7 @@ import { readRows, unitsIn } from './statements.ts'
 export interface Split {
   readonly statements: readonly Fact[]
   readonly items: ReadonlyMap<Fact, StatedColumn>
-  /** Numbers that files state and nobody can read. */
+  /** Numbers that files and tables state and nobody can read. */
   readonly lost: LostCells
   /** The months that the file of a statement states; unknown where it cannot be told. */
   readonly ofFiles: ReadonlyMap<Fact, MonthSet | undefined>
@@ -47,11 +47,12 @@ export function readMix(ground: Ground, readItems: ReadItems): Mix {
     const gathered: Gathered = bySeries.get(series) ?? {
       statements: [],
       pieces: new Map(),
+      lost: new LostCells(),
       files: new Map(),
     }
     bySeries.set(series, gathered)
     gathered.statements.push(statement)
-    gatherPieces(ground, statement, family, series, gathered.pieces)
+    gatherPieces(ground, statement, family, series, gathered)
     const path = textIn(statement, 'path')
     if (path !== undefined) {
       gathered.files.set(statement, readMixFile(ground, readItems, statement, path, family))
@@ -70,6 +71,8 @@ export function readMix(ground: Ground, readItems: ReadItems): Mix {
 interface Gathered {
   readonly statements: Fact[]
   readonly pieces: Map<Fact, Piece[]>
+  /** In columns of tables. */
+  readonly lost: LostCells
   readonly files: Map<Fact, FileCells>
 }
 
@@ -78,13 +81,14 @@ function gatherPieces(
   statement: Fact,
   family: Fact,
   series: string,
-  pieces: Map<Fact, Piece[]>,
+  { pieces, lost }: Gathered,
 ): void {
   const unit = unitsIn(ground, statement, family)[seriesSpec(series)?.dimension ?? 'volume']
   const shares = statesShares(statement)
   for (const bound of statement.tables) {
     const rows = readRows(ground, statement, bound)
     if (shares) checkShares(ground, bound)
+    lost.addColumns(bound, rows)
     bound.columns.forEach((column, at) => {
       if (column?.fact === undefined) return
       const own = pieces.get(column.fact)
@@ -114,6 +118,7 @@ function split(ground: Ground, family: Fact, series: string, gathered: Gathered)
   }
   checkRests(ground, items.values())
   const lost = new LostCells()
+  lost.join(gathered.lost)
   for (const file of files) lost.join(file.lost)
   const ofFiles = new Map([...gathered.files].map(([of, file]) => [of, monthsOfFile(file)]))
   return { statements: gathered.statements, items, lost, ofFiles }

@@ -93,6 +93,8 @@ export interface Model {
   unread(rate: 'price' | 'cost', family: Fact, month: Month): boolean
   /** What of a family's operations plan goes to a group. */
   supplied(family: Fact, group: Fact, month: Month): Exact | undefined
+  /** Whether what goes to some group is stated, and cannot be read. */
+  unreadSupply(family: Fact, month: Month): boolean
   load(resource: Fact, month: Month): Exact | undefined
   /** What one family loads of a resource. */
   loadOf(family: Fact, resource: Fact, month: Month): Exact | undefined

@@ -39,6 +39,7 @@ export function makeDistribution(cube: Cube, books: AllBooks): Distribution {
     if (cell === undefined) return undefined
     const volume = cube.value('plan', SUPPLIED, family, month)
     if (cell.sort !== REST) return shareOf(cell.value, cell.sort, volume)
+    if (books.supplies.lostIn(family, month)) return undefined
     let rest = volume
     for (const other of groupsOf(family)) {
       const its = other === group ? undefined : cellOf(family, other, month)

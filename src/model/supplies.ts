@@ -8,6 +8,7 @@ import { quantityOf, ratioIn } from '../units/amount.ts'
 import { unitOf } from '../units/owner.ts'
 import { gather } from '../base/gather.ts'
 import type { Ground } from './ground.ts'
+import { LostCells } from './lost-cells.ts'
 import { checkRests } from './rests.ts'
 import { decode } from './stated.ts'
 import type { Piece, StatedColumn } from './stated.ts'
@@ -24,6 +25,8 @@ export interface Use {
 export interface Supplies {
   /** Groups that a family's supply names, with their columns. */
   readonly groups: ReadonlyMap<Fact, ReadonlyMap<Fact, StatedColumn>>
+  /** Whether something of a family goes to a group that nobody can read. */
+  readonly lostIn: (family: Fact, month: Month) => boolean
   /** A resource's columns, by their words. */
   readonly resources: ReadonlyMap<Fact, ReadonlyMap<string, StatedColumn>>
   readonly usesOf: ReadonlyMap<Fact, readonly Use[]>
@@ -46,12 +49,16 @@ export const SUPPLIED = 'operations'
 
 export function readSupplies(ground: Ground): Supplies {
   const families = new Map<Fact, Map<Fact, Piece[]>>()
+  const lost = new Map<Fact, LostCells>()
   for (const statement of ground.facts.of('supply')) {
     const family = factIn(statement, 'family')
     if (family === undefined) continue
     const unit = unitsIn(ground, statement, family).volume
     for (const bound of statement.tables) {
       const rows = readRows(ground, statement, bound)
+      const ofFamily = lost.get(family) ?? new LostCells()
+      lost.set(family, ofFamily)
+      ofFamily.addColumns(bound, rows)
       bound.columns.forEach((column, at) => {
         if (column?.fact === undefined) return
         addPiece(families, family, column.fact, { statement, bound, at, rows, unit })
@@ -72,6 +79,7 @@ export function readSupplies(ground: Ground): Supplies {
   const bySlot = new Map<Fact, Map<string, StatedColumn>>()
   return {
     groups,
+    lostIn: (family, month) => lost.get(family)?.hasAny(month) === true,
     unstated: UNSTATED,
     groupColumn: (family, slot, slotOf) => {
       let own = bySlot.get(family)

@@ -36,6 +36,7 @@ export function writtenCells(
   if (horizon === undefined || spec === undefined || kept === undefined) return undefined
   const plan = books.plans(cycle).of.get(family) ?? NO_SET
   if (someUnread(books, cycle) || isUnread(ground, plan)) return undefined
+  if (spec.computed !== undefined && ratesUnread(ground, family)) return undefined
   // A statement whose first word is none may be its plan.
   if (ground.facts.mayDeclare(nameOf(family))) return undefined
   const column = plan.columns[index]
@@ -45,16 +46,22 @@ export function writtenCells(
     for (const month of monthsIn(horizon)) {
       if (stated.has(month)) continue
       const value = bookValue(book, index, month)
-      if (
-        value === undefined &&
-        books.rates(spec.computed.factor, family, month)?.unread === true
-      ) {
-        return undefined
-      }
       if (value !== undefined) stated.set(month, { month, value, unit: kept })
+      else if (mayFollow(books, spec.computed.factor, family, month)) return undefined
     }
   }
   return [...stated.values()].toSorted((a, b) => a.month - b.month)
+}
+
+/** Whether a number that nobody knows may follow from what could not be read. */
+function mayFollow(books: AllBooks, factor: 'price', family: Fact, month: Month): boolean {
+  const { facts } = books.ground
+  return !facts.complete || books.rates(factor, family, month)?.unread === true
+}
+
+/** Whether a line that could not be read may be a price, and end the one before it. */
+function ratesUnread({ facts }: Ground, family: Fact): boolean {
+  return facts.whose('conversion', 'family', family).some(({ damaged }) => damaged)
 }
 
 const unread = new WeakMap<AllBooks, ReadonlySet<Fact | undefined>>()

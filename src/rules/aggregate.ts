@@ -146,6 +146,7 @@ export function aggregateNode(compiler: Compiler, scope: Scope, node: Aggregate)
     expression: node,
     parts: [...domains, ...conditions, ...(body === undefined ? [] : [body])],
     why: () => whyAggregate(compiler, node, loops, body),
+    unread: () => mayBeUnread(compiler, loops),
     unusable: node.operator === 'every' ? undefined : body?.unusable,
     idle: node.operator === 'exists' ? nowhereUsed(compiler, loops) : undefined,
   }
@@ -157,7 +158,8 @@ function nowhereUsed(compiler: Compiler, loops: readonly Loop[]): string | undef
     const [kind, ...others] = variable.type.is === 'fact' ? variable.type.kinds : []
     const area = kind === undefined || others.length > 0 ? undefined : kindSpec(kind)?.area
     if (kind === undefined || area === undefined) continue
-    if (compiler.model.facts.of(kind).length === 0) return area
+    const { facts } = compiler.model
+    if (facts.of(kind).length === 0 && !facts.mayLack(kind)) return area
   }
   return undefined
 }
@@ -196,6 +198,14 @@ function aggregateRun(
     })
     return walked === 'stopped' ? sofar : fold.end(sofar, count, walked === 'unsure')
   }
+}
+
+/** Of nothing for certain there is none, whatever could not be read elsewhere. */
+function mayBeUnread({ model, program }: Compiler, loops: readonly Loop[]): boolean {
+  if (model.facts.complete) return false
+  const domain = loops[0]?.domainNode
+  if (domain !== undefined && domain.run() === undefined) return domain.unread?.() ?? true
+  return walkLoops(program, loops, () => true) !== 'done'
 }
 
 /** The first unknown condition or term: found by running until it shows. */

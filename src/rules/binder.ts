@@ -1,6 +1,7 @@
 /** `family f in … where …`: what a binder runs over, and how it finds it without looking at all. */
 
 import { closest } from '../base/suggest.ts'
+import { keywordOf, kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Binder, Expression } from '../../grammar/tree.ts'
 import type { Compiler, Scope } from './compiler.ts'
 import {
@@ -19,6 +20,7 @@ import { isPlainKind, kindNames, kindType, unusedAreaOf } from './kinds.ts'
 import { mustBeTruth } from './logic.ts'
 import { isFree } from './names.ts'
 import type { Missing, Node, Variable } from './node.ts'
+import { because } from './node.ts'
 import { type Type, WRONG } from './type.ts'
 import { plural } from './type-words.ts'
 import type { Known } from './value.ts'
@@ -92,10 +94,22 @@ function compileBinder(
     domain: found?.values ?? factsThat(compiler, kind, variable, conditions, domain),
     conditions,
     domainNode: domain,
-    more: found?.more,
+    more: found?.more ?? moreOf(compiler, kind, found?.values),
     unusable: domain?.unusable ?? unusedAreaOf(compiler.model, kind),
   }
   return { loop, scope: inner }
+}
+
+/** Why there may be more facts of a kind than there are: one may stand where nobody can read it. */
+function moreOf(
+  { model }: Compiler,
+  kind: string,
+  values: Loop['domain'] | undefined,
+): Loop['more'] {
+  if (values !== undefined || !model.facts.mayLack(kind)) return undefined
+  const spec = kindSpec(kind)
+  const word = spec === undefined ? kind : keywordOf(spec)
+  return () => because(`every \`${word}\``)
 }
 
 /** Series of a list that are all volumes, or all money, are known to be so. */

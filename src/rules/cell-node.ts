@@ -11,6 +11,7 @@ import type { CellAddress, Column, Version } from '../model/model.ts'
 import { versionSpec } from '../vocabulary/versions.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { printExpression } from '../syntax/print.ts'
+import { mayStand } from './doubt.ts'
 import type { Compiler } from './compiler.ts'
 import { inWords, report, wrong, wrongBecause } from './compiler.ts'
 import type { CellNodes, Node } from './node.ts'
@@ -152,8 +153,9 @@ export function statedReader(compiler: Compiler, cell: CellNodes): () => boolean
       subject = nowSubject
       column = model.column(nowVersion, nowSeries, nowSubject)
     } else model.reads?.of(nowSubject)
-    if (column === undefined) return false
-    return unreadableIn(column, month) ? undefined : statedIn(column, month)
+    if (column !== undefined && statedIn(column, month)) return true
+    const lost = column !== undefined && unreadableIn(column, month)
+    return lost || mayStand(model.facts, nowSubject) ? undefined : false
   }
 }
 

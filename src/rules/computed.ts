@@ -33,6 +33,8 @@ export interface ComputedField {
   /** `family quantity`: in the unit of the family that the fact is about; `family rate`: money per. */
   readonly type: Type | 'family quantity' | 'family rate' | 'money'
   readonly read: (model: Model, fact: Fact) => Value
+  /** The kinds that it rests on besides its own statement; unsaid, it may rest on any. */
+  readonly rests?: readonly string[]
   /** It tells of what other rules found: whatever reads it is judged after all that does not. */
   readonly late?: true
 }
@@ -65,7 +67,7 @@ type TotalKind = readonly [
 ]
 
 const totalFields = (...[kind, type, read]: TotalKind): [string, ComputedField][] => [
-  [`${kind}.family`, { type: FAMILY, read: fieldOf('family') }],
+  [`${kind}.family`, { type: FAMILY, read: fieldOf('family'), rests: [] }],
   [`${kind}.series`, { type: SERIES_TYPE, read: fieldOf('series') }],
   [`${kind}.months`, { type: MONTHS, read: fieldOf('months') }],
   [`${kind}.value`, { type, read: (model, total) => read(model, total, 'value') }],
@@ -90,7 +92,10 @@ export const computedFields: ReadonlyMap<string, ComputedField> = new Map<string
     { type: setOf(FAMILY), read: (model, resource) => model.usersOf(resource) },
   ],
   ['cycle.horizon', { type: MONTHS, read: (model, cycle) => ranges(model.horizonOf(cycle)) }],
-  ['cycle.previous', { type: factOf('cycle'), read: (model, cycle) => model.previous(cycle) }],
+  [
+    'cycle.previous',
+    { type: factOf('cycle'), read: (model, cycle) => model.previous(cycle), rests: ['cycle'] },
+  ],
   ['meeting.order', { type: NUMBER, read: (_, meeting) => stepOrder(meeting) }],
   ['meeting.cycle', { type: factOf('cycle'), read: (_, meeting) => meeting.parent }],
   ['opening.family', { type: FAMILY, read: (_, opening) => familyOfStatement(opening) }],

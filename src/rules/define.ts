@@ -78,6 +78,7 @@ function writtenOut(
   const fill = () => {
     for (const each of stored) slots[each.slot] = each.run()
   }
+  const { unread } = body
   return {
     type: body.type,
     run:
@@ -93,6 +94,14 @@ function writtenOut(
       fill()
       return whyUnknown(body)
     },
+    ...(unread === undefined
+      ? {}
+      : {
+          unread: () => {
+            fill()
+            return unread()
+          },
+        }),
     unusable: body.unusable,
     idle: body.idle,
     ...(body.path === undefined ? {} : { path: body.path }),

@@ -14,6 +14,7 @@ import { type ComputedField, computedFields } from './computed.ts'
 import type { Compiler } from './compiler.ts'
 import { inWords, meant, report, wrongBecause } from './compiler.ts'
 import { valueOf } from './fact-value.ts'
+import { mayLackField } from './doubt.ts'
 import { wordsOfFact } from './fact-words.ts'
 import { keyedNames } from './keyed-line.ts'
 import { fieldNames, fieldsOf, fieldSpec, isOptional, lineOnce, parentKind } from './kind-fields.ts'
@@ -33,6 +34,8 @@ interface FieldReader {
   readonly optional: boolean
   /** Nobody wrote it: the model gives it. */
   readonly computed?: true
+  /** The kinds that it rests on besides its own statement; undefined where that may be any. */
+  readonly rests: readonly string[] | undefined
 }
 
 export function fieldNode(compiler: Compiler, expression: Expression, of: Node, field: Word): Node {
@@ -68,12 +71,25 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
       const left = given && !fact.fields.has(field.text)
       return isWritten(left ? undefined : read(fact), fact)
     },
+    ...unreadOf(compiler, of, reader),
     leaf: {
       reading: words,
       span: () => run()?.fields.get(field.text)?.span,
       missing: () => ({ what: words(), month: undefined, area: undefined, ...silent }),
     },
   }
+}
+
+/** A field that is not there may be one that could not be read; so may be whose it is. */
+function unreadOf(compiler: Compiler, of: Node, { rests }: FieldReader): Pick<Node, 'unread'> {
+  const { facts } = compiler.model
+  if (rests === undefined) return {}
+  const unread = () => {
+    const fact = of.run() as Fact | undefined
+    if (fact === undefined) return of.unread?.() ?? !facts.complete
+    return mayLackField(facts, fact, rests)
+  }
+  return { unread }
 }
 
 function isPercent(field: Field | undefined): boolean {
@@ -94,7 +110,7 @@ function isIndexed(type: Type): boolean {
 
 /** The reader of a field, by the kinds that a fact may be of. */
 function readerFor(compiler: Compiler, of: Node, field: string): FieldReader | undefined {
-  if (field === 'name') return { type: TEXT, read: nameOf, optional: false }
+  if (field === 'name') return { type: TEXT, read: nameOf, optional: false, rests: [] }
   const kinds = of.type.is === 'fact' ? of.type.kinds : []
   const readers = new Map<string, FieldReader>()
   for (const kind of kinds) {
@@ -120,11 +136,14 @@ function readerOfKind(
   if (computed !== undefined) {
     const type = computedType(compiler, of, computed)
     if (computed.late === true) compiler.program.late = true
-    return { type, read: (fact) => computed.read(model, fact), optional: false, computed: true }
+    const { rests } = computed
+    const read = (fact: Fact) => computed.read(model, fact)
+    return { type, read, optional: false, computed: true, rests }
   }
   const spec = fieldSpec(kind, field)
   if (spec !== undefined) {
-    return { ...specReader(compiler, of, field, spec), optional: isOptional(kind, spec) }
+    const optional = isOptional(kind, spec)
+    return { ...specReader(compiler, of, field, spec), optional, rests: [] }
   }
   const once = lineOnce(kind, field)
   if (once !== undefined) return onceReader(compiler, of, field, once)
@@ -145,7 +164,7 @@ function specReader(
   of: Node,
   field: string,
   spec: FieldSpec,
-): Omit<FieldReader, 'optional'> {
+): Omit<FieldReader, 'optional' | 'rests'> {
   const { model } = compiler
   if (spec.type.type !== 'quantity') {
     const type = typeOfField(spec.type)
@@ -164,8 +183,9 @@ function specReader(
 function onceReader(compiler: Compiler, of: Node, field: string, line: LineSpec): FieldReader {
   const optional = line.required !== true
   const inner = fieldsOf(line).find((entry) => entry.field === line.gives)
-  if (inner !== undefined) return { ...specReader(compiler, of, field, inner), optional }
-  return { type: factOf(line.kind), read: (fact) => valueOf(fact.fields.get(field)), optional }
+  if (inner !== undefined) return { ...specReader(compiler, of, field, inner), optional, rests: [] }
+  const read = (fact: Fact) => valueOf(fact.fields.get(field))
+  return { type: factOf(line.kind), read, optional, rests: [] }
 }
 
 function fromStatement(
@@ -177,7 +197,7 @@ function fromStatement(
   const parent = parentKind(kind)
   if (parent === undefined) return undefined
   if (parent === field) {
-    return { type: factOf(parent), read: (fact) => fact.parent, optional: false }
+    return { type: factOf(parent), read: (fact) => fact.parent, optional: false, rests: [] }
   }
   const above = readerOfKind(compiler, of, parent, field)
   if (above === undefined) return undefined

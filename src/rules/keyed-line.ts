@@ -39,6 +39,13 @@ export function keyedNode(expression: Expression, of: Node, line: LineSpec, key:
       ?.find((child) => valueOf(child.fields.get(line.key ?? '')) === wanted)
     return valueOf(found?.fields.get(gives))
   }
+  const written = (): boolean | undefined => {
+    const fact = of.run() as Fact | undefined
+    if (fact === undefined || key.run() === undefined) return undefined
+    if (lookup() !== undefined) return true
+    const lines = [fact, ...(fact.lines.get(line.kind) ?? [])]
+    return lines.some((each) => each.damaged) ? undefined : false
+  }
   // A key is a word: a series, or `launch`.
   const reading = () => {
     const word = key.run()
@@ -50,13 +57,8 @@ export function keyedNode(expression: Expression, of: Node, line: LineSpec, key:
     expression,
     parts: [of, key],
     unusable: of.unusable,
-    written: () => {
-      const fact = of.run() as Fact | undefined
-      if (fact === undefined || key.run() === undefined) return undefined
-      if (lookup() !== undefined) return true
-      const lines = [fact, ...(fact.lines.get(line.kind) ?? [])]
-      return lines.some((each) => each.damaged) ? undefined : false
-    },
+    written,
+    unread: () => written() === undefined,
     leaf: { reading, missing: () => because(reading()) },
   }
 }

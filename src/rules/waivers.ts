@@ -87,8 +87,9 @@ export function recordUse(
   const uses = new Map<Fact, WaiverUse>()
   for (const [rule, list] of waivers) {
     const own = findings.filter((finding) => finding.rule === rule)
-    // A scenario shows what might be: a waiver is for what is planned.
-    const sure = judged.has(rule) && model.scenario === undefined
+    // A scenario shows what might be: a waiver is for what is planned. What could not be read may
+    // be what needs it.
+    const sure = judged.has(rule) && model.scenario === undefined && model.facts.complete
     for (const waive of list) {
       const covered = own.filter((finding) => waives(model, waive, finding))
       // One that has ended is missed where no other accepts the finding in its place.

@@ -2,6 +2,7 @@
 
 import { divide, printExact, sign } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
+import type { Month } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { reportUnits } from '../diagnostics/units.ts'
@@ -22,6 +23,13 @@ export interface Edge {
   readonly span: Span
 }
 
+/** A conversion that nobody can read: it may end those of its unit that began before it. */
+interface Unread {
+  readonly unread: string
+  /** Undefined where nobody can read its month. */
+  readonly since: Month | undefined
+}
+
 /** The months of a conversion that says no month: before and after every real one. */
 export const ALWAYS = -1_000_000
 const FOR_EVER = 1_000_000
@@ -36,9 +44,11 @@ export interface Edges {
 
 export function readEdges(facts: Facts, declared: Declared): Edges {
   const problems: Diagnostic[] = []
-  const read = (fact: Fact, from: string | undefined): readonly Edge[] => {
+  const read = (fact: Fact, from: string | undefined): readonly (Edge | Unread)[] => {
     const edge = readEdge(fact, from, declared, problems)
-    return edge === undefined ? [] : [edge]
+    const since = rangeIn(fact, 'from')?.from
+    const unread = from !== undefined && fact.damaged && (edge === undefined || since === undefined)
+    return [...(edge === undefined ? [] : [edge]), ...(unread ? [{ unread: from, since }] : [])]
   }
   const currencies = facts.of('currency')
   const planned = currencies.filter((fact) => !fact.fields.has('actual'))
@@ -46,7 +56,7 @@ export function readEdges(facts: Facts, declared: Declared): Edges {
   const actual = currencies
     .filter((fact) => fact.fields.has('actual'))
     .flatMap((fact) => read(fact, fact.name))
-  const families = new Map<Fact, Edge[]>()
+  const families = new Map<Fact, (Edge | Unread)[]>()
   for (const line of facts.of('factor')) {
     const family = familyOfLine(line)
     if (family === undefined) continue
@@ -93,12 +103,16 @@ function readEdge(
     problems.push(reportUnits('zero-conversion', span, { from, factor, to }))
     return undefined
   }
-  const since = rangeIn(fact, 'from')?.from ?? ALWAYS
-  return { from, to, factor: said.value, inverse, since, until: FOR_EVER, span: fact.span }
+  // Of no month that can be read it connects two units, and holds in none.
+  const since = rangeIn(fact, 'from')?.from ?? (fact.damaged ? FOR_EVER : ALWAYS)
+  const until = since === FOR_EVER ? since - 1 : FOR_EVER
+  return { from, to, factor: said.value, inverse, since, until, span: fact.span }
 }
 
 /** A conversion holds until the next of the same two units, whichever way round that is said. */
-function untilTheNext(edges: readonly Edge[]): readonly Edge[] {
+function untilTheNext(said: readonly (Edge | Unread)[]): readonly Edge[] {
+  const edges = said.filter((each): each is Edge => !('unread' in each))
+  const unread = said.filter((each): each is Unread => 'unread' in each)
   const starts = new Map<string, number[]>()
   for (const edge of edges) {
     const key = pairKey(edge)
@@ -108,8 +122,11 @@ function untilTheNext(edges: readonly Edge[]): readonly Edge[] {
   }
   for (const list of starts.values()) list.sort((a, b) => a - b)
   return edges.map((edge) => {
-    const next = starts.get(pairKey(edge))?.find((start) => start > edge.since)
-    return next === undefined ? edge : { ...edge, until: next - 1 }
+    const next = starts.get(pairKey(edge))?.find((start) => start > edge.since) ?? edge.until + 1
+    const ends = unread
+      .filter((each) => each.unread === edge.from && (each.since ?? edge.since) >= edge.since)
+      .map(({ since = edge.since }) => since)
+    return { ...edge, until: Math.min(next, ...ends) - 1 }
   })
 }
 

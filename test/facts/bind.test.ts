@@ -385,6 +385,26 @@ describe('damage', () => {
     expect(facts.named('family', 'lamps')?.damaged).toBe(true)
   })
 
+  it('marks a statement with a line that nobody can read', () => {
+    for (const line of ['" maximum inventory = 5', '= maximum inventory = 5', ') market "Shops"']) {
+      const { facts, problems } = bound(
+        `${company}family lamps {\n  strategy make-to-stock\n  ${line}\n  unit each\n}\n`,
+      )
+      expect(problems).toHaveLength(1)
+      expect(facts.named('family', 'lamps')?.damaged).toBe(true)
+      expect(facts.named('family', 'pumps')?.damaged).toBe(false)
+    }
+  })
+
+  it('of a row of its table is no damage of a statement', () => {
+    const { facts, problems } = bound(
+      `${company}actual pumps {\n  month    sales\n  2026-10@    5\n  2026-11  1,000\n}\n`,
+    )
+    expect(problems).toHaveLength(2)
+    expect(only(facts, 'actual').damaged).toBe(false)
+    expect(only(facts, 'actual').tables[0]?.table.damaged).toBe(true)
+  })
+
   it('marks a fact whose name led nowhere, and leaves its field unknown', () => {
     const { facts } = bound(`${company}commit sales for 2026-11 by presdent on 2026-11-19\n`)
     expect(only(facts, 'commit').damaged).toBe(true)

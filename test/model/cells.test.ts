@@ -226,6 +226,41 @@ supply a {
     expect(['2027-01', '2027-02', '2027-03'].map(load)).toEqual([24, 0, undefined])
   })
 
+  test('what goes to a group that nobody can read leaves the rest unknown, and the load', () => {
+    const supplied = (heads: string, cells: string) => `resource r {
+  unit hour
+  month available
+  2027-01 .. 50
+}
+group g {
+  unit each
+}
+group h {
+  unit each
+}
+supply a {
+  uses r 2 hour per each on g
+  uses r 1 hour per each on h
+  month ${heads}
+  2027-01 ${cells}
+}
+`
+    const given = (heads: string, cells: string) => {
+      const text = `unit hour\n${plan('  2027-01 10 12')}${supplied(heads, cells)}`
+      const { model, named, family } = workspace(text)
+      const at = month('2027-01')
+      return [
+        model.supplied(family(), named('group', 'g'), at),
+        model.supplied(family(), named('group', 'h'), at),
+        model.load(named('resource', 'r'), at),
+      ]
+    }
+    expect(given('g h', 'rest 25%')).toEqual([9, 3, 21])
+    expect(given('g hh', 'rest 25%')).toEqual([undefined, undefined, undefined])
+    expect(given('g hh', '75% 25%')).toEqual([9, undefined, undefined])
+    expect(given('g h', 'rest 2,5')).toEqual([undefined, undefined, undefined])
+  })
+
   test('outside of its life a family loads what is planned all the same, and unsaid nothing', () => {
     const launch = `unit hour
 resource r {

@@ -211,3 +211,15 @@ test('two rests in two statements are as many', () => {
   expect(codes(supply('2027-01 ..', '2027-02'))).toEqual(['rest-twice "2027-02 rest"'])
   expect(codes(supply('2027-01', '2027-02'))).toEqual([])
 })
+
+test('a column of no item may hold anything: what it leaves, and the sum, are unknown', () => {
+  const { model, row, named } = workspace(`${TEXT}mix sales of a for 2027-01 {
+  month i jj
+  2027-01 40% 60%
+  2027-02 rest 60%
+}
+`)
+  expect(row('mix', 'sales', '2027-01', '2027-02')).toBe('? ?')
+  const item = (at: string) => shown(model.item('sales', named('item', 'i'), month(at)))
+  expect([item('2027-01'), item('2027-02')]).toEqual(['40', '?'])
+})

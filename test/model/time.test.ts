@@ -75,6 +75,14 @@ describe('cycles', () => {
 })
 
 describe('fences', () => {
+  test('about a family that nobody knows are not about all', () => {
+    const { model, family } = workspace(TEXT.replace('about b', 'about bb'))
+    expect(said(model.fence('planning', family('a')))).toBe('2027-01 .. 2027-02')
+    const alone = workspace(TEXT.replace('fence demand 1 month', 'fence demand 1 month about bb'))
+    expect(alone.model.fence('demand', alone.family('a'))).toBeUndefined()
+    expect(alone.model.zone(alone.family('a'), month('2027-01'))?.name).toBe('planning')
+  })
+
   test('reach every month whose first day lies before their end', () => {
     const { model, family } = workspace(TEXT)
     const [a, b] = [family('a'), family('b')]

@@ -239,6 +239,8 @@ export function review(judgement: Judgement, diagnostics: readonly Diagnostic[] 
     references: [],
     kinds: [],
     complete: true,
+    strays: false,
+    mayLack: () => false,
     mayDeclare: () => false,
   }
   const model: Pick<Model, 'facts' | 'today' | 'cycle' | 'horizon' | 'origin'> = {

@@ -34,3 +34,16 @@ test('is that of the leader over everybody, also over those under nobody', () =>
   expect(may('president', 'adviser', DEEP, leaderless)).toEqual(['no'])
   expect(may('president', 'clerk', DEEP, leaderless)).toEqual(['yes'])
 })
+
+test('may be that of a leader who cannot be read', () => {
+  const misspelt = PLAN.replace('leader president', 'leader presidnt')
+  const asked = (role: string, over: string) => {
+    const rule = ruleOf([`authority(${role}, ${over})`])
+    const { diagnostics, judgement } = review(DEEP + rule, { plan: misspelt })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-name'])
+    return judgement.findings.map(({ message }) => message)
+  }
+  expect(asked('president', 'clerk')).toEqual(['yes'])
+  // Neither yes nor no.
+  expect(asked('president', 'adviser')).toEqual([])
+})

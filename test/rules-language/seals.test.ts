@@ -238,6 +238,16 @@ describe('a seal', () => {
       sealIn(`${ROWS}plan wigets for 2026-11 {\n  month  sales\n  2026-11  1\n}\n`),
     ).toBeUndefined()
   })
+
+  test('of revenue is unknown where some of it may follow from what cannot be read', () => {
+    const priced = `${ROWS}conversion widgets {\n  price = 2 USD per each from 2026-01\n  price = 3 USD per each from 2026-12\n}\n`
+    const sealed = (text: string) => sealsOf([HEAD + text]).get('2026-11 widgets revenue')
+    expect(sealed(priced)).toMatch(/^sha256-/)
+    expect(sealed(priced.replace('price = 3', '= price = 3'))).toBeUndefined()
+    expect(sealed(priced.replace('3 USD', '3 EUR') + 'currency EUR 1.10 USD\n')).toBeUndefined()
+    // Where nothing is wrong, a price that is not there is a cell that is not there.
+    expect(sealed(ROWS)).toMatch(/^sha256-/)
+  })
 })
 
 const commit = (seal: string | undefined, series = 'sales'): string =>

@@ -87,6 +87,11 @@ describe('a waiver', () => {
     expect(said(waive(STOCK, 'widgets 2027-02'))).toEqual([FINDING, UNUSED])
   })
 
+  test('may be needed by what could not be read', () => {
+    const { judgement } = reviewOf(`${PLAN}${waive(STOCK, 'gadgets')}role clerk in finanse\n`)
+    expect(judgement.findings.map(({ rule }) => rule)).toEqual([STOCK])
+  })
+
   test('of some months of a finding says which it lacks', () => {
     const PRICE = 'alignment/price-known'
     const priced = `${PLAN}conversion gadgets {\n  price = 2 USD per each\n}\n`

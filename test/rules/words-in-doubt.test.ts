@@ -6,12 +6,28 @@ import { foundIn, judged } from './judged.ts'
 
 const DAMAGE = '\nfamily other {\n  strategy make-to-stock\n  unit each\n  lead-time ..\n}\n'
 
+/** Mistakes in what no rule's case is about. */
+const ELSEWHERE =
+  '\nobjective zz "t" by {\n  require 1 = 1\n}\ncalendar {\n  month workdays\n  2030-01 1o\n}\n'
+
 test.each(ruleCases())('$rule', ({ rule, breaks }) => {
   const said = foundIn(judged(`${breaks}${DAMAGE}`, 'breaks.sop', [rule])).map(
     ({ message, help }) => `${message} ${help ?? ''}`,
   )
   expect(said.filter((words) => /\bunknown\b/.test(words))).toEqual([])
 })
+
+/** What they ask may be answered by a line that is about anything else. */
+const RESTING = ['commitment/resolution-in-plan', 'commitment/waiver-unused']
+
+test.each(ruleCases().filter(({ rule }) => !RESTING.includes(rule)))(
+  '$rule speaks all the same',
+  ({ rule, breaks }) => {
+    const said = (text: string) =>
+      foundIn(judged(text, 'breaks.sop', [rule])).map(({ message }) => message)
+    expect(said(`${breaks}${ELSEWHERE}`)).toEqual(said(breaks))
+  },
+)
 
 const PLAN = `business "Test" {
   currency USD

@@ -53,6 +53,24 @@ describe('factors', () => {
     expect(units.connected('pallet', 'each', family('b'))).toBe(false)
   })
 
+  test('one that nobody can read ends those of its unit before it, and no unit is missed', () => {
+    const rates = (text: string) => {
+      const { units: own, problems: said } = workspace(TEXT.replace('EUR = 1.10 USD from', text))
+      const at = ['2026-06', '2027-06', '2027-12'].map((name) =>
+        shown(own.rate('EUR', 'plan', month(name))),
+      )
+      return [...at, ...said.map(({ code }) => code)]
+    }
+    expect(rates('EUR = 1.10 USD from')).toEqual(['1.08', '1.1', '1.1'])
+    expect(rates('EUR = 1.10@ USD from')).toEqual(['1.08', '?', '?'])
+    expect(rates('EUR = 1.10 USD from 1')).toEqual(['?', '?', '?'])
+    expect(rates('EUR = 1.20 USD from 2027-10\ncurrency EUR = 1.10@ USD from')).toEqual([
+      '1.08',
+      '?',
+      '1.2',
+    ])
+  })
+
   test('a dated conversion holds from its month until the next', () => {
     expect(factor('each', 'kg', 'a', '2026-12')).toBe('?')
     expect(factor('each', 'kg', 'a', '2027-05')).toBe('2.4')

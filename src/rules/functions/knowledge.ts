@@ -1,11 +1,11 @@
 /** Functions that look at how something is known: the only ones that see the unknown. */
 
-import type { Fact } from '../../facts/fact.ts'
 import type { Expression } from '../../../grammar/tree.ts'
 import { addressOf, cellNode, statedReader } from '../cell-node.ts'
 import { unreadableIn } from '../../model/column.ts'
 import type { Compiler } from '../compiler.ts'
 import { wrong, wrongBecause, wrongType } from '../compiler.ts'
+import { mayStand } from '../doubt.ts'
 import type { CellNodes, MakeLane, Node } from '../node.ts'
 import { readMarks } from '../lane-loops.ts'
 import { columnLane, knownLane } from '../lanes.ts'
@@ -42,6 +42,7 @@ const firstKnown: Build = (compiler, expression, given) => {
     expression,
     parts: given,
     why: () => whyUnknown(given.find((node) => node.run() === undefined) ?? first),
+    unread: () => someLost(compiler, given),
     unusable: given.every((node) => node.unusable !== undefined) ? first.unusable : undefined,
   }
 }
@@ -58,7 +59,8 @@ function ofCell(
     if (node.cell === undefined) return wrongType(compiler, node, wanted)
     const { cell } = node
     const parts = [cell.version, cell.series, cell.subject, cell.month]
-    return { type, run: make(compiler, cell), expression, parts, unusable: node.unusable }
+    const unread = lostIn(compiler, node)
+    return { type, run: make(compiler, cell), expression, parts, unread, unusable: node.unusable }
   }
 }
 
@@ -69,27 +71,40 @@ const stated: Build = (compiler, expression, given) => {
   const [node] = given
   const why = () => node?.leaf?.missing()
   if (node?.written === undefined) {
-    const lane: MakeLane = (lanes) => node?.cell && columnLane(lanes, node.cell, readMarks)
+    // Where something could not be read, what nobody states may be stated there.
+    const { complete } = compiler.model.facts
+    const lane: MakeLane = (lanes) =>
+      complete ? node?.cell && columnLane(lanes, node.cell, readMarks) : undefined
     return { ...statedCell(compiler, expression, given), why, lane }
   }
   return { type: TRUTH, run: node.written, expression, parts: given, why, unusable: node.unusable }
 }
 
-/** What is unknown, and stands where it could not be read: a field, a cell, a price. */
-function lostIn({ model }: Compiler, node: Node | undefined): () => boolean {
+/** What is unknown, and may stand where it could not be read: a field, a cell, a price. */
+function lostIn(compiler: Compiler, node: Node | undefined): () => boolean {
+  const { model } = compiler
   if (node?.unread !== undefined) return node.unread
   const cell = node?.cell
-  if (cell !== undefined) {
-    return () => {
-      const at = addressOf(cell)
-      return (
-        at !== undefined && unreadableIn(model.column(at.version, at.series, at.subject), at.month)
-      )
-    }
+  if (cell === undefined) {
+    // What has no number because its operands have none is lost as they are. Of anything else that is
+    // worked out nobody can say on which statement it rests.
+    const operands = node?.expression.sort === 'binary' ? node.parts : undefined
+    return () => (operands === undefined ? !model.facts.complete : someLost(compiler, operands))
   }
-  const owner = node?.expression.sort === 'field' ? node.parts[0] : undefined
-  if (owner?.type.is !== 'fact') return () => false
-  return () => (owner.run() as Fact | undefined)?.damaged === true
+  return () => {
+    const at = addressOf(cell)
+    if (at === undefined) {
+      return someLost(compiler, [cell.version, cell.series, cell.subject, cell.month])
+    }
+    return (
+      mayStand(model.facts, at.subject) ||
+      unreadableIn(model.column(at.version, at.series, at.subject), at.month)
+    )
+  }
+}
+
+function someLost(compiler: Compiler, nodes: readonly Node[]): boolean {
+  return nodes.some((node) => node.run() === undefined && lostIn(compiler, node)())
 }
 
 function cellCall(compiler: Compiler, expression: Expression, given: readonly Node[]): Node {
@@ -115,8 +130,7 @@ export const knowledgeFunctions: readonly FunctionSpec[] = [
       const run = of?.run ?? (() => undefined)
       const node = { type: TRUTH, expression, parts: given }
       if (of?.unusable === undefined) {
-        // What is missing may stand in a line that could not be read.
-        const lost = compiler.model.facts.complete ? lostIn(compiler, of) : () => true
+        const lost = lostIn(compiler, of)
         const lane: MakeLane = (lanes) => of && knownLane(lanes, of)
         return { ...node, lane, run: () => run() !== undefined || (lost() ? undefined : false) }
       }

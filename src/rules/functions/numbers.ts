@@ -111,21 +111,40 @@ function sameLane(lanes: Lanes, a: Node, b: Node, others: readonly Node[]): Lane
   })
 }
 
-function isNear(x: Exact, y: Exact, percent: Exact, negligible: Exact): boolean | undefined {
+function isNear(
+  x: Exact,
+  y: Exact,
+  percent: Exact,
+  negligible: Exact | undefined,
+): boolean | undefined {
   const gap = exact.subtract(x, y)
   const share = exact.multiply(percent, exact.abs(y))
   if (gap === undefined || share === undefined) return undefined
-  return exact.compare(exact.abs(gap), exact.max(share, negligible)) <= 0
+  const size = exact.abs(gap)
+  if (exact.compare(size, share) <= 0) return true
+  return negligible === undefined ? undefined : exact.compare(size, negligible) <= 0
 }
 
-/** A difference nobody needs to look at; 0 where the numbers are not in the family's unit. */
-function negligibleOf(compiler: Compiler, type: Type, family: Node | undefined): () => Exact {
+/**
+ * A difference nobody needs to look at; 0 where the numbers are not in the family's unit, or nobody
+ * says one; undefined where it is said, and cannot be read.
+ */
+function negligibleOf(
+  compiler: Compiler,
+  type: Type,
+  family: Node | undefined,
+): () => Exact | undefined {
   if (family === undefined || type.is !== 'quantity' || type.unit === undefined) return () => 0
   if (!sameUnit(type.unit, unitOfFact(compiler, family))) return () => 0
   return () => {
     const fact = family.run() as Fact | undefined
     const field = fact?.fields.get('negligible')
-    return (fact && familyAmount(compiler.model, fact, field)) ?? 0
+    if (fact === undefined || field !== undefined) {
+      return fact && familyAmount(compiler.model, fact, field)
+    }
+    return (fact.lines.get('family-negligible') ?? []).some(({ damaged }) => damaged)
+      ? undefined
+      : 0
   }
 }
 

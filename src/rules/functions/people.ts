@@ -28,7 +28,10 @@ function standsAbove(role: Fact, other: Fact): boolean | undefined {
 export function hasAuthority(facts: Facts, role: Fact, other: Fact): boolean | undefined {
   const business = facts.of('business')[0]
   const leader = business === undefined ? undefined : factIn(business, 'leader')
-  return role === leader ? true : standsAbove(role, other)
+  if (role === leader) return true
+  const above = standsAbove(role, other)
+  // A leader who cannot be read may be this one.
+  return above === false && leader === undefined && business?.damaged === true ? undefined : above
 }
 
 export const peopleFunctions = [

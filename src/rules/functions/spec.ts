@@ -74,7 +74,11 @@ export function simple(spec: SimpleFunction): FunctionSpec {
       }
       const shown = () => given.map((each) => displayValue(compiler, each)).join(', ')
       const reading = () => (given.length === 0 ? spec.name : `${spec.name}(${shown()})`)
-      return { ...node, unread: isUnread, leaf: { reading, missing: lacking } }
+      return {
+        ...node,
+        ...(unread === undefined ? {} : { unread: isUnread }),
+        leaf: { reading, missing: lacking },
+      }
     },
   }
 }

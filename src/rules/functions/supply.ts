@@ -5,6 +5,7 @@ import type { Fact } from '../../facts/fact.ts'
 import { nameOf } from '../../facts/fact.ts'
 import { atomUnit, divideUnits } from '../../units/unit.ts'
 import type { Compiler } from '../compiler.ts'
+import { mayStand } from '../doubt.ts'
 import type { Node } from '../node.ts'
 import { factOf, MONTH, NUMBER, quantityIn, type Type } from '../type.ts'
 import { moneyUnit, unitOfFact } from '../unit-of.ts'
@@ -61,7 +62,9 @@ export const supplyFunctions = [
     area: 'prices',
     apply: ({ model }, family, month) => model.price(family as Fact, month as Month),
     missing: lacking('price', 'prices'),
-    unread: ({ model }, family, month) => model.unread('price', family as Fact, month as Month),
+    unread: ({ model }, family, month) =>
+      model.unread('price', family as Fact, month as Month) ||
+      mayStand(model.facts, family as Fact),
   }),
   simple({
     name: 'cost',
@@ -72,7 +75,8 @@ export const supplyFunctions = [
     area: 'costs',
     apply: ({ model }, family, month) => model.cost(family as Fact, month as Month),
     missing: lacking('cost', 'costs'),
-    unread: ({ model }, family, month) => model.unread('cost', family as Fact, month as Month),
+    unread: ({ model }, family, month) =>
+      model.unread('cost', family as Fact, month as Month) || mayStand(model.facts, family as Fact),
   }),
   simple({
     name: 'rate',
@@ -103,6 +107,8 @@ export const supplyFunctions = [
     apply: ({ model }, family, group, month) =>
       model.supplied(family as Fact, group as Fact, month as Month),
     missing: lacking('supply', 'supply'),
+    unread: ({ model }, family, _, month) =>
+      model.unreadSupply(family as Fact, month as Month) || mayStand(model.facts, family as Fact),
   }),
   simple({
     name: 'load',

@@ -204,6 +204,8 @@ export const timeFunctions = [
     area: 'fences',
     apply: ({ model }, family, month, cycle) =>
       model.zone(family as Fact, month as Month, cycle as Fact | undefined),
+    unread: ({ model: { facts } }) =>
+      facts.strays || facts.mayLack('fence') || facts.of('fence').some(({ damaged }) => damaged),
     missing: ({ model }, family, month) => ({
       what: `a fence of ${nameOf(family as Fact)}`,
       month: month as Month,
