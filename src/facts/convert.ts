@@ -18,7 +18,10 @@ import type { FieldValue, QuantityValue } from './fact.ts'
 import { fits, isCount } from './forms.ts'
 import { phraseFrom } from './hyphened.ts'
 import { missingMark } from './missing-mark.ts'
-import { factNamed, noteUnresolved } from './resolve.ts'
+import { monthNamedKinds } from './month-named.ts'
+import { factNamed, kindsIn, noteUnresolved } from './resolve.ts'
+import type { TimeMeant } from './time-meant.ts'
+import { timeMeant } from './time-meant.ts'
 import { brief, howWritten, marked, shown, wanted } from './wanted.ts'
 
 /** A century in each measure: a plan looks no further. */
@@ -85,6 +88,10 @@ function convertName(state: Binding, type: FieldType, name: Name): FieldValue | 
 
 /** Notes a word that is none, or the words from it on that hyphens would make one. */
 function noteName(state: Binding, type: FieldType, text: string, value: Value): void {
+  const meant = kindsIn(type).some((kind) => monthNamedKinds.has(kind))
+    ? timeMeant(type, value)
+    : undefined
+  if (meant !== undefined) return reportTime(state, type, meant)
   const phrase = value.sort === 'name' ? phraseFrom(state, type, value) : undefined
   if (phrase === undefined) return noteUnresolved(state, type, text, value.span)
   state.astray = phrase.span
@@ -241,12 +248,14 @@ function convertPath(state: Binding, name: Name): FieldValue | undefined {
 }
 
 function reportMisfit(state: Binding, type: FieldType, value: Value): void {
+  const meant = timeMeant(type, value)
+  if (meant !== undefined) return reportTime(state, type, meant)
   if (type.type === 'percent' && isNumber(value) && value.unit === undefined) {
     state.problems.push(missingMark(value.span, value.value))
     return
   }
-  const mends = mendsFor(type, value)
-  const texts = mended(type, value).map(marked)
+  const mends = mendsFor(state, type, value)
+  const texts = mended(state, type, value).map(marked)
   const help = texts.length > 0 ? `write ${or(texts)}` : howWritten(type)
   state.problems.push(
     reportName(
@@ -258,24 +267,41 @@ function reportMisfit(state: Binding, type: FieldType, value: Value): void {
   )
 }
 
-/** Edits that need no knowledge of the plan: quotes around a text, a word behind a number. */
-function mendsFor(type: FieldType, value: Value): readonly Mend[] {
-  return mended(type, value).map((text) => ({
+/** A month or a day that is written as elsewhere. */
+function reportTime(state: Binding, type: FieldType, { span, text }: TimeMeant): void {
+  state.astray = span
+  const values = { wanted: capital(wanted(type)), found: marked(brief(span)) }
+  const mends = [{ title: `write ${text}`, edits: [{ span, text }] }]
+  const extras = { help: `write ${text}`, mends }
+  state.problems.push(reportName('wrong-value', span, values, extras))
+}
+
+/** Quotes around a text, or around a name of digits; a word behind a number. */
+function mendsFor(state: Binding, type: FieldType, value: Value): readonly Mend[] {
+  return mended(state, type, value).map((text) => ({
     title: `write \`${text}\``,
     edits: [{ span: value.span, text }],
   }))
 }
 
 /** Of a number without a measure nobody can tell whether it is days, weeks or months. */
-function mended(type: FieldType, value: Value): readonly string[] {
+function mended(state: Binding, type: FieldType, value: Value): readonly string[] {
   if (type.type === 'either') {
-    return type.of.map((one) => mended(one, value)).find((texts) => texts.length > 0) ?? []
+    return type.of.map((one) => mended(state, one, value)).find((texts) => texts.length > 0) ?? []
   }
   if (type.type === 'text' && value.sort === 'name') return [`"${value.text}"`]
+  if (isNameOfDigits(state, type, value)) return [`"${textOf(value.span)}"`]
   if (type.type !== 'duration' || !isNumber(value) || value.unit !== undefined) return []
   if (!isCount(value)) return []
   const plural = value.value === 1 ? '' : 's'
   return ['day', 'week', 'month'].map((measure) => `${textOf(value.span)} ${measure}${plural}`)
+}
+
+/** Such as that of an item: as it is declared, or as it was. */
+function isNameOfDigits(state: Binding, type: FieldType, value: Value): boolean {
+  if (!isNumber(value) || value.unit !== undefined || value.sign !== '') return false
+  if (type.type === 'free-word' || type.type === 'text') return true
+  return factNamed(state, kindsIn(type), textOf(value.span)) !== undefined
 }
 
 function isNumber(value: Value): value is Quantity {
