@@ -72,5 +72,7 @@ function isUsual(word: string, name: string): boolean {
 
 function monthIn(year: string | undefined, month: number): Month | undefined {
   const of = Number(year)
-  return of >= FIRST_YEAR && of <= LAST_YEAR && month >= 1 && month <= 12 ? makeMonth(of, month) : undefined
+  return of >= FIRST_YEAR && of <= LAST_YEAR && month >= 1 && month <= 12
+    ? makeMonth(of, month)
+    : undefined
 }
