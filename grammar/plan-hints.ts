@@ -56,6 +56,12 @@ function measureFirst({ problems, tokens, at, found }: Misfit): Extras | undefin
   return written(problems, found, next, `${next.image} ${next.image === '1' ? 'month' : 'months'}`)
 }
 
+/** `by president at 2026-11-19`: the word for a day. */
+function dayAt({ problems, tokens, at, found }: Misfit): Extras | undefined {
+  if (found.tokenType !== T.At || tokens[at + 1]?.tokenType !== T.DateToken) return undefined
+  return written(problems, found, found, 'on')
+}
+
 /** `USD 24.50`. */
 function currencyFirst({ problems, found, before }: Misfit): Extras | undefined {
   if (found.tokenType !== T.NumberToken || !CURRENCY.test(before.image)) return undefined
@@ -120,6 +126,7 @@ function pointedName({ problems, tokens, found, before }: Misfit): Extras | unde
 const HINTS: readonly ((misfit: Misfit) => Extras | undefined)[] = [
   listWithAnd,
   measureFirst,
+  dayAt,
   currencyFirst,
   withoutPer,
   withoutCurrency,

@@ -2,6 +2,8 @@
 
 import { or } from '../base/phrases.ts'
 import type { Span } from '../base/source.ts'
+import { spanOf } from '../base/source.ts'
+import type { Extras } from '../diagnostics/define.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { argumentOf, prepositionOf, valueOf } from '../../grammar/lean-nodes.ts'
 import type { Argument, Clause, Expression, PlanLine, Value } from '../../grammar/tree.ts'
@@ -9,10 +11,11 @@ import type { FieldSpec } from '../vocabulary/spec.ts'
 import { convert, convertFitting } from './convert.ts'
 import type { Binding } from './binding.ts'
 import type { Draft } from './draft.ts'
-import { isLost, loseNames } from './binding.ts'
+import { isLost, loseLine, loseNames } from './binding.ts'
 import { dropField, setField } from './draft.ts'
 import { formOf } from './forms.ts'
 import type { Place } from './misfill.ts'
+import { asValue, clauseFor, instead, isDisplaced } from './misplaced.ts'
 import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
 import type { Field } from './fact.ts'
 import type { SaidClauses } from './said-clauses.ts'
@@ -73,8 +76,9 @@ export function fillArguments(
 }
 
 function placeOf(said: PlanLine | Clause, damaged: boolean): Place {
-  const keyword = 'preposition' in said ? said.preposition : said.keyword
-  return { keyword, span: said.span, damaged }
+  const clause = 'preposition' in said
+  const keyword = clause ? said.preposition : said.keyword
+  return { keyword, span: said.span, damaged, clause }
 }
 
 /** `=` and what stands behind it. */
@@ -92,6 +96,7 @@ export function fillValue(state: Binding, draft: Draft): void {
     state.problems.push(reportName('missing-value', draft.span, values))
   } else if (spec.value === undefined) {
     draft.damaged = true
+    if (isDisplaced(state, expression.span)) return
     const values = { keyword, example: headExample(spec) }
     state.problems.push(reportName('unexpected-value', expression.span, values))
   } else {
@@ -107,7 +112,19 @@ export function fillAt(state: Binding, draft: Draft): void {
   if (spec.at !== undefined) return fillExpression(state, draft, spec.at, expression)
   draft.damaged = true
   const values = { keyword: draft.shape.keyword, example: headExample(spec) }
-  state.problems.push(reportName('unexpected-place', expression.span, values))
+  const extras = clauseForPlace(state, draft, expression)
+  state.problems.push(reportName('unexpected-place', expression.span, values, extras))
+}
+
+/** The clause that was meant by `at 2026-11-10`. */
+function clauseForPlace(state: Binding, draft: Draft, expression: Expression): Extras {
+  const value = asValue(expression)
+  const word = value && clauseFor(state, draft, value)
+  if (word === undefined) return {}
+  loseLine(state, draft, word)
+  const { source, start } = expression.span
+  const at = source.text.lastIndexOf('at', start - 1)
+  return instead(word, { text: 'at', span: spanOf(source, at, at + 2) })
 }
 
 /** The clauses of the head line, then those of the block: both mean the same. */
@@ -123,11 +140,12 @@ export function fillClauses(
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]
     if (clause === undefined) continue
-    if (isWithin(clause, state.astray)) {
+    const word = prepositionOf(clause)
+    if (isWithin(clause, state.astray) || isDisplaced(state, clause.span)) {
       draft.damaged = true
+      loseLine(state, draft, word)
       continue
     }
-    const word = prepositionOf(clause)
     const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
     if (of !== undefined && before === undefined) {

@@ -189,6 +189,11 @@ export const lineCases: readonly Case[] = [
   ['a b month 3', ['1:5+5 something-too-many: `month` does not fit behind `b`'], 'a b 3 months'],
   ['a 5 hour b per c', ['1:12+3 something-too-many: `per` does not fit behind `b`']],
   [
+    'a by b at 2026-11-19',
+    ['1:8+2 something-too-many: `at` does not fit behind `b`'],
+    'a by b on 2026-11-19',
+  ],
+  [
     'a = 24.50 USD b',
     ['1:15+1 something-too-many: `b` does not fit behind `USD`'],
     'a = 24.50 USD per b',
