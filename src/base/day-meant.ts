@@ -16,9 +16,8 @@ const NAME_FIRST = /^([a-z]{3,9})\.?[ \t]+(\d{1,2}),?[ \t]+(\d{4})$/i
 export function daysMeant(text: string): readonly Day[] {
   const yearFirst = YEAR_FIRST.exec(text)
   if (yearFirst !== null) {
-    const [, year, , month = '', day = ''] = yearFirst
-    const inOrder = dayIn(year, Number(month), day)
-    return inOrder.length > 0 ? inOrder : dayIn(year, Number(day), month)
+    const [, year, , month, day] = yearFirst
+    return dayIn(year, Number(month), day)
   }
   const yearLast = YEAR_LAST.exec(text)
   if (yearLast !== null) {
