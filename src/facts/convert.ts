@@ -22,7 +22,7 @@ import { monthNamedKinds } from './month-named.ts'
 import { factNamed, kindsIn, noteUnresolved } from './resolve.ts'
 import type { TimeMeant } from './time-meant.ts'
 import { timeMeant } from './time-meant.ts'
-import { brief, howWritten, marked, shown, wanted } from './wanted.ts'
+import { brief, capital, howWritten, marked, shown, wanted } from './wanted.ts'
 
 /** A century in each measure: a plan looks no further. */
 const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200, day: 36_500 }
@@ -306,8 +306,4 @@ function isNameOfDigits(state: Binding, type: FieldType, value: Value): boolean 
 
 function isNumber(value: Value): value is Quantity {
   return value.sort === 'quantity' && value.duration === undefined
-}
-
-function capital(text: string): string {
-  return text.charAt(0) === '`' ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -17,10 +17,11 @@ import { formOf } from './forms.ts'
 import type { Place } from './misfill.ts'
 import { asValue, clauseFor, instead, isDisplaced } from './misplaced.ts'
 import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
+import { nameOfWords } from './name-of-words.ts'
 import type { Field } from './fact.ts'
 import type { SaidClauses } from './said-clauses.ts'
 import type { Slot } from './shape.ts'
-import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
+import { brief, capital, headExample, inSentence, marked, wanted } from './wanted.ts'
 
 /**
  * Gives each argument to the next field that it fits. A field that may be absent is passed over
@@ -61,8 +62,16 @@ export function fillArguments(
     if (lacksComma(state, draft, slots[at - 1]?.spec, said.arguments, next, damaged)) return
     if (!slot.required && isGuessed(state, draft, first)) continue
     loseNames(state, draft)
-    if (slots === draft.shape.slots && at === draft.shape.declares) state.lostKinds.add(draft.kind)
+    const isHead = slots === draft.shape.slots
+    if (isHead && at === draft.shape.declares) state.lostKinds.add(draft.kind)
     next += 1
+    if (!damaged && isHead && slot.type.type === 'text') {
+      const words = nameOfWords(draft, argument)
+      if (words !== undefined) {
+        reportWords(state, draft, slot, argument, words)
+        continue
+      }
+    }
     if (!damaged) fillField(state, draft, slot, argument, first, false)
   }
   const extra = argumentOf(said, next)
@@ -73,6 +82,20 @@ export function fillArguments(
   if (complaints(state) !== before) return
   const specs = slots.map(({ spec }) => spec)
   reportExtra(state, draft, specs, extra, placeOf(said, damaged))
+}
+
+/** A name of several words, where a title could stand: of which name others speak is not known. */
+function reportWords(
+  state: Binding,
+  draft: Draft,
+  slot: Slot,
+  { span }: Argument,
+  extras: Extras,
+): void {
+  draft.damaged = true
+  state.lostKinds.add(draft.kind)
+  const values = { wanted: capital(wanted(slot.type)), found: marked(brief(span)) }
+  state.problems.push(reportName('wrong-value', span, values, extras))
 }
 
 function placeOf(said: PlanLine | Clause, damaged: boolean): Place {
@@ -272,9 +295,8 @@ function fillExpression(
     return
   }
   draft.damaged = true
-  const text = wanted(spec.type)
   const values = {
-    wanted: text.charAt(0).toUpperCase() + text.slice(1),
+    wanted: capital(wanted(spec.type)),
     found: marked(brief(expression.span)),
   }
   const help = `write it as in ${marked(headExample(draft.spec))}`

@@ -14,6 +14,7 @@ import { loseLine, loseNames } from './binding.ts'
 import { dropField } from './draft.ts'
 import { fits } from './forms.ts'
 import { clauseFor, instead, reportMisplaced } from './misplaced.ts'
+import { nameOfWords } from './name-of-words.ts'
 import { factNamed, kindsIn } from './resolve.ts'
 import {
   headExample,
@@ -113,7 +114,9 @@ export function reportExtra(
     keyword: marked(place.keyword.text),
     takes: takes(specs, place.keyword.text),
   }
-  const extras = guess === undefined ? helpFor(specs) : offer(guess, value)
+  const words = guess === undefined && !place.clause ? nameOfWords(draft, extra) : undefined
+  if (words !== undefined) state.lostKinds.add(draft.kind)
+  const extras = guess === undefined ? (words ?? helpFor(specs)) : offer(guess, value)
   state.problems.push(reportName('unexpected-argument', extra.span, values, extras))
 }
 

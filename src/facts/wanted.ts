@@ -121,6 +121,11 @@ export function named(name: string): string {
   return marked(written(shorten(name)))
 }
 
+/** As a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0) === '`' ? text : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 export function marked(text: string): string {
   return `\`${text}\``
 }
