@@ -5,7 +5,8 @@ import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import { firstDay, lastDay, printMonth } from '../base/month.ts'
 import { or } from '../base/phrases.ts'
-import { textOf } from '../base/source.ts'
+import type { Span } from '../base/source.ts'
+import { spanOf, textOf } from '../base/source.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
 import type { MonthsLiteral, Name, Quantity, Value } from '../../grammar/tree.ts'
@@ -26,6 +27,9 @@ import { brief, capital, howWritten, marked, shown, wanted } from './wanted.ts'
 
 /** A century in each measure: a plan looks no further. */
 const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200, day: 36_500 }
+
+/** No text that lacks its quotes is longer, or it is cut. */
+const MOST_SENTENCE = 500
 
 const WRITTEN: FieldValue = { type: 'flag' }
 
@@ -250,6 +254,8 @@ function convertPath(state: Binding, name: Name): FieldValue | undefined {
 function reportMisfit(state: Binding, type: FieldType, value: Value): void {
   const meant = timeMeant(type, value)
   if (meant !== undefined) return reportTime(state, type, meant)
+  const sentence = type.type === 'text' ? sentenceFrom(value) : undefined
+  if (sentence !== undefined) return reportSentence(state, type, sentence)
   if (type.type === 'percent' && isNumber(value) && value.unit === undefined) {
     state.problems.push(missingMark(value.span, value.value))
     return
@@ -273,6 +279,23 @@ function reportTime(state: Binding, type: FieldType, { span, text }: TimeMeant):
   const values = { wanted: capital(wanted(type)), found: marked(brief(span)) }
   const mends = [{ title: `write ${text}`, edits: [{ span, text }] }]
   const extras = { help: `write ${text}`, mends }
+  state.problems.push(reportName('wrong-value', span, values, extras))
+}
+
+/** The words to the end of the line: a sentence without its quotes. */
+function sentenceFrom({ sort, span: { source, start } }: Value): Span | undefined {
+  if (sort !== 'name') return undefined
+  const words = /^[^"#{}\\\r\n]*[^"#{}\\\s]/.exec(source.text.slice(start, start + MOST_SENTENCE))?.[0]
+  return words?.includes(' ') === true ? spanOf(source, start, start + words.length) : undefined
+}
+
+/** Whatever it says, it is no part of the line. */
+function reportSentence(state: Binding, type: FieldType, span: Span): void {
+  state.astray = span
+  const values = { wanted: capital(wanted(type)), found: marked(brief(span)) }
+  const text = `"${textOf(span)}"`
+  const mends = [{ title: `write ${marked(brief(span))} in quotes`, edits: [{ span, text }] }]
+  const extras = { help: 'write it in quotes', mends }
   state.problems.push(reportName('wrong-value', span, values, extras))
 }
 
