@@ -285,7 +285,9 @@ function reportTime(state: Binding, type: FieldType, { span, text }: TimeMeant):
 /** The words to the end of the line: a sentence without its quotes. */
 function sentenceFrom({ sort, span: { source, start } }: Value): Span | undefined {
   if (sort !== 'name') return undefined
-  const words = /^[^"#{}\\\r\n]*[^"#{}\\\s]/.exec(source.text.slice(start, start + MOST_SENTENCE))?.[0]
+  const words = /^[^"#{}\\\r\n]*[^"#{}\\\s]/.exec(
+    source.text.slice(start, start + MOST_SENTENCE),
+  )?.[0]
   return words?.includes(' ') === true ? spanOf(source, start, start + words.length) : undefined
 }
 
@@ -314,6 +316,9 @@ function mended(state: Binding, type: FieldType, value: Value): readonly string[
   }
   if (type.type === 'text' && value.sort === 'name') return [`"${value.text}"`]
   if (isNameOfDigits(state, type, value)) return [`"${textOf(value.span)}"`]
+  if (type.type === 'unit' && value.sort === 'quantity' && value.value === 1 && value.unit) {
+    return [textOf(value.unit.name.span)]
+  }
   if (type.type !== 'duration' || !isNumber(value) || value.unit !== undefined) return []
   if (!isCount(value)) return []
   const plural = value.value === 1 ? '' : 's'
