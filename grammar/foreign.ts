@@ -43,6 +43,9 @@ const hints: readonly (readonly [string, string])[] = [
   ['£', 'a currency stands behind its number, as in `5 GBP`'],
 ]
 
+/** What a line says as well without them. */
+const needless: ReadonlySet<string> = new Set([':', ';', '->'])
+
 interface Foreign {
   readonly found: string
   readonly written?: string
@@ -70,7 +73,8 @@ export function foreignAt(lexer: TokenSink, start: number, end: number): number 
     const span = problems.span(base + start, base + behind)
     if (written === undefined) {
       if (!lexer.unknown) {
-        problems.add(report('unknown-operator', span, { found, hint: hint ?? '' }))
+        const mends = needless.has(found) ? [mend('delete it', [span, ''])] : []
+        problems.add(report('unknown-operator', span, { found, hint: hint ?? '' }, { mends }))
       }
       lexer.unknown = true
       lexer.damaged = true

@@ -200,7 +200,9 @@ class LineLexer implements Lexed, TokenSink {
     if (code === PERCENT_SIGN && this.tokens.at(-1)?.tokenType === NumberToken) {
       return this.percentApart(start)
     }
-    if (code === POINT && isDigit(text.charCodeAt(start + 1))) return readDigits(this, start, end)
+    if (code === POINT && isDigit(text.charCodeAt(start + 1))) {
+      return this.pointed(start, end) ?? readDigits(this, start, end)
+    }
     const foreign = foreignAt(this, start, end)
     if (foreign !== undefined) return foreign
     const two = start + 1 < end ? operatorTypes.get(text.slice(start, start + 2)) : undefined
@@ -243,6 +245,25 @@ class LineLexer implements Lexed, TokenSink {
     return start + 1
   }
 
+  /** Reads `MW.101` as the name that it is meant for, says so, and gives the offset behind it. */
+  private pointed(start: number, end: number): number | undefined {
+    const { problems, base, text } = this
+    const word = this.tokens.at(-1)
+    if (word?.tokenType !== Word || word.endOffset + 1 !== base + start) return undefined
+    let at = start
+    while (at < end && (isWordPart(text.charCodeAt(at)) || isNamePoint(text, at))) at += 1
+    const name = `${word.image}${text.slice(start, at)}`
+    const span = problems.span(word.startOffset, base + at)
+    const extras = {
+      help: `a name with a point stands in quotes: write \`"${name}"\``,
+      mends: [mend(`write "${name}"`, [span, `"${name}"`])],
+    }
+    problems.add(report('unknown-character', span, { found: '`.`' }, extras))
+    this.tokens.pop()
+    this.push(Text, word.startOffset - base, at, `"${name}"`)
+    return at
+  }
+
   private unknownCharacter(start: number): number {
     const { problems, base, text } = this
     const length = (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1
@@ -254,6 +275,13 @@ class LineLexer implements Lexed, TokenSink {
     this.unknown = true
     return start + length
   }
+}
+
+/** A point or a hyphen within a name. */
+function isNamePoint(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== POINT && code !== MINUS && code !== SLASH) return false
+  return isWordPart(text.charCodeAt(at + 1))
 }
 
 function isApostrophe(code: number): boolean {

@@ -5,6 +5,7 @@ import type { Span } from '../src/base/source.ts'
 import type { Extras } from '../src/diagnostics/define.ts'
 import { connectives } from './kinds.ts'
 import { operatorOf } from './operators.ts'
+import { isPreposition, planHint } from './plan-hints.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import { isRuleWord, misspeltRuleWord, ruleHint } from './rule-hints.ts'
@@ -47,7 +48,8 @@ export function reportMistake(
   const span = spanOf(problems, found)
   const text = brief(textAt(problems, span))
   const head = textAt(problems, line.head)
-  if (isNoName(found) && !isRuleWord(head) && namesWanted(wanted, line.tokens)) {
+  const named = startsArgument(before, line.tokens[0]) && namesWanted(wanted, line.tokens)
+  if (isNoName(found) && !isRuleWord(head) && named) {
     const mends = [mend(`write "${text}"`, [span, `"${text}"`])]
     return problems.add(report('keyword-as-name', span, { found: text }, { mends }))
   }
@@ -55,7 +57,8 @@ export function reportMistake(
   if (wanted === NOTHING_MORE) {
     const values = { found: text, before: beforeText }
     const help = hint ?? misspeltRuleWord(head, found)
-    const extras = help === undefined ? helpFor(found, before, problems) : { help }
+    const likely = isRuleWord(head) ? undefined : planHint(problems, line.tokens, at)
+    const extras = help === undefined ? (likely ?? helpFor(found)) : { help }
     return problems.add(report('something-too-many', span, values, extras))
   }
   const values = { wanted, before: beforeText, found: text }
@@ -87,23 +90,14 @@ function isNoName(token: Token): boolean {
   return connectiveWords.has(token.image) || isPreposition(token)
 }
 
-function isPreposition(token: Token): boolean {
-  return token.tokenType.CATEGORIES?.includes(T.Preposition) ?? false
+/** Behind a name or a number a word of the language is out of its place, and hardly a name itself. */
+function startsArgument(before: Token | undefined, first: Token | undefined): boolean {
+  if (before === undefined || before === first || before.tokenType === T.Comma) return true
+  return isPreposition(before)
 }
 
-/** As `USD 24.50` is written elsewhere. */
-const CURRENCY = /^[A-Z]{3}$/
-
-function helpFor(found: Token, before: Token | undefined, problems: Problems): Extras {
+function helpFor(found: Token): Extras {
   if (found.tokenType === T.CloseParen) return { help: 'no parenthesis is open here' }
-  if (found.tokenType === T.NumberToken && before && CURRENCY.test(before.image)) {
-    const span = problems.span(before.startOffset, found.endOffset + 1)
-    const written = `${textAt(problems, spanOf(problems, found))} ${before.image}`
-    return { mends: [mend(`write ${written}`, [span, written])] }
-  }
-  if (found.tokenType === T.Per && before?.tokenType === T.NumberToken) {
-    return { help: 'a unit or a currency stands before it, as in `24.50 USD per each`' }
-  }
   const operator = operatorOf(found.image)
   if (operator === undefined || operator.chains) return {}
   return COMPARISONS.has(found.image)

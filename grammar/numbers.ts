@@ -1,10 +1,13 @@
 // Reads what begins with a digit: numbers, percentages, months and dates, and what was meant for
 // one of them.
 
-import { parseDay } from '../src/base/date.ts'
+import type { Day } from '../src/base/date.ts'
+import { parseDay, printDay } from '../src/base/date.ts'
+import { daysMeant } from '../src/base/day-meant.ts'
 import { MOST_DIGITS, readExact } from '../src/base/exact.ts'
 import { parseMonth, printMonth } from '../src/base/month.ts'
 import { monthMeant } from '../src/base/month-meant.ts'
+import { or } from '../src/base/phrases.ts'
 import { isDigit, isLetter, isWordPart, MINUS, POINT, SLASH, UNDERSCORE } from './chars.ts'
 import { commaEnd, readCommas } from './comma-numbers.ts'
 import type { Problems } from './problems.ts'
@@ -27,7 +30,7 @@ export function readDigits(lexer: TokenSink, start: number, end: number): number
   let at = numberEnd(text, start, end)
   const behindCommas = commaEnd(lexer, start, at, end)
   if (behindCommas !== -1) return readCommas(lexer, start, behindCommas, end)
-  if (at === -1 || isChunk(text, start, at, end) || isYearLast(lexer, start, at, end)) {
+  if (at === -1 || isChunk(text, start, at, end) || isElsewhere(lexer, start, at, end)) {
     return readChunk(lexer, start, end)
   }
   const percent = at < end && text.charCodeAt(at) === PERCENT_SIGN
@@ -56,8 +59,9 @@ export function reportChunk(problems: Problems, start: number, end: number, chun
   if (monthMeant(found) !== undefined || /^\d{4}[-/.]\d{1,2}$/.test(found)) {
     return reportMonth(problems, start, end, found)
   }
-  if (/^\d+[-/.]\d+[-/.]\d+$/.test(found)) {
-    return problems.add(report('unreadable-date', span, { found }))
+  const days = daysMeant(found)
+  if (days.length > 0 || /^\d+[-/.]\d+[-/.]\d+$/.test(found)) {
+    return reportDate(problems, start, end, found, days)
   }
   if (/^(?:19|20)\d\d-/.test(found)) {
     return problems.add(report('unreadable-month', span, { found }))
@@ -90,8 +94,23 @@ function reportMonth(problems: Problems, start: number, end: number, found: stri
   problems.add(report('unreadable-month', span, { found }, extras))
 }
 
+/** Of `10/11/2026` nobody can tell whether the day or the month goes first. */
+function reportDate(
+  problems: Problems,
+  start: number,
+  end: number,
+  found: string,
+  days: readonly Day[],
+): void {
+  const span = problems.span(start, end)
+  const texts = days.map(printDay)
+  const mends = texts.map((text) => mend(`write ${text}`, [span, text]))
+  const extras = texts.length === 0 ? {} : { help: `write ${or(texts)}`, mends }
+  problems.add(report('unreadable-date', span, { found }, extras))
+}
+
 function readMonth(lexer: TokenSink, start: number, behind: number, end: number): number {
-  const { text, problems, base } = lexer
+  const { text } = lexer
   const next = text.charCodeAt(behind)
   const glued = behind < end && (isWordPart(next) || next === MINUS)
   if (!glued && behind - start === 7) {
@@ -103,11 +122,7 @@ function readMonth(lexer: TokenSink, start: number, behind: number, end: number)
     lexer.push(DateToken, start, behind, text.slice(start, behind))
     return behind
   } else if (!glued) {
-    const found = text.slice(start, behind)
-    const span = problems.span(base + start, base + behind)
-    problems.add(report('unreadable-date', span, { found }))
-    lexer.damaged = true
-    return behind
+    return readSpelledDay(lexer, start, behind, daysMeant(text.slice(start, behind)))
   }
   return readChunk(lexer, start, end)
 }
@@ -160,13 +175,16 @@ function isChunk(text: string, start: number, at: number, end: number): boolean 
   return code === SLASH && isDigit(next) && /^\d{4}\/\d\d?(?!\d)/.test(text.slice(start, at + 4))
 }
 
-/** `11-2026`, and `11/2026` where no fraction can stand: behind a word. */
-function isYearLast({ text, tokens }: TokenSink, start: number, at: number, end: number): boolean {
-  if (at - start > 2 || at + 5 > end) return false
+/** A month or a day with its year last, and slashes or dashes between. */
+const YEAR_LAST = /^(?:\d{1,2}([-/])(?:\d{1,2}\1)?(?:19|20)\d\d|\d\d\/(?:\d\d\/)?\d\d)(?![\w./-])/
+
+/** `11-2026` and `19-11-2026`, and with slashes where no fraction can stand: behind a word. */
+function isElsewhere({ text, tokens }: TokenSink, start: number, at: number, end: number): boolean {
   const code = text.charCodeAt(at)
-  if (code !== MINUS && code !== SLASH) return false
-  const year = /^(?:19|20)\d\d(?![\w./-])/.test(text.slice(at + 1, at + 6))
-  if (!year || monthMeant(text.slice(start, at + 5)) === undefined) return false
+  if (at - start > 2 || (code !== MINUS && code !== SLASH)) return false
+  const found = YEAR_LAST.exec(text.slice(start, Math.min(end, start + 11)))?.[0]
+  if (found === undefined) return false
+  if (monthMeant(found) === undefined && daysMeant(found).length === 0) return false
   const before = tokens.at(-1)?.tokenType
   return code === MINUS || before === Word || before?.CATEGORIES?.includes(Preposition) === true
 }
@@ -179,6 +197,8 @@ function readChunk(lexer: TokenSink, start: number, end: number): number {
   at = exponentEnd(text, start, at, end)
   const chunk = text.slice(start, at)
   if (monthMeant(chunk) !== undefined) return readSpelledMonth(lexer, start, at)
+  const days = daysMeant(chunk)
+  if (days.length > 0) return readSpelledDay(lexer, start, at, days)
   reportChunk(lexer.problems, base + start, base + at, chunk)
   lexer.damaged = true
   return at
@@ -191,6 +211,21 @@ function readSpelledMonth(lexer: TokenSink, start: number, behind: number): numb
   const meant = monthMeant(written)
   reportMonth(problems, base + start, base + behind, written)
   if (meant !== undefined) lexer.push(MonthToken, start, behind, printMonth(meant))
+  return behind
+}
+
+/** Reads a day that is written as elsewhere, where it is one alone. */
+function readSpelledDay(
+  lexer: TokenSink,
+  start: number,
+  behind: number,
+  days: readonly Day[],
+): number {
+  const { text, problems, base } = lexer
+  reportDate(problems, base + start, base + behind, text.slice(start, behind), days)
+  const [day, other] = days
+  if (day === undefined || other !== undefined) lexer.damaged = true
+  else lexer.push(DateToken, start, behind, printDay(day))
   return behind
 }
 

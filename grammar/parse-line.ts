@@ -12,6 +12,7 @@ import { MOST_DEPTH, MOST_LINE } from './limits.ts'
 import { lineParser } from './line-parser.ts'
 import { emptyParts, type LineParts, type LineRule } from './line-parts.ts'
 import { reportBackwards, reportMistake } from './mistakes.ts'
+import { withoutOf } from './plan-hints.ts'
 import type { Problems } from './problems.ts'
 import { brief, report } from './problems.ts'
 import { readRightLine } from './right-line.ts'
@@ -147,6 +148,10 @@ function readBy(
   const right = problems.count === before ? readRightLine(rule, source, tokens) : undefined
   if (right !== undefined) return { parts: right, damaged: false, span }
   const { parts, error, backwards } = lineParser().read(rule, source, tokens)
+  const meant = error && problems.count === before ? withoutOf(problems, tokens) : undefined
+  if (meant !== undefined) {
+    return { parts: lineParser().read(rule, source, meant).parts, damaged: true, span }
+  }
   if (backwards !== undefined) reportBackwards(problems, backwards)
   if (error !== undefined && problems.count === before) {
     const head = problems.span(start, wordEnd(source.text, start, end))

@@ -1,9 +1,11 @@
 // Reads the rows that are not wholly in order: says what is wrong with them and keeps the rest.
 
 import { parseDay } from '../src/base/date.ts'
-import { parseMonth, printMonth } from '../src/base/month.ts'
+import { daysMeant } from '../src/base/day-meant.ts'
+import { monthOf, parseMonth, printMonth } from '../src/base/month.ts'
 import type { Month } from '../src/base/month.ts'
 import { monthMeant } from '../src/base/month-meant.ts'
+import { or } from '../src/base/phrases.ts'
 import { isBlank, POINT, skipBlanks } from './chars.ts'
 import { readCell, reportCell } from './cells.ts'
 import { MOST_LINE } from './limits.ts'
@@ -173,12 +175,16 @@ class SlowLine {
     if (readCell(written, 0, written.length) !== undefined) {
       // A cell where the month belongs: the month was left out.
       this.problems.add(report('unreadable-month', span, { found: brief(written) }))
-    } else if (parseDay(written) === undefined) {
-      reportChunk(this.problems, span.start, span.end, written)
     } else {
-      const values = { found: written, month: written.slice(0, 7) }
-      const mends = [mend(`write ${values.month}`, [span, values.month])]
-      this.problems.add(report('date-for-month', span, values, { mends }))
+      const plain = parseDay(written)
+      const days = plain === undefined ? daysMeant(written) : [plain]
+      const months = days.map((day) => printMonth(monthOf(day)))
+      if (months.length === 0) reportChunk(this.problems, span.start, span.end, written)
+      else {
+        const values = { found: written, month: or(months) }
+        const mends = months.map((each) => mend(`write ${each}`, [span, each]))
+        this.problems.add(report('date-for-month', span, values, { mends }))
+      }
     }
     return undefined
   }

@@ -4,7 +4,9 @@ import { parseMonth } from '../src/base/month.ts'
 import { monthMeant } from '../src/base/month-meant.ts'
 import { isBlank, skipBlanks } from './chars.ts'
 
-const SPELLED = /(?:[a-z]{3,9}\.?,?[ \t]+\d{4}|\d{4},?[ \t]+[a-z]{3,9}\.?)(?=[ \t\r\n]|\.\.|$)/iy
+/** A year of two digits stands close to its month: what is further off may be a cell. */
+const SPELLED =
+  /(?:[a-z]{3,9}\.?(?:,?[ \t]+\d{4}| ?['’]\d\d|[- ]\d\d|[-/]\d{4})|\d{4},?[ \t]+[a-z]{3,9}\.?)(?=[ \t\r\n]|\.\.|$)/iy
 const JOINED = /(\d{4}-\d\d)-(\d{4}-\d\d)(?=[ \t\r\n]|$)/y
 
 /** Past `Feb 2027` or `2027 February`, or -1. */

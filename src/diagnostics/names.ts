@@ -194,7 +194,7 @@ export const nameDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'A percentage lacks its mark',
     message: 'per cent are wanted here, and `{found}` has no mark{more}',
-    help: 'write `{small}` or `{large}`',
+    help: 'write {written}',
     why: 'Whether 2 means two per cent or two hundred, nobody could tell.',
   },
   'unknown-name': {

@@ -82,6 +82,8 @@ export interface Binding {
   readonly lostLines: Map<Draft, Set<string> | 'any'>
   /** The last name that was written with blanks: clauses that begin in it are none. */
   astray: Span | undefined
+  /** The last value that stood at another place of its line than where it belongs. */
+  displaced: Span | undefined
 }
 
 export function makeBinding(unread: Unread): Binding {
@@ -106,6 +108,7 @@ export function makeBinding(unread: Unread): Binding {
     lacking: lackingIn(unread),
     lostLines: new Map(),
     astray: undefined,
+    displaced: undefined,
   }
 }
 

@@ -5,7 +5,8 @@ import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import { firstDay, lastDay, printMonth } from '../base/month.ts'
 import { or } from '../base/phrases.ts'
-import { textOf } from '../base/source.ts'
+import type { Span } from '../base/source.ts'
+import { spanOf, textOf } from '../base/source.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
 import { reportName } from '../diagnostics/names.ts'
 import type { MonthsLiteral, Name, Quantity, Value } from '../../grammar/tree.ts'
@@ -18,11 +19,17 @@ import type { FieldValue, QuantityValue } from './fact.ts'
 import { fits, isCount } from './forms.ts'
 import { phraseFrom } from './hyphened.ts'
 import { missingMark } from './missing-mark.ts'
-import { factNamed, noteUnresolved } from './resolve.ts'
-import { brief, howWritten, marked, shown, wanted } from './wanted.ts'
+import { monthNamedKinds } from './month-named.ts'
+import { factNamed, kindsIn, noteUnresolved } from './resolve.ts'
+import type { TimeMeant } from './time-meant.ts'
+import { timeMeant } from './time-meant.ts'
+import { brief, capital, howWritten, marked, shown, wanted } from './wanted.ts'
 
 /** A century in each measure: a plan looks no further. */
 const MOST: Readonly<Record<Duration['of'], number>> = { month: 1200, week: 5200, day: 36_500 }
+
+/** No text that lacks its quotes is longer, or it is cut. */
+const MOST_SENTENCE = 500
 
 const WRITTEN: FieldValue = { type: 'flag' }
 
@@ -85,6 +92,10 @@ function convertName(state: Binding, type: FieldType, name: Name): FieldValue | 
 
 /** Notes a word that is none, or the words from it on that hyphens would make one. */
 function noteName(state: Binding, type: FieldType, text: string, value: Value): void {
+  const meant = kindsIn(type).some((kind) => monthNamedKinds.has(kind))
+    ? timeMeant(type, value)
+    : undefined
+  if (meant !== undefined) return reportTime(state, type, meant)
   const phrase = value.sort === 'name' ? phraseFrom(state, type, value) : undefined
   if (phrase === undefined) return noteUnresolved(state, type, text, value.span)
   state.astray = phrase.span
@@ -241,12 +252,16 @@ function convertPath(state: Binding, name: Name): FieldValue | undefined {
 }
 
 function reportMisfit(state: Binding, type: FieldType, value: Value): void {
+  const meant = timeMeant(type, value)
+  if (meant !== undefined) return reportTime(state, type, meant)
+  const sentence = type.type === 'text' ? sentenceFrom(value) : undefined
+  if (sentence !== undefined) return reportSentence(state, type, sentence)
   if (type.type === 'percent' && isNumber(value) && value.unit === undefined) {
     state.problems.push(missingMark(value.span, value.value))
     return
   }
-  const mends = mendsFor(type, value)
-  const texts = mended(type, value).map(marked)
+  const mends = mendsFor(state, type, value)
+  const texts = mended(state, type, value).map(marked)
   const help = texts.length > 0 ? `write ${or(texts)}` : howWritten(type)
   state.problems.push(
     reportName(
@@ -258,30 +273,65 @@ function reportMisfit(state: Binding, type: FieldType, value: Value): void {
   )
 }
 
-/** Edits that need no knowledge of the plan: quotes around a text, a word behind a number. */
-function mendsFor(type: FieldType, value: Value): readonly Mend[] {
-  return mended(type, value).map((text) => ({
+/** A month or a day that is written as elsewhere. */
+function reportTime(state: Binding, type: FieldType, { span, text }: TimeMeant): void {
+  state.astray = span
+  const values = { wanted: capital(wanted(type)), found: marked(brief(span)) }
+  const mends = [{ title: `write ${text}`, edits: [{ span, text }] }]
+  const extras = { help: `write ${text}`, mends }
+  state.problems.push(reportName('wrong-value', span, values, extras))
+}
+
+/** The words to the end of the line: a sentence without its quotes. */
+function sentenceFrom({ sort, span: { source, start } }: Value): Span | undefined {
+  if (sort !== 'name') return undefined
+  const words = /^[^"#{}\\\r\n]*[^"#{}\\\s]/.exec(
+    source.text.slice(start, start + MOST_SENTENCE),
+  )?.[0]
+  return words?.includes(' ') === true ? spanOf(source, start, start + words.length) : undefined
+}
+
+/** Whatever it says, it is no part of the line. */
+function reportSentence(state: Binding, type: FieldType, span: Span): void {
+  state.astray = span
+  const values = { wanted: capital(wanted(type)), found: marked(brief(span)) }
+  const text = `"${textOf(span)}"`
+  const mends = [{ title: `write ${marked(brief(span))} in quotes`, edits: [{ span, text }] }]
+  const extras = { help: 'write it in quotes', mends }
+  state.problems.push(reportName('wrong-value', span, values, extras))
+}
+
+/** Quotes around a text, or around a name of digits; a word behind a number. */
+function mendsFor(state: Binding, type: FieldType, value: Value): readonly Mend[] {
+  return mended(state, type, value).map((text) => ({
     title: `write \`${text}\``,
     edits: [{ span: value.span, text }],
   }))
 }
 
 /** Of a number without a measure nobody can tell whether it is days, weeks or months. */
-function mended(type: FieldType, value: Value): readonly string[] {
+function mended(state: Binding, type: FieldType, value: Value): readonly string[] {
   if (type.type === 'either') {
-    return type.of.map((one) => mended(one, value)).find((texts) => texts.length > 0) ?? []
+    return type.of.map((one) => mended(state, one, value)).find((texts) => texts.length > 0) ?? []
   }
   if (type.type === 'text' && value.sort === 'name') return [`"${value.text}"`]
+  if (isNameOfDigits(state, type, value)) return [`"${textOf(value.span)}"`]
+  if (type.type === 'unit' && value.sort === 'quantity' && value.value === 1 && value.unit) {
+    return [textOf(value.unit.name.span)]
+  }
   if (type.type !== 'duration' || !isNumber(value) || value.unit !== undefined) return []
   if (!isCount(value)) return []
   const plural = value.value === 1 ? '' : 's'
   return ['day', 'week', 'month'].map((measure) => `${textOf(value.span)} ${measure}${plural}`)
 }
 
-function isNumber(value: Value): value is Quantity {
-  return value.sort === 'quantity' && value.duration === undefined
+/** Such as that of an item: as it is declared, or as it was. */
+function isNameOfDigits(state: Binding, type: FieldType, value: Value): boolean {
+  if (!isNumber(value) || value.unit !== undefined || value.sign !== '') return false
+  if (type.type === 'free-word' || type.type === 'text') return true
+  return factNamed(state, kindsIn(type), textOf(value.span)) !== undefined
 }
 
-function capital(text: string): string {
-  return text.charAt(0) === '`' ? text : text.charAt(0).toUpperCase() + text.slice(1)
+function isNumber(value: Value): value is Quantity {
+  return value.sort === 'quantity' && value.duration === undefined
 }

@@ -2,6 +2,8 @@
 
 import { or } from '../base/phrases.ts'
 import type { Span } from '../base/source.ts'
+import { spanOf } from '../base/source.ts'
+import type { Extras } from '../diagnostics/define.ts'
 import { reportName } from '../diagnostics/names.ts'
 import { argumentOf, prepositionOf, valueOf } from '../../grammar/lean-nodes.ts'
 import type { Argument, Clause, Expression, PlanLine, Value } from '../../grammar/tree.ts'
@@ -9,15 +11,17 @@ import type { FieldSpec } from '../vocabulary/spec.ts'
 import { convert, convertFitting } from './convert.ts'
 import type { Binding } from './binding.ts'
 import type { Draft } from './draft.ts'
-import { isLost, loseNames } from './binding.ts'
+import { isLost, loseLine, loseNames } from './binding.ts'
 import { dropField, setField } from './draft.ts'
 import { formOf } from './forms.ts'
 import type { Place } from './misfill.ts'
+import { asValue, clauseFor, instead, isDisplaced } from './misplaced.ts'
 import { isGuessed, lacksComma, missArgument, reportExtra, reportStrayClause } from './misfill.ts'
+import { nameOfWords } from './name-of-words.ts'
 import type { Field } from './fact.ts'
 import type { SaidClauses } from './said-clauses.ts'
 import type { Slot } from './shape.ts'
-import { brief, headExample, inSentence, marked, wanted } from './wanted.ts'
+import { brief, capital, headExample, inSentence, marked, wanted } from './wanted.ts'
 
 /**
  * Gives each argument to the next field that it fits. A field that may be absent is passed over
@@ -58,8 +62,16 @@ export function fillArguments(
     if (lacksComma(state, draft, slots[at - 1]?.spec, said.arguments, next, damaged)) return
     if (!slot.required && isGuessed(state, draft, first)) continue
     loseNames(state, draft)
-    if (slots === draft.shape.slots && at === draft.shape.declares) state.lostKinds.add(draft.kind)
+    const isHead = slots === draft.shape.slots
+    if (isHead && at === draft.shape.declares) state.lostKinds.add(draft.kind)
     next += 1
+    if (!damaged && isHead && slot.type.type === 'text') {
+      const words = nameOfWords(draft, argument)
+      if (words !== undefined) {
+        reportWords(state, draft, slot, argument, words)
+        continue
+      }
+    }
     if (!damaged) fillField(state, draft, slot, argument, first, false)
   }
   const extra = argumentOf(said, next)
@@ -72,9 +84,24 @@ export function fillArguments(
   reportExtra(state, draft, specs, extra, placeOf(said, damaged))
 }
 
+/** A name of several words, where a title could stand: of which name others speak is not known. */
+function reportWords(
+  state: Binding,
+  draft: Draft,
+  slot: Slot,
+  { span }: Argument,
+  extras: Extras,
+): void {
+  draft.damaged = true
+  state.lostKinds.add(draft.kind)
+  const values = { wanted: capital(wanted(slot.type)), found: marked(brief(span)) }
+  state.problems.push(reportName('wrong-value', span, values, extras))
+}
+
 function placeOf(said: PlanLine | Clause, damaged: boolean): Place {
-  const keyword = 'preposition' in said ? said.preposition : said.keyword
-  return { keyword, span: said.span, damaged }
+  const clause = 'preposition' in said
+  const keyword = clause ? said.preposition : said.keyword
+  return { keyword, span: said.span, damaged, clause }
 }
 
 /** `=` and what stands behind it. */
@@ -92,6 +119,7 @@ export function fillValue(state: Binding, draft: Draft): void {
     state.problems.push(reportName('missing-value', draft.span, values))
   } else if (spec.value === undefined) {
     draft.damaged = true
+    if (isDisplaced(state, expression.span)) return
     const values = { keyword, example: headExample(spec) }
     state.problems.push(reportName('unexpected-value', expression.span, values))
   } else {
@@ -107,7 +135,19 @@ export function fillAt(state: Binding, draft: Draft): void {
   if (spec.at !== undefined) return fillExpression(state, draft, spec.at, expression)
   draft.damaged = true
   const values = { keyword: draft.shape.keyword, example: headExample(spec) }
-  state.problems.push(reportName('unexpected-place', expression.span, values))
+  const extras = clauseForPlace(state, draft, expression)
+  state.problems.push(reportName('unexpected-place', expression.span, values, extras))
+}
+
+/** The clause that was meant by `at 2026-11-10`. */
+function clauseForPlace(state: Binding, draft: Draft, expression: Expression): Extras {
+  const value = asValue(expression)
+  const word = value && clauseFor(state, draft, value)
+  if (word === undefined) return {}
+  loseLine(state, draft, word)
+  const { source, start } = expression.span
+  const at = source.text.lastIndexOf('at', start - 1)
+  return instead(word, { text: 'at', span: spanOf(source, at, at + 2) })
 }
 
 /** The clauses of the head line, then those of the block: both mean the same. */
@@ -123,11 +163,12 @@ export function fillClauses(
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]
     if (clause === undefined) continue
-    if (isWithin(clause, state.astray)) {
+    const word = prepositionOf(clause)
+    if (isWithin(clause, state.astray) || isDisplaced(state, clause.span)) {
       draft.damaged = true
+      loseLine(state, draft, word)
       continue
     }
-    const word = prepositionOf(clause)
     const of = draft.shape.clauses.get(word)
     const before = seen.get(word)
     if (of !== undefined && before === undefined) {
@@ -254,9 +295,8 @@ function fillExpression(
     return
   }
   draft.damaged = true
-  const text = wanted(spec.type)
   const values = {
-    wanted: text.charAt(0).toUpperCase() + text.slice(1),
+    wanted: capital(wanted(spec.type)),
     found: marked(brief(expression.span)),
   }
   const help = `write it as in ${marked(headExample(draft.spec))}`

@@ -69,6 +69,15 @@ export function fits(type: FieldType, value: Value): boolean {
   return (formsOf(type) & formOf(value)) !== 0
 }
 
+/** Whether a month may stand there, and whether a day may. */
+export function takesMonth(type: FieldType): boolean {
+  return (formsOf(type) & ONE_MONTH) !== 0
+}
+
+export function takesDay(type: FieldType): boolean {
+  return (formsOf(type) & DATE) !== 0
+}
+
 /** A whole number without a sign: how often, or how long. */
 export function isCount(value: Quantity): boolean {
   return typeof value.value === 'number' && value.sign === '' && !value.percent

@@ -1,4 +1,4 @@
-/** Names and words that have hyphens, and are written with blanks: `make to stock`. */
+/** Names and words that have hyphens, and are written with blanks: `make to stock`, `Sales Director`. */
 
 import type { Span } from '../base/source.ts'
 import { spanOf } from '../base/source.ts'
@@ -33,7 +33,14 @@ export function phraseFrom(state: Binding, type: FieldType, name: Name): Phrase 
 }
 
 function isKnown(state: Binding, type: FieldType, text: string): boolean {
-  if (factNamed(state, kindsIn(type), text) !== undefined) return true
-  for (const word of words(type)) if (word === text) return true
+  const kinds = kindsIn(type)
+  if (factNamed(state, kinds, text) !== undefined) return true
+  const lower = text.toLowerCase()
+  for (const word of words(type)) if (word.toLowerCase() === lower) return true
+  for (const kind of kinds) {
+    for (const name of state.names.get(kind)?.keys() ?? []) {
+      if (name.toLowerCase() === lower) return true
+    }
+  }
   return false
 }

@@ -13,6 +13,8 @@ import type { Draft } from './draft.ts'
 import { loseLine, loseNames } from './binding.ts'
 import { dropField } from './draft.ts'
 import { fits } from './forms.ts'
+import { clauseFor, instead, reportMisplaced } from './misplaced.ts'
+import { nameOfWords } from './name-of-words.ts'
 import { factNamed, kindsIn } from './resolve.ts'
 import {
   headExample,
@@ -30,6 +32,8 @@ export interface Place {
   readonly span: Span
   /** Some of the line was unreadable: nothing is missed, and nothing is too many. */
   readonly damaged: boolean
+  /** Behind a preposition. */
+  readonly clause: boolean
 }
 
 /** What an argument that has no place probably lacks: a word before it, or the right letters. */
@@ -44,6 +48,7 @@ export function missArgument(state: Binding, draft: Draft, spec: FieldSpec, plac
   if (place.damaged) return
   const declares = draft.spec.arguments.some((one) => one === spec && one.declares === true)
   if (declares) state.lostKinds.add(draft.kind)
+  if (!place.clause && reportMisplaced(state, draft, spec)) return
   const values = {
     keyword: place.keyword.text,
     what: spec.field === place.keyword.text ? 'what belongs behind it' : `its ${spec.field}`,
@@ -107,9 +112,11 @@ export function reportExtra(
   const values = {
     found: shown(value).slice(1, -1),
     keyword: marked(place.keyword.text),
-    takes: takes(specs),
+    takes: takes(specs, place.keyword.text),
   }
-  const extras = guess === undefined ? helpFor(specs) : offer(guess, value)
+  const words = guess === undefined && !place.clause ? nameOfWords(draft, extra) : undefined
+  if (words !== undefined) state.lostKinds.add(draft.kind)
+  const extras = guess === undefined ? (words ?? helpFor(specs)) : offer(guess, value)
   state.problems.push(reportName('unexpected-argument', extra.span, values, extras))
 }
 
@@ -122,10 +129,11 @@ function endsText({ text }: Source, at: number): boolean {
 export function reportStrayClause(
   state: Binding,
   draft: Draft,
-  { preposition, span }: Clause,
+  { preposition, span, arguments: behind }: Clause,
   before: Span | undefined,
 ): void {
   const { keyword } = draft.shape
+  const given = behind[0]?.values[0]
   if (before !== undefined) {
     const labels = [{ span: before, text: 'said here first' }]
     const values = { kind: keyword, preposition: preposition.text }
@@ -134,24 +142,26 @@ export function reportStrayClause(
   }
   const clauses = takesClauses(draft.spec.clauses ?? {})
   const values = { keyword, preposition: preposition.text, takes: clauses }
-  const help = `write it as in ${marked(headExample(draft.spec))}`
-  state.problems.push(reportName('unexpected-clause', span, values, { help }))
+  const word = given === undefined ? undefined : clauseFor(state, draft, given)
+  if (word !== undefined) loseLine(state, draft, word)
+  const extras =
+    word === undefined
+      ? { help: `write it as in ${marked(headExample(draft.spec))}` }
+      : instead(word, preposition)
+  state.problems.push(reportName('unexpected-clause', span, values, extras))
 }
 
 function guessFor(state: Binding, draft: Draft, value: Value): Guess | undefined {
   const line = draft.statement?.line
   if (line === undefined) return undefined
-  const { clauses, requiredClauses } = draft.shape
+  const { clauses } = draft.shape
   const isFree = (word: string): boolean =>
     line.clauses.every((clause) => clause.preposition.text !== word)
   if (value.sort === 'name' && !value.quoted && !isDeclared(state, draft, value.text)) {
     const word = closest(value.text, [...clauses.keys()].filter(isFree))
     if (word !== undefined) return { word, misspelt: true }
   }
-  const missing = requiredClauses.find((word) => {
-    const spec = clauses.get(word)?.slots[0]?.spec
-    return spec !== undefined && isFree(word) && fits(spec.type, value)
-  })
+  const missing = clauseFor(state, draft, value)
   if (missing !== undefined) return { word: missing, misspelt: false }
   const lacksValue = draft.spec.value !== undefined && line.value === undefined
   return lacksValue && value.sort === 'quantity' ? { word: '=', misspelt: false } : undefined

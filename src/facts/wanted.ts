@@ -70,10 +70,10 @@ export function howWritten(type: FieldType): string | undefined {
   }
 }
 
-/** What a statement takes behind its first word: `its name, its title`. */
-export function takes(fields: readonly FieldSpec[]): string {
+/** What a word takes behind it: `its name, its title`; a value that has no other name than the word. */
+export function takes(fields: readonly FieldSpec[], word = ''): string {
   if (fields.length === 0) return 'nothing here'
-  return and(fields.map((field) => `its ${field.field}`))
+  return and(fields.map(({ field, type }) => (field === word ? wanted(type) : `its ${field}`)))
 }
 
 /** The clauses that a statement takes. */
@@ -119,6 +119,11 @@ export function written(name: string): string {
 /** A name in a message. */
 export function named(name: string): string {
   return marked(written(shorten(name)))
+}
+
+/** As a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0) === '`' ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export function marked(text: string): string {

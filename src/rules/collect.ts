@@ -2,7 +2,7 @@
 
 import { gather } from '../base/gather.ts'
 import { makeMonthSet } from '../base/month-set.ts'
-import type { MonthRange } from '../base/month.ts'
+import { type MonthRange, printMonth, printRange } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
 import { textIn } from '../facts/fact.ts'
 import type { Finding } from './finding.ts'
@@ -58,6 +58,7 @@ function adjacent(group: readonly Counterexample[]): readonly (readonly Countere
 function draftOf(run: Run, group: readonly Counterexample[]): Draft {
   const [first] = group as readonly [Counterexample, ...Counterexample[]]
   const { rule } = run
+  const months = monthsOf(group)
   return {
     rule: rule.name,
     title: rule.title,
@@ -65,14 +66,26 @@ function draftOf(run: Run, group: readonly Counterexample[]): Draft {
     severity: first.severity,
     message: first.message,
     why: textIn(rule.fact, 'why'),
-    help: first.help,
+    help: helpOver(first.help, months),
     span: first.span,
     places: group.map((each) => each.place),
     evidence: first.evidence,
     mend: group.length === 1 ? first.fix : undefined,
     about: group.length === 1 ? first.about : [...new Set(group.flatMap((each) => each.about))],
-    months: monthsOf(group),
+    months,
   }
+}
+
+/** Help speaks of the first month: what it tells to write about that is to be about all of them. */
+function helpOver(help: string | undefined, months: readonly MonthRange[]): string | undefined {
+  const [range, other] = months
+  if (help === undefined || range === undefined || other !== undefined) return help
+  if (range.from === range.to) return help
+  const about = new RegExp(
+    `\\b((?:about|of) (?:"[^"]*"|\\S+) )${printMonth(range.from)}(?![-\\d])`,
+    'g',
+  )
+  return help.replace(about, (_, before: string) => `${before}${printRange(range)}`)
 }
 
 function monthsOf(group: readonly Counterexample[]): readonly MonthRange[] {

@@ -1,9 +1,10 @@
 /** A rule's `fix` as an edit of the text that states the cell. */
 
-import { plainDecimal } from '../base/exact.ts'
+import { plainDecimal, sign } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import type { Mend } from '../diagnostics/diagnostic.ts'
+import { seriesSpec } from '../vocabulary/series.ts'
 import { addressOf } from './cell-node.ts'
 import { displayStatedWritten } from './display.ts'
 import type { CellNodes } from './node.ts'
@@ -19,6 +20,7 @@ export function fixOf(rule: CompiledRule): Mend | undefined {
   const { target } = fix
   const stated = statedAt(compiler, target)
   const alone = target.cell === undefined || isAlone(rule, target.cell)
+  if (target.cell !== undefined && isStock(target.cell) && sign(value) < 0) return undefined
   const number = stated && alone ? stated.inItsUnit(value) : undefined
   const digits = number === undefined ? undefined : plainDecimal(number)
   if (stated === undefined || digits === undefined) return undefined
@@ -27,6 +29,12 @@ export function fixOf(rule: CompiledRule): Mend | undefined {
     title: `Write ${displayStatedWritten(compiler, fix.value, stated)}`,
     edits: [{ span: stated.span, text }],
   }
+}
+
+/** A stock below zero would be the next mistake. */
+function isStock(cell: CellNodes): boolean {
+  const series = addressOf(cell)?.series
+  return series !== undefined && seriesSpec(series)?.nature === 'stock'
 }
 
 /** Whether the text that states a cell states no other month. */

@@ -3,6 +3,7 @@
 import type { Expression } from '../../grammar/tree.ts'
 import type { Compiler } from './compiler.ts'
 import { inWords, wrongBecause, wrongType } from './compiler.ts'
+import { displayWritten } from './display.ts'
 import type { Node } from './node.ts'
 import { unusableBecause, whyUnknown } from './node.ts'
 import { compatible, joined, TRUTH } from './type.ts'
@@ -88,6 +89,9 @@ export function choice(
       return whyUnknown(value === true ? then : otherwise)
     },
     unusable: condition.unusable ?? (then.unusable === undefined ? undefined : otherwise.unusable),
+    ...(then.type.is === 'text'
+      ? { typed: () => displayWritten(compiler, test() === true ? then : otherwise) }
+      : {}),
   }
 }
 

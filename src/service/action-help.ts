@@ -10,7 +10,7 @@ import { saidIn } from './complete-words.ts'
 import { factOf, placeAt } from './place.ts'
 import type { Problem } from './problems.ts'
 import { pathOf, type Snapshot } from './snapshot.ts'
-import { overMonths, type Suggested, suggestedIn } from './suggested.ts'
+import { type Suggested, suggestedIn } from './suggested.ts'
 import { asSnippet, asText } from './to-fill.ts'
 
 /** The longest line that a title shows. */
@@ -37,11 +37,9 @@ type MakeEdit = (lines: readonly string[]) => Edit
 function actionOf(
   snapshot: Snapshot,
   problem: Problem,
-  { lines: said, spec }: Suggested,
+  { lines }: Suggested,
   edit: MakeEdit,
 ): Action {
-  const months = problem.finding?.months[0]
-  const lines = months === undefined ? said : said.map((line) => overMonths(line, spec, months))
   const [first = ''] = lines
   const shown = first.length > MOST_SHOWN ? `${first.slice(0, MOST_SHOWN - 1)}…` : first
   return {

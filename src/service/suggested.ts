@@ -1,6 +1,5 @@
 /** Statements that the help of a problem says to write: `have it approved: approve sales of …`. */
 
-import { type MonthRange, printMonth } from '../base/month.ts'
 import { makeSource, textOf } from '../base/source.ts'
 import { parse } from '../../grammar/parse.ts'
 import type { Argument, Clause, PlanLine, Statement } from '../../grammar/tree.ts'
@@ -21,21 +20,6 @@ export function suggestedIn(help: string, around: KindSpec | undefined): readonl
   return piecesOf(help).flatMap(
     ({ text, within }) => suggested(text, within, around) ?? blockIn(text) ?? [],
   )
-}
-
-/** A line about one month as a line about several: help speaks of the first that it stands for. */
-export function overMonths(line: string, spec: KindSpec, { from, to }: MonthRange): string {
-  const [statement] = parse(makeSource('', `${line}\n`)).statements
-  const fields = (clause: Clause) => clauseOf(spec, clause.preposition.text)?.fields ?? []
-  const given = statement?.line.clauses
-    .filter((clause) => fields(clause).some(({ type }) => type.type === 'months'))
-    .flatMap((clause) => clause.arguments.flatMap(({ values }) => values))
-  const first = given?.find(
-    (value) => value.sort === 'months' && textOf(value.span) === printMonth(from),
-  )
-  if (first === undefined || from === to) return line
-  const range = `${printMonth(from)} .. ${printMonth(to)}`
-  return line.slice(0, first.span.start) + range + line.slice(first.span.end)
 }
 
 interface Piece {

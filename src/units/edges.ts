@@ -4,10 +4,13 @@ import { divide, printExact, sign } from '../base/exact.ts'
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
+import { spanOf, textOf } from '../base/source.ts'
+import type { Extras } from '../diagnostics/define.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { reportUnits } from '../diagnostics/units.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { rangeIn } from '../facts/fact.ts'
+import type { UnitLiteral } from '../../grammar/tree.ts'
 import { isDeclared } from './declared.ts'
 import type { Declared } from './declared.ts'
 import { familyOfLine, unitName } from './owner.ts'
@@ -72,6 +75,18 @@ export function readEdges(facts: Facts, declared: Declared): Edges {
   }
 }
 
+/** `480 each per pallet`: what the line is about stands before its `=`. */
+function withoutPer(unit: UnitLiteral | undefined): Extras {
+  if (unit?.per === undefined) return {}
+  const { source, end } = unit.name.span
+  const span = spanOf(source, end, unit.per.name.span.end)
+  const per = textOf(span).trim()
+  return {
+    help: `delete \`${per}\``,
+    mends: [{ title: `delete \`${per}\``, edits: [{ span, text: '' }] }],
+  }
+}
+
 function readEdge(
   fact: Fact,
   from: string | undefined,
@@ -84,7 +99,9 @@ function readEdge(
   const { span } = field
   if (said.unit === undefined || said.unit.per !== undefined || said.percent) {
     const example = declared.currencies.has(from) ? '1.08 USD' : '12 each'
-    problems.push(reportUnits('number-needs-unit', span, { what: `what one ${from} is`, example }))
+    const extras = withoutPer(said.unit)
+    const values = { what: `what one ${from} is`, example }
+    problems.push(reportUnits('number-needs-unit', span, values, extras))
     return undefined
   }
   const to = said.unit.name.text

@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest'
 
+import { printDay } from '../../src/base/date.ts'
+import { daysMeant } from '../../src/base/day-meant.ts'
 import { monthMeant } from '../../src/base/month-meant.ts'
 import { printMonth } from '../../src/base/month.ts'
 import { numberMeant } from '../../src/base/number-meant.ts'
@@ -18,11 +20,34 @@ test.each([
   ['13-2026', undefined],
   ['12/04', undefined],
   ['Febr 2027', undefined],
-  ['Feb 27', undefined],
+  ['Feb 27', '2027-02'],
+  ['Dec-26', '2026-12'],
+  ["Dec '26", '2026-12'],
+  ['12/26', '2026-12'],
+  ['26-12', '2026-12'],
+  ['December 1200', undefined],
   ['2026-11-20', undefined],
 ])('of the month %s', (written, meant) => {
   const month = monthMeant(written)
   expect(month && printMonth(month)).toBe(meant)
+})
+
+test.each([
+  ['15/12/2026', ['2026-12-15']],
+  ['12/15/2026', ['2026-12-15']],
+  ['10/11/2026', ['2026-11-10', '2026-10-11']],
+  ['11/11/2026', ['2026-11-11']],
+  ['10.11.2026', ['2026-11-10']],
+  ['15/12/26', ['2026-12-15']],
+  ['2026/12/5', ['2026-12-05']],
+  ['2026-13-01', []],
+  ['19 Nov 2026', ['2026-11-19']],
+  ['19-Nov-26', ['2026-11-19']],
+  ['Nov 19, 2026', ['2026-11-19']],
+  ['2026-02-30', []],
+  ['31/31/2026', []],
+])('of the day %s', (written, meant) => {
+  expect(daysMeant(written).map(printDay)).toEqual(meant)
 })
 
 test.each([

@@ -6,6 +6,31 @@ export const rowCases: readonly Case[] = [
   [
     `a {
   month b
+  Dec-26 1
+  Jan '27 1
+  02/27 1
+  15/03/2027 1
+  04/05/2027 1
+}`,
+    [
+      '3:3+6 unreadable-month: `Dec-26` is no month',
+      "4:3+7 unreadable-month: `Jan '27` is no month",
+      '5:3+5 unreadable-month: `02/27` is no month',
+      '6:3+10 date-for-month: a row is about a month, and 15/03/2027 is a day',
+      '7:3+10 date-for-month: a row is about a month, and 04/05/2027 is a day',
+    ],
+    `a {
+  month b
+  2026-12 1
+  Jan '27 1
+  02/27 1
+  15/03/2027 1
+  04/05/2027 1
+}`,
+  ],
+  [
+    `a {
+  month b
   Feb 2027 1
   2027 March .. April 2027 1
   05-2027 .. 1

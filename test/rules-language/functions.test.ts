@@ -68,6 +68,7 @@ const GIVE: readonly (readonly [value: string, ...Case])[] = [
   ['0', 'signed(0 * 5 each)'],
   ['1,200 each', 'as-stated(sales(widgets, 2026-11))'],
   ['unknown', 'as-stated(sales(widgets, 2029-01))'],
+  ['a, or 5 each', 'either("a", "", as-stated(sales(widgets, 2029-01)), 5 each)'],
   ['12.5%', 'percent(12.5%)'],
   ['≈33.3%', 'percent(1 / 3)'],
 ]

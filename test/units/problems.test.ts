@@ -74,6 +74,13 @@ test('a conversion by nothing, to itself, or into money', () => {
   expect(found('unit EUR\n')).toEqual(['unit-and-currency "EUR"'])
 })
 
+test('what one unit is, said per unit, offers to delete that', () => {
+  const { problems } = workspace(`${FAMILY}unit box = 6 each per box\n`)
+  expect(problems.map(({ code, help, mends }) => [code, help, mends[0]?.edits[0]?.text])).toEqual([
+    ['number-needs-unit', 'delete `per box`', ''],
+  ])
+})
+
 test('a unit that nobody declares is reported once, with what was meant', () => {
   const { problems } = workspace(`${FAMILY}unit box = 6 eech
 conversion a {
