@@ -147,12 +147,19 @@ function filled(facts: Facts, { month, series, measure, subject, version }: Slot
     throw ofThePlan(word ?? '', version)
   }
   if (asked !== undefined) return { measure: asked, subject: subject.value, month: month.value }
+  if (kind === 'business' && version?.value !== 'budget') {
+    throw new WrongUse('Only a budget is of the whole business.', ofBusiness(series?.word))
+  }
   return {
     series: series?.value ?? '',
     subject: subject.value,
     month: month.value,
     version: version?.value,
   }
+}
+
+function ofBusiness(series = 'revenue'): string {
+  return `Ask for that, \`concord explain budget ${series} business 2027-03\`, or for a family.`
 }
 
 /** A price, a rate and a load are those of the plan that is checked, which may be a scenario. */

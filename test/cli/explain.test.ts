@@ -145,6 +145,7 @@ test('a price is that of the scenario which is taken as the plan', async () => {
 test.each<[question: string, message: string, help: string]>([
   ['rate widgets 2026-12', 'rate is of a currency.', 'There is: EUR, CHF, GBP.'],
   ['price assembly 2026-12', 'price is of a family.', 'There is: widgets.'],
+  ['revenue business 2026-12', 'Only a budget is', 'concord explain budget revenue business'],
   ['price 2026-12', 'Which family?', 'There is: widgets.'],
   ['sales EUR 2026-12', 'EUR is a currency: it has no sales.', 'concord explain rate EUR'],
   ['price sales widgets 2026-12', 'Is it price or sales?', ''],
