@@ -4,7 +4,6 @@ import type { Month } from '../base/month.ts'
 import type { Document } from '../markup/document.ts'
 import type { CellAddress, Version } from '../model/model.ts'
 import type { Review } from '../pipeline.ts'
-import { loadPage } from '../report/load-page.ts'
 import { originDocument, type UnitOfCell } from '../report/origin.ts'
 import { unitOf } from '../units/owner.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
@@ -13,10 +12,7 @@ import { readWanted } from './explain-words.ts'
 export function explainCell(review: Review, words: readonly string[]): Document {
   const { facts, model } = review
   const wanted = readWanted(facts, words)
-  if ('resource' in wanted) {
-    const { resource, month } = wanted
-    return loadPage(model, resource, month, unitOf(resource))
-  }
+  if ('measure' in wanted) return wanted.measure.page(model, wanted.subject, wanted.month)
   const { series, subject, month, version = outlookOrPlan(review, month) } = wanted
   const cell: CellAddress = { version, series, subject, month }
   const units: UnitOfCell = ({ subject: of, series: name }) =>

@@ -64,6 +64,8 @@ const LISTS: Readonly<Record<string, (review: Review) => Document>> = {
       { name: 'diagnostics', doc: 'What can be wrong with a file; each code has a page.' },
       { name: 'SERIES FAMILY MONTH', doc: 'Where a number comes from.' },
       { name: 'load RESOURCE MONTH', doc: 'What the plan needs of a resource.' },
+      { name: 'price FAMILY MONTH', doc: 'The price in force, and who says so; `cost` as well.' },
+      { name: 'rate CURRENCY MONTH', doc: 'What a currency is worth.' },
       { name: 'NAME', doc: 'What a name of the plan is: a family, a role, a scenario.' },
     ]),
 }

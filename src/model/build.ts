@@ -27,6 +27,7 @@ import type { Ground } from './ground.ts'
 import { itemValue, readMix } from './mix.ts'
 import type { ReadLog } from './kept.ts'
 import type { EvaluateBound, Model, ModelOptions, Total } from './model.ts'
+import { rateOriginOf } from './rate-origin.ts'
 import { originOf, placeOf, sinceOf } from './origin.ts'
 import { readTotals } from './totals.ts'
 import { writtenCells } from './written.ts'
@@ -74,6 +75,8 @@ export function buildModel(
     zone: (family, month, cycle) => fences.zone(family, month, cycle),
     price: (family, month) => capacity.slot('price', family, month),
     cost: (family, month) => capacity.slot('cost', family, month),
+    rateOrigin: (rate, family, month) =>
+      noted(reads, family, () => rateOriginOf(books, rate, family, month)),
     unread: (rate, family, month) => capacity.unread(rate, family, month),
     supplied: (family, group, month) => {
       reads?.of(family)

@@ -10,15 +10,15 @@ import { factIn, nameOf, textIn, wordIn } from '../facts/fact.ts'
 import { unitOf } from '../units/owner.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
-import { UNREADABLE, makeDraft, put, rangeOf, valueAt } from './column.ts'
+import { UNREADABLE, makeDraft, put, rangeOf, statedIn, valueAt } from './column.ts'
 import type { Ground } from './ground.ts'
 import { LostCells } from './lost-cells.ts'
 import { readMixFile } from './mix-file.ts'
 import type { FileCells } from './mix-file.ts'
-import type { Column } from './model.ts'
+import type { Column, ItemPart } from './model.ts'
 import { checkRests } from './rests.ts'
 import { checkShares, statesShares } from './shares.ts'
-import { decode } from './stated.ts'
+import { decode, spanStating } from './stated.ts'
 import type { Kept, Piece, StatedColumn } from './stated.ts'
 import { readRows, unitsIn } from './statements.ts'
 
@@ -153,6 +153,18 @@ export function itemValue(
     rest = taken === undefined || rest === undefined ? undefined : subtract(rest, taken)
   }
   return rest
+}
+
+/** What each item says of a month, where it says anything. */
+export function itemParts(split: Split, volume: Exact | undefined, month: Month): ItemPart[] {
+  return [...split.items].flatMap(([item, column]) => {
+    if (!statedIn(column, month)) return []
+    const at = month - column.first
+    const sort = column.sorts?.[at] ?? NUMBER
+    const share = sort === SHARE ? valueAt(column, at) : undefined
+    const value = itemValue(split, item, volume, month)
+    return [{ item, value, share, isRest: sort === REST, span: spanStating(column, month) }]
+  })
 }
 
 /** A number as it stands, or a share of a volume. */

@@ -89,6 +89,8 @@ export interface Model {
 
   price(family: Fact, month: Month): Exact | undefined
   cost(family: Fact, month: Month): Exact | undefined
+  /** Where a price or cost comes from, changes by revisions and scenarios included. */
+  rateOrigin(rate: 'price' | 'cost', family: Fact, month: Month): Origin
   /** Whether a price or cost of a month is stated, and cannot be read. */
   unread(rate: 'price' | 'cost', family: Fact, month: Month): boolean
   /** What of a family's operations plan goes to a group. */
@@ -179,8 +181,21 @@ export type Origin =
       readonly span: Span
       readonly below: Exact | undefined
     }
+  /** The items of a mix, in the order in which they are first named. */
+  | { readonly from: 'items'; readonly items: readonly ItemPart[] }
   /** An expression of a minimum, target or maximum. */
   | { readonly from: 'expression'; readonly expression: Expression; readonly span: Span }
+
+/** What a mix says of one item in a month. */
+export interface ItemPart {
+  readonly item: Fact
+  readonly value: Exact | undefined
+  /** Set where it is a share of the volume. */
+  readonly share: Exact | undefined
+  /** It is what the others leave of the volume. */
+  readonly isRest: boolean
+  readonly span: Span | undefined
+}
 
 export interface CellAddress {
   readonly version: Version

@@ -15,6 +15,7 @@ import { statedIn, valueIn } from './column.ts'
 import { partOf } from './cube.ts'
 import type { Cube, Resolved } from './cube.ts'
 import { missingOf } from './missing.ts'
+import { itemParts } from './mix.ts'
 import type { CellAddress, Origin, Subject, Version } from './model.ts'
 import { rowStating, spanStating } from './stated.ts'
 import type { StatedColumn } from './stated.ts'
@@ -46,13 +47,9 @@ export function originOf(cube: Cube, books: AllBooks, cell: CellAddress): Origin
     if (field?.value.type !== 'expression') return nothing()
     return { from: 'expression', expression: field.value.expression, span: field.span }
   }
-  return {
-    from: 'stated',
-    span: placeOf(cube, cell),
-    written: cube.value(cell.version, cell.series, cell.subject, cell.month) ?? 0,
-    unit: keptUnit(books, asked),
-    steps: [],
-  }
+  const split = cube.mix.get(cell.subject)?.get(cell.series)
+  const volume = cube.value('plan', cell.series, cell.subject, cell.month)
+  return { from: 'items', items: split === undefined ? [] : itemParts(split, volume, cell.month) }
 }
 
 function originInParts(

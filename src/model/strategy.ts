@@ -17,6 +17,21 @@ export function expectedSeries(family: Fact): readonly SeriesSpec[] {
   return strategy === undefined ? [] : SERIES.filter((spec) => spec.expectedOf.includes(strategy))
 }
 
+/** The flows that a plan must state, since nothing gives them: shipments, of what is finished to order. */
+export function flowsToPlan(family: Fact): readonly string[] {
+  return FLOWS_TO_PLAN.get(strategyOf(family)) ?? []
+}
+
+const FLOWS_TO_PLAN = new Map(
+  [undefined, ...STRATEGIES].map((strategy) => [
+    strategy,
+    SERIES.filter(({ nature, computed, unstated }) => {
+      const other = strategy === undefined ? unstated : unstated?.[strategy]
+      return nature === 'flow' && computed === undefined && other === undefined
+    }).map(({ series }) => series),
+  ]),
+)
+
 /** What a series is where nobody states it: another series, or 0; undefined where it is unknown. */
 export function unstatedOf(family: Fact, spec: SeriesSpec): string | 0 | undefined {
   const strategy = strategyOf(family)

@@ -1,6 +1,6 @@
 /** Where a number comes from, as a tree of cells, conversions and formulas with their places. */
 
-import { type Exact, printExact } from '../base/exact.ts'
+import { type Exact, printExact, printPercent } from '../base/exact.ts'
 import { printMonth } from '../base/month.ts'
 import { textOf } from '../base/source.ts'
 import {
@@ -9,11 +9,12 @@ import {
   GAP,
   lines,
   paragraph,
+  type Piece,
   piece,
   type Text,
 } from '../markup/document.ts'
 import { placeOf } from '../markup/excerpt.ts'
-import type { CellAddress, Missing, Model, Origin } from '../model/model.ts'
+import type { CellAddress, ItemPart, Missing, Model, Origin } from '../model/model.ts'
 import type { ConversionStep } from '../units/units.ts'
 import { versionName } from './words.ts'
 
@@ -74,14 +75,14 @@ function follow(
   walk.seen.add(key)
   const value =
     model.value(cell.version, cell.series, cell.subject, cell.month) ?? writtenIn(origin)
-  const head = [faint(lead), sign, cellName(cell), ' = ', ...valueText(walk, cell, value)]
+  const head = [faint(lead), sign, cellName(cell), ' = ', ...amountText(value, walk.unitOf(cell))]
   const note = again ? 'see above' : depth >= MOST_DEPTH && hasParts(origin) ? 'goes on' : undefined
   if (note !== undefined) {
     walk.rows.push([...head, faint(`  (${note})`)])
     return
   }
   walk.rows.push([...head, '  ', ...reason(origin)])
-  branches(walk, origin, indent, depth)
+  branches(walk, origin, indent, depth, walk.unitOf(cell))
 }
 
 /** An opening stock is stated for a month that the plan has no cell of. */
@@ -97,13 +98,12 @@ function hasParts(origin: Origin): boolean {
   return origin.from === 'cell' || origin.from === 'sum' || origin.from === 'product'
 }
 
-function valueText(
-  walk: Walk,
-  cell: CellAddress,
+/** An amount in its unit, or that it is unknown. */
+export function amountText(
   value: Exact | undefined,
-): readonly (string | ReturnType<typeof piece>)[] {
+  unit: string | undefined,
+): readonly (string | Piece)[] {
   if (value === undefined) return [piece('warning', 'unknown')]
-  const unit = walk.unitOf(cell)
   return [
     piece('strong', printExact(value, { group: true }) + (unit === undefined ? '' : ` ${unit}`)),
   ]
@@ -121,7 +121,8 @@ function missingCell({ what, month }: Missing): string {
   return month === undefined ? what : `${what} ${printMonth(month)}`
 }
 
-function reason(origin: Origin): readonly (string | ReturnType<typeof piece>)[] {
+/** Where a number comes from, in a few words. */
+export function reason(origin: Origin): readonly (string | ReturnType<typeof piece>)[] {
   switch (origin.from) {
     case 'nothing':
       return [faint(`nobody says ${missingCell(origin.missing)}`)]
@@ -133,6 +134,8 @@ function reason(origin: Origin): readonly (string | ReturnType<typeof piece>)[] 
       return [faint('the same as')]
     case 'sum':
       return [faint('the sum of')]
+    case 'items':
+      return [faint('the sum of its items')]
     case 'product':
       return [
         faint(`${origin.what} ${printExact(origin.factor, { group: true })}`),
@@ -169,7 +172,8 @@ function writtenAs({
   return [` as ${said}: ${steps.map(stepText).join(', ')}`]
 }
 
-function stepText({ from, to, factor, span }: ConversionStep): string {
+/** `1 EUR = 1.08 USD (business.sop:20:1)`. */
+export function stepText({ from, to, factor, span }: ConversionStep): string {
   return `1 ${from} = ${printExact(factor, { group: true })} ${to} (${placeOf(span)})`
 }
 
@@ -178,12 +182,39 @@ interface Branch {
   readonly cell: CellAddress
 }
 
-function branches(walk: Walk, origin: Origin, indent: string, depth: number): void {
+function branches(
+  walk: Walk,
+  origin: Origin,
+  indent: string,
+  depth: number,
+  unit: string | undefined,
+): void {
+  if (origin.from === 'items') itemRows(walk, origin.items, indent, unit)
   const parts = partsOf(origin)
   parts.forEach(({ sign, cell }, index) => {
     const last = index === parts.length - 1
     const lead = `${indent}${last ? '└─ ' : '├─ '}`
     follow(walk, cell, lead, `${indent}${last ? '   ' : '│  '}`, sign, depth + 1)
+  })
+}
+
+function itemRows(
+  { rows }: Walk,
+  items: readonly ItemPart[],
+  indent: string,
+  unit: string | undefined,
+): void {
+  items.forEach(({ item, value, share, isRest, span }, index) => {
+    const lead = `${indent}${index === items.length - 1 ? '└─ ' : '├─ '}`
+    const how = share === undefined ? (isRest ? 'the rest' : '') : printPercent(share)
+    rows.push([
+      faint(lead),
+      `${item.name ?? ''} = `,
+      ...amountText(value, unit),
+      '  ',
+      ...(how === '' ? [] : [`${how}, `]),
+      ...(span === undefined ? [] : [faint('stated at '), placeOf(span)]),
+    ])
   })
 }
 
@@ -197,6 +228,7 @@ function partsOf(origin: Origin): readonly Branch[] {
     case 'nothing':
     case 'stated':
     case 'default':
+    case 'items':
     case 'change':
     case 'expression':
       return []

@@ -37,6 +37,8 @@ function isWrittenIn(
       return isWrittenIn(model, origin.cell, isIn, summed)
     case 'sum':
       return !summed && origin.terms.some(({ cell }) => isWrittenIn(model, cell, isIn, true))
+    case 'items':
+      return origin.items.some(({ span }) => span !== undefined && isIn(span.source.path))
     case 'nothing':
     case 'default':
       return false

@@ -8,7 +8,7 @@ import { factIn, factsIn, rangeIn } from '../facts/fact.ts'
 import { headOf } from '../model/heads.ts'
 import { isAllStated, valueIn } from '../model/column.ts'
 import type { Column, Model } from '../model/model.ts'
-import { expectedSeries, strategyOf } from '../model/strategy.ts'
+import { expectedSeries, flowsToPlan, strategyOf } from '../model/strategy.ts'
 import { familiesOf } from '../units/owner.ts'
 import {
   DATE,
@@ -40,9 +40,6 @@ export interface ComputedField {
 }
 
 const FAMILY = factOf('family')
-/** What both sides of the process plan. */
-const SALES = 'sales'
-const OPERATIONS = 'operations'
 
 const tableFields = (kind: string): readonly (readonly [string, ComputedField])[] => [
   [`${kind}.series`, { type: setOf(SERIES_TYPE), read: (_, fact) => columnsOf(fact) }],
@@ -163,15 +160,13 @@ export const LATE_KINDS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether the plan has its sales and its operations in each month of the horizon in its life. */
+/** Whether the plan has each flow that it must state in each month of the horizon in its life. */
 function isPlanned(model: Model, family: Fact): Value {
   const { horizon } = model
   if (horizon === undefined) return undefined
-  // Asked of each family: a loop of two takes twice as long.
-  const whole =
-    isWhole(model.column('plan', SALES, family), horizon) &&
-    isWhole(model.column('plan', OPERATIONS, family), horizon)
-  if (whole) return true
+  if (flowsToPlan(family).every((flow) => isWhole(model.column('plan', flow, family), horizon))) {
+    return true
+  }
   const lacking = unplanned(model, family) as MonthSet | undefined
   return lacking && lacking.length === 0
 }
@@ -181,7 +176,7 @@ function unplanned(model: Model, family: Fact): Value {
   const { horizon } = model
   const life = model.life(family)
   if (horizon === undefined || life === undefined) return undefined
-  const columns = [SALES, OPERATIONS].map((series) => model.column('plan', series, family))
+  const columns = flowsToPlan(family).map((flow) => model.column('plan', flow, family))
   const lacking = [...monthsIn(horizon)].filter(
     (month) => inRange(life, month) && columns.some((column) => lacks(column, month)),
   )

@@ -1,6 +1,6 @@
 /** Hover over a number of a plan: what it is in other units, where it comes from, what moved it. */
 
-import { type Exact, multiply, printExact, sign, subtract } from '../base/exact.ts'
+import { type Exact, multiply, printExact, printPercent, sign, subtract } from '../base/exact.ts'
 import { addMonths, printMonth } from '../base/month.ts'
 import { positionOf } from '../base/source.ts'
 import {
@@ -12,7 +12,7 @@ import {
   strong,
   type Text,
 } from '../markup/document.ts'
-import type { CellAddress, Missing, Model, Origin, Version } from '../model/model.ts'
+import type { CellAddress, ItemPart, Missing, Model, Origin, Version } from '../model/model.ts'
 import { seriesSpec } from '../vocabulary/series.ts'
 import { unitOfCell } from './cells.ts'
 import { mentionsOf } from './mentions.ts'
@@ -134,6 +134,8 @@ function originLines(model: Model, cell: CellAddress, origin: Origin): readonly 
       return origin.terms.map((term) => termLine(model, term))
     case 'product':
       return [`${origin.what} ${printExact(origin.factor, NUMBER)} times ${cellWords(origin.cell)}`]
+    case 'items':
+      return origin.items.map((part) => itemLine(part))
     case 'change': {
       const by = `${origin.by.kind} ${origin.by.name ?? ''}`.trim()
       const below = origin.below === undefined ? 'nothing' : printExact(origin.below, NUMBER)
@@ -160,6 +162,12 @@ function stockLines(model: Model, cell: CellAddress, origin: Origin): readonly T
     })),
   ]
   return [...terms.map((term) => termLine(model, term)), `= ${printExact(follows, NUMBER)}`]
+}
+
+function itemLine({ item, value, share, isRest }: ItemPart): string {
+  const amount = value === undefined ? 'unknown' : printExact(value, NUMBER)
+  const how = share === undefined ? (isRest ? ', the rest' : '') : `, ${printPercent(share)}`
+  return `+ ${amount} ${item.name ?? ''}${how}`
 }
 
 function termLine(

@@ -168,12 +168,12 @@ export const familyKinds = kinds(
       {
         field: 'planned',
         type: { type: 'truth' },
-        doc: 'Whether the plan has its sales and its operations in each month of the horizon in its life.',
+        doc: 'Whether the plan has sales, operations and, finished to order, shipments in each month of the horizon in its life.',
       },
       {
         field: 'unplanned',
         type: { type: 'months' },
-        doc: 'The months of the horizon in its life in which the plan lacks either.',
+        doc: 'The months of the horizon in its life in which the plan lacks one of them.',
       },
     ],
   },

@@ -76,7 +76,7 @@ describe('months outside of the life of a family count where they are budgeted',
   const said = ([total, own, gap]: readonly [string, string, string], share: string) => [
     `error: The latest call of the year is ${total}, a gap of ${share}`,
     `error: taps: the latest call of the year is ${own}, a gap of ${gap}`,
-    `error: taps: the latest call is ${gap} from the budget, and no decision with an owner and a date is about it`,
+    `error: taps: the latest call is ${gap} from the budget, and no decision about it has an owner and a date to come`,
   ]
   const late = said(
     ['16,000 USD, the budget 18,000 USD', '4,000 USD, the budget 6,000 USD', '≈-33.3%'],
@@ -162,6 +162,19 @@ describe('what is advised of a gap works', () => {
       'warning: close the gap of -1,800 USD with a plan; decided about it is campaign (chief, due 2026-05-31)',
     )
   })
+})
+
+test("a gap that was to be closed by a day that has passed is nobody's again", () => {
+  const text = `${edited(PLAN, ['2026-07 .. 2026-12     1000', '2026-07 .. 2026-12     1300'])}role chief in general-management
+decision campaign "A campaign" about pipes, taps {
+  owner chief
+  due   2026-01
+}
+`
+  const on = (today: string): readonly string[] =>
+    RULES.flatMap((rule) => found(text, rule, { today })).map((said) => said.split(':')[0] ?? '')
+  expect(on('2026-01-31')).toEqual(['warning', 'warning'])
+  expect(on('2026-02-01')).toEqual(['error', 'error', 'error'])
 })
 
 describe('thresholds of money are policies', () => {

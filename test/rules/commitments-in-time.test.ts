@@ -115,6 +115,7 @@ describe('what is due after a meeting is to be done until the day after it', () 
 }
 disagreement promotion about widgets {
   position sales-director operations 1300
+  due      ${month}-30
 }
 `,
   }

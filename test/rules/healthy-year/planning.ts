@@ -32,6 +32,8 @@ const BEYOND = 0.04
 const FENCE_MONTHS = 3
 /** A level rate wobbles, and a chase plan strays, by less than their tolerances. */
 const LEVEL_STEP = 0.015
+/** And small steps lead no further than this from the first month of a plan. */
+const LEVEL_DRIFT = 0.09
 const CHASE_STRAY = 0.04
 
 /** The first plan of all, with no fence to keep. */
@@ -126,9 +128,10 @@ function levelled(
   if (month < cycle + FENCE_MONTHS && flows.operations[month] !== undefined) {
     return flows.operations[month] ?? wanted
   }
-  return before === undefined
-    ? wanted
-    : clamp(wanted, before * (1 - LEVEL_STEP), before * (1 + LEVEL_STEP))
+  if (before === undefined) return wanted
+  const first = operations[cycle] ?? before
+  const near = clamp(wanted, first * (1 - LEVEL_DRIFT), first * (1 + LEVEL_DRIFT))
+  return clamp(near, before * (1 - LEVEL_STEP), before * (1 + LEVEL_STEP))
 }
 
 function clamp(value: number, least: number, most: number): number {
