@@ -16,7 +16,7 @@ import type { AllBooks } from './books.ts'
 import { makeBounds } from './bounds.ts'
 import { readCalendar } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { makeCapacity } from './capacity.ts'
+import { type Capacity, makeCapacity } from './capacity.ts'
 import { statedIn } from './column.ts'
 import { coverCurrent, coverForward } from './cover.ts'
 import { makeCube } from './cube.ts'
@@ -73,10 +73,44 @@ export function buildModel(
     fence: (name, family, cycle) => fences.fence(name, family, cycle),
     fenceEnd: (name, family, cycle) => fences.fenceEnd(name, family, cycle),
     zone: (family, month, cycle) => fences.zone(family, month, cycle),
-    price: (family, month) => capacity.slot('price', family, month),
-    cost: (family, month) => capacity.slot('cost', family, month),
+    ...suppliesOf(capacity, reads),
     rateOrigin: (rate, family, month) =>
       noted(reads, family, () => rateOriginOf(books, rate, family, month)),
+    cover: (family, month, which) => coverOf(cube, calendar, family, month, which),
+    written: (cycle, series, family) => {
+      reads?.of(family)
+      return writtenCells(books, cycle, series, family)
+    },
+    earlier: options.earlier ?? (() => []),
+    sha256: options.sha256 ?? portableSha256,
+    reads,
+    totals: () => {
+      reads?.all()
+      return (totals ??= readTotals(ground))
+    },
+    uses: (area) => usesArea(facts, area),
+  }
+  return { model, problems: ground.problems.toSorted((a, b) => compareSpans(a.span, b.span)) }
+}
+
+type Supplied = Pick<
+  Model,
+  | 'price'
+  | 'cost'
+  | 'unread'
+  | 'supplied'
+  | 'unreadSupply'
+  | 'load'
+  | 'loadOf'
+  | 'available'
+  | 'overtime'
+  | 'usersOf'
+>
+
+function suppliesOf(capacity: Capacity, reads: ReadLog | undefined): Supplied {
+  return {
+    price: (family, month) => capacity.slot('price', family, month),
+    cost: (family, month) => capacity.slot('cost', family, month),
     unread: (rate, family, month) => capacity.unread(rate, family, month),
     supplied: (family, group, month) => {
       reads?.of(family)
@@ -94,21 +128,7 @@ export function buildModel(
     available: (resource, month) => capacity.slot('available', resource, month),
     overtime: (resource, month) => capacity.slot('overtime', resource, month),
     usersOf: capacity.usersOf,
-    cover: (family, month, which) => coverOf(cube, calendar, family, month, which),
-    written: (cycle, series, family) => {
-      reads?.of(family)
-      return writtenCells(books, cycle, series, family)
-    },
-    earlier: options.earlier ?? (() => []),
-    sha256: options.sha256 ?? portableSha256,
-    reads,
-    totals: () => {
-      reads?.all()
-      return (totals ??= readTotals(ground))
-    },
-    uses: (area) => usesArea(facts, area),
   }
-  return { model, problems: ground.problems.toSorted((a, b) => compareSpans(a.span, b.span)) }
 }
 
 type Time = Pick<
