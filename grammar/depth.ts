@@ -77,10 +77,6 @@ function heightOf(level: Level): number {
 function nests(token: Token): boolean {
   const type = token.tokenType
   return (
-    type === T.Not ||
-    type === T.If ||
-    type === T.In ||
-    type === T.Between ||
-    (type.CATEGORIES?.includes(T.Operator) ?? false)
+    type === T.Not || type === T.If || type === T.In || type === T.Between || T.isOperator(token)
   )
 }

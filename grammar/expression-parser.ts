@@ -14,12 +14,12 @@ import {
 import type { Source, Span } from '../src/base/source.ts'
 import { makeSource } from '../src/base/source.ts'
 import {
-  dayOfToken,
+  dateNode,
   foldedNode,
   makeWord,
   type MeasuredTokens,
   measuredNumber,
-  monthOfToken,
+  monthNode,
   percentNode,
   spanOfTokens,
   textNode,
@@ -213,11 +213,11 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.quantity, { ARGS: [undefined] }) },
         { ALT: () => this.SUBRULE(this.group) },
         { ALT: () => percentNode(this.source, undefined, this.CONSUME(T.Percent) as Token) },
-        { ALT: () => this.monthNode(this.CONSUME(T.MonthToken) as Token) },
+        { ALT: () => monthNode(this.source, this.CONSUME(T.MonthToken) as Token) },
         { ALT: () => textNode(this.source, this.CONSUME(T.Text) as Token) },
         { ALT: () => this.SUBRULE(this.counting) },
         { ALT: () => this.SUBRULE(this.folding) },
-        { ALT: () => this.dateNode(this.CONSUME(T.DateToken) as Token) },
+        { ALT: () => dateNode(this.source, this.CONSUME(T.DateToken) as Token) },
       ],
     })
   })
@@ -374,15 +374,5 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
   /** From a token to the one read last. */
   protected spanFrom(first: Token): Span {
     return spanOfTokens(this.source, first, this.LA(0) as Token)
-  }
-
-  private monthNode(token: Token): Expression {
-    const span = spanOfTokens(this.source, token, token)
-    return { sort: 'month', value: monthOfToken(token), span }
-  }
-
-  private dateNode(token: Token): Expression {
-    const span = spanOfTokens(this.source, token, token)
-    return { sort: 'date', value: dayOfToken(token), span }
   }
 }

@@ -5,7 +5,7 @@ import type { IRecognitionException, IToken, ParserMethod } from 'chevrotain'
 import type { Source, Span } from '../src/base/source.ts'
 import { ExpressionParser } from './expression-parser.ts'
 import { emptyParts, type LineParts, type LineRule } from './line-parts.ts'
-import { dayOfToken, makeName, makeWord, monthOfToken, percentNode, spanOfTokens } from './nodes.ts'
+import { dateNode, makeName, makeWord, monthOfToken, percentNode, spanOfTokens } from './nodes.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
 import type { Argument, Binder, MonthsLiteral, Quantity, Value } from './tree.ts'
@@ -171,17 +171,12 @@ export class LineParser extends ExpressionParser {
       { ALT: () => makeName(this.source, this.CONSUME(T.Text) as Token) },
       { ALT: () => percentNode(this.source, undefined, this.CONSUME(T.Percent) as Token) },
       { ALT: () => this.SUBRULE(this.signed) },
-      { ALT: () => this.dateValue(this.CONSUME(T.DateToken) as Token) },
+      { ALT: () => dateNode(this.source, this.CONSUME(T.DateToken) as Token) },
     ]
     return this.cachedAlternatives
   }
 
   private cachedAlternatives: { ALT: () => Value }[] | undefined
-
-  private dateValue(token: Token): Value {
-    const span = spanOfTokens(this.source, token, token)
-    return { sort: 'date', value: dayOfToken(token), span }
-  }
 
   /** A clause whose argument could not be read stands there all the same. */
   private keepClause(): void {

@@ -5,7 +5,7 @@ import type { Span } from '../src/base/source.ts'
 import type { Extras } from '../src/diagnostics/define.ts'
 import { connectives } from './kinds.ts'
 import { operatorOf } from './operators.ts'
-import { isPreposition, planHint } from './plan-hints.ts'
+import { planHint } from './plan-hints.ts'
 import type { Problems } from './problems.ts'
 import { brief, mend, report } from './problems.ts'
 import { isRuleWord, misspeltRuleWord, ruleHint } from './rule-hints.ts'
@@ -34,7 +34,7 @@ export function reportMistake(
   const wanted = error.message
   const beforeSpan = before === undefined ? line.head : spanOf(problems, before)
   const beforeText = brief(textAt(problems, beforeSpan))
-  if (wanted !== NOTHING_MORE && before !== undefined && isPreposition(before)) {
+  if (wanted !== NOTHING_MORE && before !== undefined && T.isPreposition(before)) {
     if (wanted === AN_ARGUMENT) {
       const preposition = before.image
       return problems.add(report('clause-without-argument', beforeSpan, { preposition }))
@@ -87,13 +87,13 @@ function namesWanted(wanted: string, tokens: readonly Token[]): boolean {
 }
 
 function isNoName(token: Token): boolean {
-  return connectiveWords.has(token.image) || isPreposition(token)
+  return connectiveWords.has(token.image) || T.isPreposition(token)
 }
 
 /** Behind a name or a number a word of the language is out of its place, and hardly a name itself. */
 function startsArgument(before: Token | undefined, first: Token | undefined): boolean {
   if (before === undefined || before === first || before.tokenType === T.Comma) return true
-  return isPreposition(before)
+  return T.isPreposition(before)
 }
 
 function helpFor(found: Token): Extras {

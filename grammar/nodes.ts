@@ -13,6 +13,7 @@ import { Text } from './tokens.ts'
 import type {
   AggregateOperator,
   Binder,
+  DateLiteral,
   Expression,
   Name,
   Quantity,
@@ -46,7 +47,7 @@ export function monthOfToken(token: Token): Month {
   return parseMonth(token.image) ?? (0 as Month)
 }
 
-export function dayOfToken(token: Token): Day {
+function dayOfToken(token: Token): Day {
   return parseDay(token.image) ?? (0 as Day)
 }
 
@@ -99,6 +100,14 @@ function unitOf(source: Source, unit: Token, per: MeasuredTokens['per'], last: T
 
 export function wordNode(source: Source, token: Token): Expression {
   return { sort: 'word', text: token.image, span: spanOfTokens(source, token, token) }
+}
+
+export function monthNode(source: Source, token: Token): Expression {
+  return { sort: 'month', value: monthOfToken(token), span: spanOfTokens(source, token, token) }
+}
+
+export function dateNode(source: Source, token: Token): DateLiteral {
+  return { sort: 'date', value: dayOfToken(token), span: spanOfTokens(source, token, token) }
 }
 
 export function textNode(source: Source, token: Token): Expression {

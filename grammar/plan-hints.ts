@@ -85,13 +85,13 @@ function withoutCurrency({ found, before }: Misfit): Extras | undefined {
 /** `= 5 USD per each 2026-01`: what is stated from a month on. */
 function withoutFrom({ problems, tokens, at, found }: Misfit): Extras | undefined {
   if (found.tokenType !== T.MonthToken || at !== tokens.length - 1) return undefined
-  if (!tokens.some(isEquals) || tokens.some(isPreposition)) return undefined
+  if (!tokens.some(isEquals) || tokens.some(T.isPreposition)) return undefined
   return written(problems, found, found, `from ${found.image}`)
 }
 
 /** `price from 2026-01 = …`: clauses stand behind the value. */
 function valueLast({ problems, tokens, at, found, before }: Misfit): Extras | undefined {
-  const first = tokens.find(isPreposition)
+  const first = tokens.find(T.isPreposition)
   const last = tokens.at(-1)
   const early = tokens.findIndex(isEquals) === at && first !== undefined
   if (found.tokenType !== T.Equals || !early || last === undefined) return undefined
@@ -169,9 +169,4 @@ function spanFrom(problems: Problems, first: Token, last: Token) {
 
 function isEquals({ tokenType }: Token): boolean {
   return tokenType === T.Equals
-}
-
-/** Whether a token begins a clause. */
-export function isPreposition({ tokenType }: Token): boolean {
-  return tokenType.CATEGORIES?.includes(T.Preposition) ?? false
 }

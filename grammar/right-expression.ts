@@ -4,11 +4,11 @@
 import type { TokenType } from 'chevrotain'
 import { makeSource, type Source, type Span } from '../src/base/source.ts'
 import {
-  dayOfToken,
+  dateNode,
   foldedNode,
   makeWord,
   measuredNumber,
-  monthOfToken,
+  monthNode,
   percentNode,
   spanOfTokens,
   textNode,
@@ -74,9 +74,9 @@ export abstract class RightExpression {
 
   /** The operator that stands next: its word may also be a name, or the preposition of a clause. */
   private operator(): Operator | undefined {
-    const { tokenType: type, image } = this.next()
-    const mayBe = type === T.In || type === T.Between || type.CATEGORIES?.includes(T.Operator)
-    return mayBe === true ? operatorOf(image) : undefined
+    const next = this.next()
+    const mayBe = this.isNext(T.In) || this.isNext(T.Between) || T.isOperator(next)
+    return mayBe ? operatorOf(next.image) : undefined
   }
 
   private operand(level: number): Expression {
@@ -146,9 +146,9 @@ export abstract class RightExpression {
       case T.Text:
         return textNode(source, token)
       case T.MonthToken:
-        return { sort: 'month', value: monthOfToken(token), span: this.spanFrom(token) }
+        return monthNode(source, token)
       case T.DateToken:
-        return { sort: 'date', value: dayOfToken(token), span: this.spanFrom(token) }
+        return dateNode(source, token)
       default:
         throw new NotRight()
     }

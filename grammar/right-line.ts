@@ -5,7 +5,7 @@
 
 import type { Source } from '../src/base/source.ts'
 import { emptyParts, type LineParts, type LineRule } from './line-parts.ts'
-import { dayOfToken, makeName, makeWord, monthOfToken, percentNode, spanOfTokens } from './nodes.ts'
+import { dateNode, makeName, makeWord, monthOfToken, percentNode } from './nodes.ts'
 import { NotRight, RightExpression } from './right-expression.ts'
 import type { Token } from './tokens.ts'
 import * as T from './tokens.ts'
@@ -34,13 +34,13 @@ class RightLine extends RightExpression {
     while (this.argumentIsNext()) parts.arguments.push(this.argument())
     if (this.takes(T.Equals)) parts.value = this.expression()
     if (this.takes(T.At)) parts.at = this.expression()
-    if (isPreposition(this.next())) this.clauses()
+    if (T.isPreposition(this.next())) this.clauses()
   }
 
   clauses(): void {
     do {
       const preposition = this.next()
-      if (!isPreposition(preposition)) throw new NotRight()
+      if (!T.isPreposition(preposition)) throw new NotRight()
       this.at += 1
       const values: Argument[] = []
       do values.push(this.argument())
@@ -50,7 +50,7 @@ class RightLine extends RightExpression {
         arguments: values,
         span: this.spanFrom(preposition),
       })
-    } while (isPreposition(this.next()))
+    } while (T.isPreposition(this.next()))
   }
 
   /** `NAME(family f, …) = …`, behind the word `define`. */
@@ -128,7 +128,7 @@ class RightLine extends RightExpression {
         return percent === undefined ? this.quantity(token) : percentNode(source, token, percent)
       }
       case T.DateToken:
-        return { sort: 'date', value: dayOfToken(token), span: spanOfTokens(source, token, token) }
+        return dateNode(source, token)
       default:
         throw new NotRight()
     }
@@ -156,10 +156,6 @@ const argumentTypes = new Set([
   T.Plus,
   T.Minus,
 ])
-
-function isPreposition({ tokenType }: Token): boolean {
-  return tokenType.CATEGORIES?.includes(T.Preposition) === true
-}
 
 const shared = new RightLine()
 

@@ -24,9 +24,8 @@ export function isRuleWord(head: string): boolean {
 
 /** A line that a misspelt word made a plan line of; undefined where its word is like none. */
 export function misspeltRuleWord(head: string, found: Token): string | undefined {
-  const reckons =
-    found.tokenType === T.OpenParen || found.tokenType.CATEGORIES?.includes(T.Operator)
-  const near = reckons === true ? closest(head, ruleWords) : undefined
+  const reckons = found.tokenType === T.OpenParen || T.isOperator(found)
+  const near = reckons ? closest(head, ruleWords) : undefined
   return near === undefined ? undefined : `did you mean \`${near}\`?`
 }
 

@@ -112,3 +112,13 @@ export const allTokenTypes: TokenType[] = [
     ...wordTypes.values(),
   ]),
 ]
+
+/** Whether a token begins a clause. */
+export function isPreposition({ tokenType }: Token): boolean {
+  return tokenType.CATEGORIES?.includes(Preposition) === true
+}
+
+/** Whether it is a binary operator, be it a word: not `in`. */
+export function isOperator({ tokenType }: Token): boolean {
+  return tokenType.CATEGORIES?.includes(Operator) === true
+}

@@ -14,7 +14,9 @@ const FORM =
   'Write a series, a family and a month: `concord explain inventory medium-widgets 2027-03`.'
 
 /** Whose numbers there are, besides those of the business. */
-const SUBJECTS: readonly string[] = ['family', 'resource', 'currency']
+const SUBJECTS: readonly string[] = [
+  ...new Set(['family', ...[...MEASURES.values()].map(({ of }) => of)]),
+]
 
 /** What there may be one of, each with the word that says it. */
 interface Slots {

@@ -275,11 +275,7 @@ function reportMisfit(state: Binding, type: FieldType, value: Value): void {
 
 /** A month or a day that is written as elsewhere. */
 function reportTime(state: Binding, type: FieldType, { span, text }: TimeMeant): void {
-  state.astray = span
-  const values = { wanted: capital(wanted(type)), found: marked(brief(span)) }
-  const mends = [{ title: `write ${text}`, edits: [{ span, text }] }]
-  const extras = { help: `write ${text}`, mends }
-  state.problems.push(reportName('wrong-value', span, values, extras))
+  reportAstray(state, type, span, text, `write ${text}`)
 }
 
 /** The words to the end of the line: a sentence without its quotes. */
@@ -291,13 +287,23 @@ function sentenceFrom({ sort, span: { source, start } }: Value): Span | undefine
   return words?.includes(' ') === true ? spanOf(source, start, start + words.length) : undefined
 }
 
-/** Whatever it says, it is no part of the line. */
 function reportSentence(state: Binding, type: FieldType, span: Span): void {
+  const title = `write ${marked(brief(span))} in quotes`
+  reportAstray(state, type, span, `"${textOf(span)}"`, 'write it in quotes', title)
+}
+
+/** Words that are one value: whatever each says, it is no part of the line by itself. */
+function reportAstray(
+  state: Binding,
+  type: FieldType,
+  span: Span,
+  text: string,
+  help: string,
+  title = help,
+): void {
   state.astray = span
   const values = { wanted: capital(wanted(type)), found: marked(brief(span)) }
-  const text = `"${textOf(span)}"`
-  const mends = [{ title: `write ${marked(brief(span))} in quotes`, edits: [{ span, text }] }]
-  const extras = { help: 'write it in quotes', mends }
+  const extras = { help, mends: [{ title, edits: [{ span, text }] }] }
   state.problems.push(reportName('wrong-value', span, values, extras))
 }
 
