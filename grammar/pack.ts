@@ -86,7 +86,42 @@ class Packer {
       this.put(Tag.argument)
       this.value(values[0])
     } else if (sort !== undefined && lineSorts.has(sort)) this.line(sort, span, parts)
-    else return this.lean(span, said)
+    else return this.expression(span, said) || this.lean(span, said)
+    return true
+  }
+
+  /** Whether it is a define, or an expression of which there are many. */
+  private expression(span: Span, { sort, ...parts }: Parts): boolean {
+    const { text, callee, arguments: given, of, field, operator, left, right, body } = parts
+    const length = span.end - span.start
+    if (sort === 'word' && text?.length === length) {
+      this.begin(Tag.wordExpression, span)
+      this.put(numbered(this.words, text))
+    } else if (sort === 'call' && given !== undefined) {
+      this.begin(Tag.call, span)
+      this.put(length)
+      this.value(callee)
+      this.put(given.length)
+      for (const each of given) this.value(each)
+    } else if (sort === 'field' && field !== undefined && endsWith(span, field)) {
+      this.begin(Tag.field, span)
+      this.put(length)
+      this.value(of)
+      this.put(numbered(this.words, field.text))
+    } else if (sort === 'binary' && operator !== undefined) {
+      this.begin(Tag.binary, span)
+      this.put(length, numbered(this.words, operator))
+      this.value(left)
+      this.value(right)
+    } else if (sort === undefined && parts.parameters !== undefined && body !== undefined) {
+      this.begin(Tag.define, span)
+      this.put(length)
+      this.value(parts.name)
+      this.value(parts.parameters)
+      const code = this.apart(span, () => this.value(body))
+      this.put(code.length)
+      this.code += code
+    } else return false
     return true
   }
 
@@ -112,10 +147,12 @@ class Packer {
     return true
   }
 
-  private line(sort: string, span: Span, parts: Parts): void {
+  private line(sort: string, span: Span, { name, ...parts }: Parts): void {
     this.begin(Tag.line, span)
     const code = this.apart(span, () => this.shaped(undefined, parts))
-    this.put(span.end - span.start, numbered(this.words, sort), code.length)
+    const way = name === undefined ? 0 : name.span.start - span.start
+    this.put(span.end - span.start, numbered(this.words, sort))
+    this.put(numbered(this.words, name?.text ?? ''), way, code.length)
     this.code += code
   }
 
@@ -172,6 +209,15 @@ interface Parts {
   readonly damaged?: boolean
   readonly arguments?: readonly Argument[]
   readonly clauses?: unknown
+  readonly name?: Word
+  readonly parameters?: unknown
+  readonly body?: unknown
+  readonly callee?: unknown
+  readonly of?: unknown
+  readonly field?: Word
+  readonly operator?: string
+  readonly left?: unknown
+  readonly right?: unknown
 }
 
 function isName(value: object): value is Name {
@@ -180,6 +226,10 @@ function isName(value: object): value is Name {
 
 function inQuotes({ source, start, end }: Span): string {
   return source.text.slice(start + 1, end - 1)
+}
+
+function endsWith({ end }: Span, { text, span }: Word): boolean {
+  return span.end === end && span.start === end - text.length
 }
 
 function sameSpan(a: Span | undefined, b: Span): boolean {

@@ -28,7 +28,10 @@ export const Tag = {
   whole: 4,
   /** How many values; the values. */
   list: 5,
-  /** Its place, how long it is, which of the words is its sort, how long its parts are; these. */
+  /**
+   * Its place, how long it is, which of the words is its sort; which of the words is its name, and how
+   * far from its start, or the one that is empty; how long its other parts are; these.
+   */
   line: 6,
   /** Its place; which of the words. */
   word: 7,
@@ -47,8 +50,18 @@ export const Tag = {
    * of an argument of one value that value, else the argument; the clauses.
    */
   plan: 13,
+  /** Its place, how long it is; its name, its parameters; how long its body is; that. */
+  define: 14,
+  /** An expression: its place; which of the words. */
+  wordExpression: 15,
+  /** Its place, how long it is; what is called, how many arguments; these. */
+  call: 16,
+  /** Its place, how long it is; what it is a field of, which of the words ends it. */
+  field: 17,
+  /** Its place, how long it is, which of the words is its operator; both sides. */
+  binary: 18,
   /** A node of the first shape, and so on: with a span, its place and how long it is; the parts. */
-  shape: 14,
+  shape: 19,
 } as const
 
 /** No character needs an escape in JSON: a digit that others follow is above the backslash. */

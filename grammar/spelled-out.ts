@@ -2,7 +2,13 @@
 // nodes. Spans are copied: in a node that is its own span, the walk would meet the node again.
 
 import { copyOfSpan } from '../src/base/source.ts'
-import { LateLine } from './late-line.ts'
+import { LateDefine, LateLine } from './late-line.ts'
+import {
+  BinaryExpression,
+  CallExpression,
+  FieldExpression,
+  WordExpression,
+} from './lean-expressions.ts'
 import {
   LeanArgument,
   LeanBlock,
@@ -17,7 +23,7 @@ import {
   QuotedName,
 } from './lean-nodes.ts'
 import { RowTable } from './row-table.ts'
-import type { Argument } from './tree.ts'
+import type { Argument, Expression } from './tree.ts'
 
 type Parts<Node> = readonly (keyof Node)[]
 type NodeClass<Node> = abstract new (...given: never[]) => Node
@@ -38,6 +44,11 @@ const SPELLINGS: readonly ((node: object) => object | undefined)[] = [
   spelling(QuotedName, ['sort', 'text', 'quoted', 'span']),
   spelling(LeanWord, ['text', 'span']),
   spelling(LateLine, ['sort', 'binders', 'name', 'target', 'value', 'span']),
+  spelling(LateDefine, ['name', 'parameters', 'body', 'span']),
+  spelling(WordExpression, ['sort', 'text', 'span']),
+  spelling(CallExpression, ['sort', 'callee', 'arguments', 'span']),
+  spelling(FieldExpression, ['sort', 'of', 'field', 'span']),
+  spelling(BinaryExpression, ['sort', 'operator', 'left', 'right', 'span']),
   spelling(RowTable, [
     'sort',
     'source',
@@ -79,8 +90,7 @@ function spelledPart(part: PropertyKey, value: unknown): unknown {
   if (part === 'line' && value instanceof LeanStatement) return spelledAs(LINE, value)
   if (part === 'span') return copyOfSpan(value as Parameters<typeof copyOfSpan>[0])
   if (part !== 'arguments') return value
-  return (value as readonly Argument[]).map(({ values, span }) => ({
-    values,
-    span: copyOfSpan(span),
-  }))
+  return (value as readonly (Argument | Expression)[]).map((given) =>
+    'values' in given ? { values: given.values, span: copyOfSpan(given.span) } : given,
+  )
 }

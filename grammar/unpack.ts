@@ -2,7 +2,13 @@
 // rules a plan needs the first lines alone.
 
 import type { Source, Span } from '../src/base/source.ts'
-import { LateLine } from './late-line.ts'
+import { LateDefine, LateLine, type PackedParts } from './late-line.ts'
+import {
+  BinaryExpression,
+  CallExpression,
+  FieldExpression,
+  WordExpression,
+} from './lean-expressions.ts'
 import {
   LeanArgument,
   LeanBlock,
@@ -14,35 +20,52 @@ import {
 } from './lean-nodes.ts'
 import { Digits, type PackedTree, SPAN, Tag } from './packed.ts'
 import { keepTemplates } from './template.ts'
-import type { Argument, Clause, Entry, PlanLine, Statement, Template, Tree, Value } from './tree.ts'
+import type {
+  Argument,
+  BinaryOperator,
+  Binder,
+  Clause,
+  Entry,
+  Expression,
+  PlanLine,
+  Statement,
+  Template,
+  Tree,
+  Value,
+  Word,
+} from './tree.ts'
 
 /** The tree that was packed, of a source with the same text. */
 export function unpackTree(source: Source, packed: string): Tree {
   const tree = JSON.parse(packed) as PackedTree
+  const packedParts: PackedParts = {
+    source,
+    make: (at, from) => new Unpacker(packedParts, tree, tree.code, at, from).value(),
+  }
   const restored = new Map<number, Template['parts']>()
   keepTemplates(source, (start) => {
     const known = restored.get(start)
     const code = tree.templates[start]
     if (known !== undefined || code === undefined) return known
-    const parts = new Unpacker(source, tree, code, 0, start).value() as Template['parts']
+    const parts = new Unpacker(packedParts, tree, code, 0, start).value() as Template['parts']
     restored.set(start, parts)
     return parts
   })
-  const statements = new Unpacker(source, tree, tree.code, 0, 0).value() as Statement[]
+  const statements = packedParts.make(0, 0) as Statement[]
   return { source, statements, problems: [] }
 }
 
 class Unpacker {
+  private readonly parts: PackedParts
   private readonly source: Source
   private readonly tree: PackedTree
-  private readonly code: string
   private readonly digits: Digits
   private last: number
 
-  constructor(source: Source, tree: PackedTree, code: string, at: number, last: number) {
-    this.source = source
+  constructor(parts: PackedParts, tree: PackedTree, code: string, at: number, last: number) {
+    this.parts = parts
+    this.source = parts.source
     this.tree = tree
-    this.code = code
     this.digits = new Digits(code, at)
     this.last = last
   }
@@ -96,6 +119,39 @@ class Unpacker {
         const clause = fewOf(this.value() as Clause[])
         return new LeanLine(word, fewOf(given), clause, source, start, end)
       }
+      case Tag.define:
+        return this.define()
+      default:
+        return this.expression(tag)
+    }
+  }
+
+  private expression(tag: number): object {
+    const { digits, source } = this
+    switch (tag) {
+      case Tag.wordExpression: {
+        const start = this.start()
+        return new WordExpression(this.word(), source, start)
+      }
+      case Tag.call: {
+        const start = this.start()
+        const end = start + digits.next()
+        const callee = this.value() as Expression
+        return new CallExpression(callee, this.list() as Expression[], source, start, end)
+      }
+      case Tag.field: {
+        const start = this.start()
+        const end = start + digits.next()
+        const of = this.value() as Expression
+        return new FieldExpression(of, this.word(), source, start, end)
+      }
+      case Tag.binary: {
+        const start = this.start()
+        const end = start + digits.next()
+        const operator = this.word() as BinaryOperator
+        const left = this.value() as Expression
+        return new BinaryExpression(operator, left, this.value() as Expression, source, start, end)
+      }
       default:
         return this.node(this.tree.shapes[tag - Tag.shape] ?? [])
     }
@@ -123,27 +179,9 @@ class Unpacker {
   }
 
   private node(shape: readonly string[]): object {
-    const sort = shape[1]
-    const span = shape[0] === SPAN ? this.span() : undefined
-    // Of expressions most are of these.
-    switch (sort) {
-      case 'word':
-        return { sort, text: this.value(), span }
-      case 'call':
-        return { sort, callee: this.value(), arguments: this.value(), span }
-      case 'field':
-        return { sort, of: this.value(), field: this.value(), span }
-      case 'binary':
-        return { sort, operator: this.value(), left: this.value(), right: this.value(), span }
-      default:
-        return this.otherNode(shape, span)
-    }
-  }
-
-  private otherNode(shape: readonly string[], span: Span | undefined): object {
     const node: Record<string, unknown> = {}
     if (shape[1] !== '') node['sort'] = shape[1]
-    if (span !== undefined) node[SPAN] = span
+    if (shape[0] === SPAN) node[SPAN] = this.span()
     for (let at = 2; at < shape.length; at += 1) node[shape[at] ?? ''] = this.value()
     return node
   }
@@ -154,14 +192,33 @@ class Unpacker {
   }
 
   private line(): LateLine {
-    const { source, tree, code, digits } = this
-    const span = this.span()
+    const start = this.start()
+    const { digits, parts: tree } = this
+    const end = start + digits.next()
     const sort = this.word()
+    const name = this.word()
+    const nameStart = start + digits.next()
+    const at = this.behind()
+    return new LateLine(sort, { tree, start, end, at }, name === '' ? undefined : name, nameStart)
+  }
+
+  private define(): LateDefine {
+    const start = this.start()
+    const end = start + this.digits.next()
+    const name = this.value() as Word
+    const parameters = this.value() as Binder[]
+    // What is left for later leaves the place where it found it.
+    this.last = start
+    return new LateDefine(name, parameters, { tree: this.parts, start, end, at: this.behind() })
+  }
+
+  /** Where something begins that is left for later: what comes next is behind it. */
+  private behind(): number {
+    const { digits } = this
     const length = digits.next()
     const { at } = digits
     digits.at += length
-    const make = (): object => new Unpacker(source, tree, code, at, span.start).value() as object
-    return new LateLine(sort, span, make)
+    return at
   }
 }
 

@@ -56,7 +56,8 @@ function bindDefine(draft: Draft): void {
   if (define === undefined) return
   const { text, span } = define.name
   setField(draft, 'name', { type: 'word', word: text }, span)
-  if (define.body === undefined) draft.damaged = true
+  // One of the rulebook is whole, and its body is made where it is called.
+  if (!define.span.source.builtIn && define.body === undefined) draft.damaged = true
 }
 
 /** What of the block is no statement; false where some of its clauses could not be read. */
