@@ -33,8 +33,8 @@ export class NotRight extends Error {}
 /** Stands behind the last token. */
 const END: Token = {
   image: '',
-  startOffset: Number.NaN,
-  endOffset: Number.NaN,
+  startOffset: 0,
+  endOffset: 0,
   tokenType: { name: 'End' },
 }
 
