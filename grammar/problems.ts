@@ -2,12 +2,11 @@
 
 import type { Source, Span } from '../src/base/source.ts'
 import { compareSpans, spanOf } from '../src/base/source.ts'
-import { reporterFor } from '../src/diagnostics/define.ts'
 import type { Diagnostic, Mend } from '../src/diagnostics/diagnostic.ts'
-import { syntaxDiagnostics } from '../src/diagnostics/syntax.ts'
+import { reportSyntax as report } from '../src/diagnostics/syntax.ts'
 import { MOST_PROBLEMS } from './limits.ts'
 
-export const report = reporterFor(syntaxDiagnostics)
+export { report }
 
 /** Grows while a file is read. */
 export class Problems {

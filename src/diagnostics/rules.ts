@@ -1,6 +1,6 @@
 /** What the rule language says of a rule, a define, a policy or a waiver that cannot be. */
 
-import { defineDiagnostics } from './define.ts'
+import { defineDiagnostics, reporterFor } from './define.ts'
 
 export const ruleDiagnostics = defineDiagnostics({
   'unknown-rule-name': {
@@ -213,3 +213,5 @@ export const ruleDiagnostics = defineDiagnostics({
     why: 'A waiver and a setting name the rule they are about.',
   },
 })
+
+export const reportRule = reporterFor(ruleDiagnostics)

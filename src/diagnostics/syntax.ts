@@ -1,6 +1,6 @@
 // What the parser says: lines, blocks, words, numbers, tables and expressions that cannot be read.
 
-import { defineDiagnostics } from './define.ts'
+import { defineDiagnostics, reporterFor } from './define.ts'
 
 export const syntaxDiagnostics = defineDiagnostics({
   'not-text': {
@@ -358,3 +358,5 @@ export const syntaxDiagnostics = defineDiagnostics({
     why: 'In a message, what stands in braces is reckoned and put in its place.',
   },
 })
+
+export const reportSyntax = reporterFor(syntaxDiagnostics)

@@ -3,18 +3,18 @@
 import type { Span } from '../base/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Extras } from '../diagnostics/define.ts'
-import { reporterFor } from '../diagnostics/define.ts'
-import { ruleDiagnostics } from '../diagnostics/rules.ts'
+import { reportRule as report } from '../diagnostics/rules.ts'
 import type { Extents } from './define-extent.ts'
 import type { Model } from '../model/model.ts'
 import type { Define, Expression } from '../../grammar/tree.ts'
 import type { Node, Variable } from './node.ts'
 import type { Policies } from './policy.ts'
+import type { SharedTruths } from './shared-truths.ts'
 import { compatible, type Type, WRONG } from './type.ts'
 import { typeWords, type UnitOwner } from './type-words.ts'
-import type { Slots } from './value.ts'
+import type { Run, Slots } from './value.ts'
 
-export const report = reporterFor(ruleDiagnostics)
+export { report }
 
 /** The most steps that one rule may have once its functions are written out. */
 export const MOST_STEPS = 20_000
@@ -27,6 +27,8 @@ export interface Program {
   /** What it is called in messages. */
   readonly name: string
   readonly slots: Slots
+  /** By slot, what reads it. */
+  readonly readers: Run[]
   /** Counts the turns of the loop at each depth, so that a `let` knows when to look again. */
   readonly turns: number[]
   /** What units that differ from fact to fact stand for, by atom: `unit(f#0)`. */
@@ -66,6 +68,7 @@ export interface Compiler {
   readonly model: Model
   readonly defines: ReadonlyMap<string, Define>
   readonly extents: Extents
+  readonly shared: SharedTruths
   readonly policies: Policies
   readonly problems: ProblemList
   readonly program: Program
@@ -86,6 +89,7 @@ export function newProgram(name: string, whole = true): Program {
     deepest: 0,
     depths: new Map(),
     slots: [],
+    readers: [],
     turns: [0],
     unitOwners: new Map(),
     steps: 0,

@@ -20,6 +20,7 @@ import { kindNames, kindType } from './kinds.ts'
 import { isFree, signatureOf } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { whyUnknown } from './node.ts'
+import { sharedCall } from './shared-call.ts'
 import { WRONG } from './type.ts'
 import { tooMuchAhead } from './too-much.ts'
 import { countWords } from './type-words.ts'
@@ -45,10 +46,13 @@ export function defineCall(compiler: Compiler, scope: Scope, node: Call, define:
   })
   const ahead = tooMuchAhead(compiler, node, define)
   if (ahead !== undefined) return ahead
-  const bound = bindParameters(compiler, parameters, values)
-  const inner = { ...compiler, within: [...compiler.within, define] }
-  const body = compile(inner, bound.scope, define.body)
-  return writtenOut(compiler, node, body, values, bound.slots)
+  const writeOut = (): Node => {
+    const bound = bindParameters(compiler, parameters, values)
+    const inner = { ...compiler, within: [...compiler.within, define] }
+    const body = compile(inner, bound.scope, define.body as Expression)
+    return writtenOut(compiler, node, body, values, bound.slots)
+  }
+  return sharedCall(compiler, define, values, node, writeOut) ?? writeOut()
 }
 
 /** One report a circle, wherever it was entered: at the define of it that stands first. */

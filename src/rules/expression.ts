@@ -145,6 +145,7 @@ function callsDefine(compiler: Compiler, node: Expression): boolean {
   }
   if (node.sort === 'unary') return callsDefine(compiler, node.operand)
   if (node.sort === 'list') return node.items.some((item) => callsDefine(compiler, item))
+  if (node.sort === 'aggregate') return node.body !== undefined && callsDefine(compiler, node.body)
   if (node.sort !== 'binary') return false
   return callsDefine(compiler, node.left) || callsDefine(compiler, node.right)
 }

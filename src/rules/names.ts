@@ -14,7 +14,7 @@ import type { Node } from './node.ts'
 import { policyNode } from './policies.ts'
 import { type Bare, isBare } from './sides.ts'
 import { factOf, SERIES_TYPE, type Type, VERSION } from './type.ts'
-import type { Value } from './value.ts'
+import type { Run, Value } from './value.ts'
 
 /** A variable, a policy, a function without arguments, or what the place expects. */
 export function wordNode(
@@ -53,19 +53,25 @@ function variableNode(
   expression: Expression,
   variable: NonNullable<Node['variable']>,
 ): Node {
-  const { slots } = compiler.program
   const { slot, value, given } = variable
   if (value !== undefined) return boundNode(compiler, expression, variable, value)
   reached(compiler, variable.depth)
   return {
     type: variable.type,
-    run: () => slots[slot],
+    run: readerOf(compiler, slot),
     expression,
-    parts: given === undefined ? [] : [given],
+    parts: given === undefined ? NO_PARTS : [given],
     variable,
     path: variable.path,
     parentPath: variable.parentPath,
   }
+}
+
+const NO_PARTS: readonly Node[] = []
+
+/** Reads a slot: the same for each place where the variable stands, of which there are very many. */
+function readerOf({ program: { slots, readers } }: Compiler, slot: number): Run {
+  return (readers[slot] ??= () => slots[slot])
 }
 
 /** A `let` or a parameter: what it stands for, under its own name. */

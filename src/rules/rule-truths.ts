@@ -37,7 +37,6 @@ export class RuleTruths {
     this.wheres = truthsOf(wheres)
     this.musts = truthsOf(requires)
     const { program } = compiler
-    program.mute = !program.whole && loops.some((loop) => loop.unusable !== undefined)
     if (!program.whole && !loops.some(isLate)) return
     while (this.compileNext(this.wheres));
     while (this.compileNext(this.musts));
@@ -97,8 +96,9 @@ export class RuleTruths {
   private compileNext(truths: Truths): boolean {
     const { compiler } = this
     const { program } = compiler
-    const part = truths.parts[truths.nodes.length]
-    if (part === undefined || program.mute) return false
+    if (program.mute) return false
+    const part = nextPart(truths)
+    if (part === undefined) return false
     const node = mustBeTruth(compiler, compileCondition(compiler, this.scope, part))
     truths.nodes.push(node)
     const never = node.idle !== undefined || node.unusable !== undefined
@@ -108,13 +108,27 @@ export class RuleTruths {
 }
 
 interface Truths {
-  readonly parts: readonly Expression[]
+  readonly lines: readonly Line<'where' | 'require'>[]
+  /** How many of the lines have been looked at. */
+  looked: number
+  /** What these lines say, one entry a truth. */
+  readonly parts: Expression[]
   /** Those of them that are compiled. */
   readonly nodes: Node[]
 }
 
 function truthsOf(lines: readonly Line<'where' | 'require'>[]): Truths {
-  return { parts: lines.flatMap(({ value }) => conjunctsOf(value)), nodes: [] }
+  return { lines, looked: 0, parts: [], nodes: [] }
+}
+
+/** What is to be compiled next. A line is looked at once those before it have been compiled. */
+function nextPart(truths: Truths): Expression | undefined {
+  const { lines, parts, nodes } = truths
+  while (parts.length === nodes.length && truths.looked < lines.length) {
+    const line = lines[truths.looked++]
+    if (line !== undefined) parts.push(...conjunctsOf(line.value))
+  }
+  return parts[nodes.length]
 }
 
 /** Whether a rule is judged late is asked before it is judged. */

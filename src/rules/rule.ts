@@ -55,7 +55,9 @@ export function compileRule(compiler: Compiler, fact: Fact): CompiledRule | unde
   const lines = new RuleLines(compiler, fact)
   const { program } = compiler
   const { loops, scope: bound } = compileLoops(compiler, lines.all('given'))
-  const { scope, lets } = declareLets(compiler, bound, lines.all('let'))
+  // It is about what this workspace does not use.
+  program.mute = !program.whole && loops.some((loop) => loop.unusable !== undefined)
+  const { scope, lets } = declareLets(compiler, bound, program.mute ? [] : lines.all('let'))
   const truths = new RuleTruths(compiler, scope, loops, lines.all('where'), lines.all('require'))
   const collect = lines.one('collect')
   const after = lines.one('after')

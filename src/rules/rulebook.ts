@@ -16,6 +16,7 @@ import { readPolicies } from './policies.ts'
 import type { CompiledRule } from './rule.ts'
 import { compileRule } from './rule.ts'
 import { checkRuleNames } from './rule-names.ts'
+import { SharedTruths } from './shared-truths.ts'
 
 export interface Rulebook {
   readonly rules: readonly CompiledRule[]
@@ -62,6 +63,7 @@ export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'progra
     model,
     defines,
     extents: new Extents(defines),
+    shared: new SharedTruths(defines),
     policies,
     problems: list,
     within: [],
