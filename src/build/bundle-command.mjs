@@ -1,39 +1,29 @@
 // The command in parts: what each check needs stands in one file, which each start reads whole; the
-// readers of item data, of lines and of settings that are not of the simplest, and all the rest, in
-// others, which are read only when they are asked for. The code of all is compiled ahead.
+// readers of item data, of globs and of settings that are not of the simplest, what a mistake needs
+// (`late-parts.mjs`), and all the rest, in others, which are read only when they are asked for. The
+// code of all is compiled ahead.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 
 import { rolldown } from 'rolldown'
 
 import { entries, reading, root } from './entries.mjs'
+import { lateEntries, lateGroups, latePlugin } from './late-parts.mjs'
 
 /** What a plain check imports while it runs; what these import themselves comes with them. */
-const everyCheck =
-  /\/src\/cli\/(main|check)\.ts$|\/src\/report\/(pretty|compact)\.ts$|\/tinyglobby\/dist\/index\.mjs$/
+const everyCheck = /\/src\/cli\/(main|check)\.ts$|\/src\/report\/(pretty|compact)\.ts$/
 
-const lineParser = 'grammar/line-parser.ts'
-const LINES = './command-lines.cjs'
-const LATE = '\0late-line-parser'
-
-/**
- * Makes of the line parser, which is imported where lines are read, a part that is loaded when it is
- * first called.
- * @type {import('rolldown').Plugin}
- */
-const lateLineParser = {
-  name: 'late-line-parser',
-  resolveId(source, importer) {
-    if (source === LINES) return { id: LINES, external: true }
-    return importer !== undefined && source.endsWith(basename(lineParser)) ? LATE : undefined
-  },
-  load: (id) =>
-    id === LATE
-      ? `export function lineParser() { return require('${LINES}').lineParser() }`
-      : undefined,
-}
 /** What the launcher calls a part with. */
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})']
 
@@ -47,11 +37,11 @@ export async function bundleCommand(dist, output, plugins) {
     ...reading,
     input: {
       command: entries.concord,
-      'command-lines': lineParser,
       'command-data': 'src/sources/item-reader.ts',
+      ...lateEntries,
     },
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...plugins, lateLineParser],
+    plugins: [...plugins, latePlugin],
     onLog(level, log, proceed) {
       // A module of both parts is in the first; the second imports it as if it could be late.
       if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') reading.onLog(level, log, proceed)
@@ -65,9 +55,10 @@ export async function bundleCommand(dist, output, plugins) {
     codeSplitting: {
       groups: [
         { name: 'check', test: everyCheck, priority: 2 },
-        { name: 'lines', test: /\/line-parser\.ts$/, priority: 1 },
+        ...lateGroups,
         { name: 'settings', test: /\/src\/configuration\/parse\.ts$/, priority: 1 },
         { name: 'data', test: /\/src\/sources\//, priority: 1 },
+        { name: 'globs', test: /\/src\/cli\/plan-globs\.ts$/, priority: 1 },
         { name: 'rest' },
       ],
     },
@@ -99,7 +90,22 @@ function manyFamilies() {
   }).join('')
 }
 
-/** Lets the command check plans of its own making, and keeps the code that V8 compiled for it. */
+/** A line that is not right is read by the grammar, and names that nobody knows are looked for. */
+const mistakes = `unit crate = 12 each )
+famly pumps {
+  unit each
+}
+plan shet for Nov 2026 {
+  month    sales  operation
+  2026-11   1,200        1200
+}
+rule company/one "A rule" {
+  given   family f
+  require sale(f, 2026-11) >= 0 USD
+}
+`
+
+/** Lets the command check plans that use most of the language, and keeps the code that V8 compiled. */
 function compileAhead(dist) {
   const folder = mkdtempSync(join(tmpdir(), 'concord-'))
   const plan = readFileSync(join(root, 'src/build/warm-up.sop'), 'utf8')
@@ -108,19 +114,23 @@ function compileAhead(dist) {
     [first, plan + manyFamilies()],
     [second, plan.replace('2026-12              1250', '2026-12              1240')],
   ]) {
-    mkdirSync(at)
-    writeFileSync(join(at, 'plan.sop'), text)
-    writeFileSync(join(at, 'items.csv'), 'item,family\nwidget-1,widgets\n')
+    cpSync(join(root, 'examples/acme'), at, { recursive: true })
+    writeFileSync(join(at, 'warm-up.sop'), text)
     // In brackets, so that the reader of settings is asked.
-    writeFileSync(join(at, 'concord.yaml'), 'rules: { balance: warning }\n')
+    appendFileSync(join(at, 'concord.yaml'), '\nrules: { balance: warning }\n')
   }
-  keepCode(dist, ['command', 'command-settings', 'command-data'], ['check', first])
-  // A line that is not right is read by the grammar.
+  keepCode(
+    dist,
+    ['command', 'command-settings', 'command-data', 'command-sha256'],
+    ['check', first],
+  )
   const wrong = join(folder, 'wrong')
   mkdirSync(wrong)
-  writeFileSync(join(wrong, 'plan.sop'), `${plan}unit crate = 12 each )\n`)
-  keepCode(dist, ['command-lines'], ['check', wrong])
+  writeFileSync(join(wrong, 'plan.sop'), `family sheet {\n  unit each\n}\n${mistakes}`)
+  keepCode(dist, ['command-lines', 'command-mistakes'], ['check', wrong])
   keepCode(dist, ['command-rest'], ['diff', first, second])
+  appendFileSync(join(second, 'concord.yaml'), 'exclude: [drafts]\n')
+  keepCode(dist, ['command-globs'], ['check', second])
   rmSync(folder, { recursive: true, force: true })
 }
 

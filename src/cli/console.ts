@@ -4,7 +4,9 @@
  */
 
 import { fstatSync, statSync, writeSync } from 'node:fs'
-import { devNull } from 'node:os'
+
+/** Node tells it, too, by a module that takes as long to load as this. */
+const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null'
 
 /** What the command writes to. */
 export interface Sink {
@@ -85,7 +87,7 @@ function endOrThrow(error: NodeJS.ErrnoException): void {
 function mayBeTerminal(number: number): boolean {
   try {
     const stats = fstatSync(number)
-    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull).rdev
+    return stats.isCharacterDevice() && stats.rdev !== statSync(NULL_DEVICE).rdev
   } catch {
     return true
   }

@@ -1,16 +1,17 @@
 /** Reads the plan files of a workspace, within limits; one problem for each that cannot be read. */
 
 import { closeSync, openSync, read, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 
 import { lentSource, makeSource, type Source, spanOf } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { reportConfiguration as report } from '../diagnostics/configuration.ts'
 import { notUtf8 } from '../diagnostics/not-utf8.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { SETTINGS_FILE } from '../configuration/configuration.ts'
+import { DEFAULTS } from '../configuration/configuration.ts'
 import { decode, lettersOf } from './decode.ts'
-import { isBelow, realFile, reasonOf } from './paths.ts'
+import { realFile, reasonOf } from './paths.ts'
+import { planFilesBelow } from './plan-folder.ts'
 import { WrongUse } from './wrong-use.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -45,7 +46,7 @@ export async function readPlanFiles(
   limits: FileLimits = FILE_LIMITS,
   ready: (source: Source) => void = () => undefined,
 ): Promise<PlanFiles> {
-  const paths = workspace.files ?? (await globbed(workspace.root, configuration))
+  const paths = workspace.files ?? (await filesOf(workspace.root, configuration))
   if (paths.length > limits.files) {
     throw new WrongUse(
       `There are ${paths.length} plan files here; at most ${limits.files} are read.`,
@@ -91,25 +92,18 @@ export function nothingThere(root: string): WrongUse {
  * In order of their paths. Left out are links, hidden folders, node_modules, and workspaces
  * inside this one: a folder with a concord.yaml is its own.
  */
-async function globbed(root: string, configuration: Configuration): Promise<readonly string[]> {
-  const { globSync } = await import('tinyglobby')
-  const paths = globSync([...configuration.include, `*/**/${SETTINGS_FILE}`], {
-    cwd: root,
-    ignore: ['**/node_modules/**', ...configuration.exclude],
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    onlyFiles: true,
-    dot: false,
-  })
-  const settings = paths.filter((path) => basename(path) === SETTINGS_FILE)
-  const others = settings.map((path) => path.slice(0, -SETTINGS_FILE.length))
-  const own = paths.filter(
-    (path) =>
-      !settings.includes(path) &&
-      isBelow(root, join(root, path)) &&
-      !others.some((folder) => path.startsWith(folder)),
-  )
-  return own.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+async function filesOf(root: string, configuration: Configuration): Promise<readonly string[]> {
+  const { include, exclude } = configuration
+  // Most workspaces say nothing else, and go without the library for globs.
+  const isUsual = isSame(include, DEFAULTS.include) && isSame(exclude, DEFAULTS.exclude)
+  const paths = isUsual
+    ? planFilesBelow(root)
+    : (await import('./plan-globs.ts')).globbed(root, configuration)
+  return paths.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((glob, at) => glob === others[at])
 }
 
 /** Says of a source what is wrong with its file. */

@@ -7,4 +7,6 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 export type Sha256 = (text: string) => string
 
 /** Runs anywhere; a host that has one of its own lends it, which is some times faster. */
-export const portableSha256: Sha256 = (text) => bytesToHex(sha256(utf8ToBytes(text)))
+export function portableSha256(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}

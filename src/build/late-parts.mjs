@@ -1,0 +1,112 @@
+// Parts of the command that a start does without: what a mistake needs, say. Their modules are
+// imported as any others; the build makes of what others take of them functions that load the part
+// when they are first called.
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+
+import { root } from './entries.mjs'
+
+/**
+ * Name → its modules. Of these, others may take functions alone.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const lateParts = {
+  // The grammar of lines, which tells what is wrong with one.
+  lines: ['grammar/line-parser.ts'],
+  // What was meant, and how it is said.
+  mistakes: [
+    'grammar/mistakes.ts',
+    'grammar/plan-hints.ts',
+    'grammar/rule-hints.ts',
+    'grammar/segments.ts',
+    'src/base/day-meant.ts',
+    'src/base/month-meant.ts',
+    'src/base/number-meant.ts',
+    'src/base/suggest.ts',
+    'src/diagnostics/cells.ts',
+    'src/diagnostics/configuration.ts',
+    'src/diagnostics/names.ts',
+    'src/diagnostics/rules.ts',
+    'src/diagnostics/syntax.ts',
+    'src/diagnostics/units.ts',
+    'src/facts/hyphened.ts',
+    'src/facts/misfill.ts',
+    'src/facts/missing-mark.ts',
+    'src/facts/name-of-words.ts',
+    'src/facts/time-meant.ts',
+    'src/facts/unknown.ts',
+    'src/facts/wanted.ts',
+    'src/rules/type-words.ts',
+    'src/rules/unlike.ts',
+  ],
+  // git, which runs beside us.
+  git: ['src/cli/git-beside.ts'],
+  // Plans with seals, as long as they are few.
+  sha256: ['src/model/sha256.ts'],
+  // A check beside one that was made before.
+  beside: ['src/facts/beside.ts', 'src/rules/judgement-in.ts', 'src/syntax/trees-beside.ts'],
+}
+
+/** Modules that are late themselves, and take tables of a part. */
+const alsoLate = new Set(['src/diagnostics/table.ts'])
+
+const partOf = new Map(
+  Object.entries(lateParts).flatMap(([part, modules]) => modules.map((path) => [path, part])),
+)
+const STUB = '\0late:'
+const ENTRY = '\0part:'
+
+/** The file of a part, as the others ask for it. */
+const fileOf = (part) => `./command-${part}.cjs`
+const pathOf = (id) => relative(root, id).replaceAll('\\', '/')
+
+/** What a module lends: functions, and reporters made for a table. */
+function functionsOf(path) {
+  const code = readFileSync(path, 'utf8')
+  const found = code.matchAll(
+    /^export (?:async )?function\*? (\w+)|^export const (\w+) = reporterFor\(/gm,
+  )
+  return [...found].map(([, name, reporter]) => name ?? reporter)
+}
+
+/** Input name → what rolldown begins with. */
+export const lateEntries = Object.fromEntries(
+  Object.keys(lateParts).map((part) => [`command-${part}`, ENTRY + part]),
+)
+
+/** Chunks of their own. */
+export const lateGroups = Object.entries(lateParts).map(([part, modules]) => ({
+  name: part,
+  test: (id) => id === ENTRY + part || modules.includes(pathOf(id)),
+  priority: 1,
+}))
+
+/** @type {import('rolldown').Plugin} */
+export const latePlugin = {
+  name: 'late-parts',
+  async resolveId(source, importer, options) {
+    if (source.startsWith(ENTRY)) return source
+    const isFile = Object.keys(lateParts).some((part) => source === fileOf(part))
+    if (isFile) return { id: source, external: true }
+    if (importer === undefined || !source.endsWith('.ts')) return undefined
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+    const part = found && partOf.get(pathOf(found.id))
+    if (part === undefined) return undefined
+    const isNear = importer === ENTRY + part || partOf.get(pathOf(importer)) === part
+    return isNear || alsoLate.has(pathOf(importer)) ? found : STUB + found.id
+  },
+  load(id) {
+    if (id.startsWith(ENTRY)) {
+      const modules = lateParts[id.slice(ENTRY.length)]
+      return modules.map((path) => `export * from ${JSON.stringify(root + path)}`).join('\n')
+    }
+    if (!id.startsWith(STUB)) return undefined
+    const path = id.slice(STUB.length)
+    const file = JSON.stringify(fileOf(partOf.get(pathOf(path))))
+    return functionsOf(path)
+      .map(
+        (name) => `export function ${name}(...given) { return require(${file}).${name}(...given) }`,
+      )
+      .join('\n')
+  },
+}
