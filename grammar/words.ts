@@ -11,7 +11,10 @@ const WordSort = { name: 0, preposition: 1, connective: 2 } as const
 
 const LAST_PLAIN = 126
 /** How many are remembered: two words of one place take turns. */
+const FEW_PLACES = 1 << 11
 const PLACES = 1 << 14
+/** Bytes of a text from which on it has many names. */
+const LONG = 1 << 16
 /** Longer words are made anew. */
 const MOST_LETTERS = 64
 
@@ -35,11 +38,27 @@ export function lineSortOf(word: string): number {
  * The words met last, in whatever text: files name the same things, and a string that was made before
  * is found sooner.
  */
+let places = FEW_PLACES
 const texts: string[] = []
-texts.length = PLACES
+texts.length = places
 texts.fill('')
-const sorts = new Uint8Array(PLACES)
-const lineSortsByPlace = new Uint8Array(PLACES)
+let sorts = new Uint8Array(places)
+let lineSortsByPlace = new Uint8Array(places)
+
+/** What was remembered keeps its place, since somebody may look at it. */
+function makeRoom(): void {
+  texts.length = PLACES
+  texts.fill('', places)
+  places = PLACES
+  sorts = grown(sorts)
+  lineSortsByPlace = grown(lineSortsByPlace)
+}
+
+function grown(column: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(PLACES)
+  more.set(column)
+  return more
+}
 
 export class Words {
   /** The word that was found last, and where it ends. */
@@ -52,6 +71,7 @@ export class Words {
   constructor(bytes: Uint8Array, part: (start: number, end: number) => string) {
     this.bytes = bytes
     this.part = part
+    if (bytes.length > LONG && places < PLACES) makeRoom()
   }
 
   /** Finds the word that begins at an offset; false where none does, or it has other characters. */
@@ -71,7 +91,7 @@ export class Words {
       hash = (hash * 31 + code) | 0
     }
     this.end = at
-    this.recall(start, at, (hash ^ (hash >>> 14)) & (PLACES - 1))
+    this.recall(start, at, (hash ^ (hash >>> 14)) & (places - 1))
     return true
   }
 

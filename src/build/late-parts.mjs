@@ -39,6 +39,8 @@ const lateParts = {
     'src/rules/type-words.ts',
     'src/rules/unlike.ts',
   ],
+  // Colours, which a file or a pipe does without.
+  colours: ['src/markup/colours.ts'],
   // git, which runs beside us.
   git: ['src/cli/git-beside.ts'],
   // Plans with seals, as long as they are few.

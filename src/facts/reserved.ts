@@ -3,17 +3,12 @@
 import { keywords } from '../../grammar/kinds.ts'
 import { BARE_FUNCTIONS } from '../vocabulary/functions.ts'
 import { SERIES_NAMES } from '../vocabulary/series.ts'
-import type { FieldType, KindSpec } from '../vocabulary/spec.ts'
+import type { FieldSpec, KindSpec } from '../vocabulary/spec.ts'
 import { VERSION_NAMES } from '../vocabulary/versions.ts'
 import { allKinds, keywordOf } from '../vocabulary/vocabulary.ts'
 
 /** What they are: where a word is more than one of these, the last. */
-const RESERVED: ReadonlyMap<string, string> = new Map([
-  ...BARE_FUNCTIONS.map((word) => [word, 'a function of rules'] as const),
-  ...VERSION_NAMES.map((word) => [word, 'a version of the numbers'] as const),
-  ...SERIES_NAMES.map((word) => [word, 'a series'] as const),
-  ...[...keywords].map((word) => [word, 'a word of the grammar'] as const),
-])
+const RESERVED: ReadonlyMap<string, string> = readReserved()
 
 /** By kind, the words that may stand where its names do: `change price of …`, and no group `price`. */
 const BESIDE: ReadonlyMap<string, ReadonlyMap<string, string>> = readBeside()
@@ -23,23 +18,36 @@ export function reservedAs(name: string, kind?: string): string | undefined {
   return RESERVED.get(name) ?? (kind === undefined ? undefined : BESIDE.get(kind)?.get(name))
 }
 
+function readReserved(): ReadonlyMap<string, string> {
+  const reserved = new Map<string, string>()
+  for (const word of BARE_FUNCTIONS) reserved.set(word, 'a function of rules')
+  for (const word of VERSION_NAMES) reserved.set(word, 'a version of the numbers')
+  for (const word of SERIES_NAMES) reserved.set(word, 'a series')
+  for (const word of keywords) reserved.set(word, 'a word of the grammar')
+  return reserved
+}
+
 function readBeside(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const beside = new Map<string, Map<string, string>>()
   for (const spec of allKinds()) {
-    for (const type of typesIn(spec)) {
-      if (type.type !== 'either') continue
-      const words = type.of.flatMap((one) => (one.type === 'series' ? (one.also ?? []) : []))
-      for (const kind of type.of.flatMap((one) => (one.type === 'fact' ? one.kinds : []))) {
-        const known = beside.get(kind) ?? new Map<string, string>()
-        beside.set(kind, known)
-        for (const word of words) known.set(word, `a word of \`${keywordOf(spec)}\``)
-      }
-    }
+    addBeside(beside, spec, spec.arguments)
+    for (const { fields } of Object.values(spec.clauses ?? {})) addBeside(beside, spec, fields)
   }
   return beside
 }
 
-function typesIn({ arguments: own, clauses = {} }: KindSpec): readonly FieldType[] {
-  const fields = [...own, ...Object.values(clauses).flatMap((clause) => clause.fields)]
-  return fields.map(({ type }) => type)
+function addBeside(
+  beside: Map<string, Map<string, string>>,
+  spec: KindSpec,
+  fields: readonly Pick<FieldSpec, 'type'>[],
+): void {
+  for (const { type } of fields) {
+    if (type.type !== 'either') continue
+    const words = type.of.flatMap((one) => (one.type === 'series' ? (one.also ?? []) : []))
+    for (const kind of type.of.flatMap((one) => (one.type === 'fact' ? one.kinds : []))) {
+      const known = beside.get(kind) ?? new Map<string, string>()
+      beside.set(kind, known)
+      for (const word of words) known.set(word, `a word of \`${keywordOf(spec)}\``)
+    }
+  }
 }

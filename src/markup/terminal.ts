@@ -1,10 +1,9 @@
 /** Prints a document for a terminal, or as plain text: the same without colours. */
 
-import ansi, { type CSPair } from 'ansi-styles'
-
 import { largest } from '../base/largest.ts'
 import { clean } from './clean.ts'
-import type { Block, Definition, Document, Piece, Style, TableColumn, Text } from './document.ts'
+import { paint } from './colours.ts'
+import type { Block, Definition, Document, Piece, TableColumn, Text } from './document.ts'
 import { lettersOf, piecesOf } from './document.ts'
 import { widthOf } from './width.ts'
 import { wrap } from './wrap.ts'
@@ -26,22 +25,6 @@ export function printTerminal(document: Document, options: TerminalOptions): str
 /** The document without colours. */
 export function printPlain(document: Document, width: number): string {
   return printTerminal(document, { color: false, width })
-}
-
-/** How each style looks in colours: the outermost first. */
-const LOOKS: Readonly<Record<Style, readonly CSPair[]>> = {
-  plain: [],
-  strong: [ansi.bold],
-  faint: [ansi.dim],
-  code: [ansi.cyan],
-  error: [ansi.bold, ansi.red],
-  warning: [ansi.bold, ansi.yellow],
-  information: [ansi.bold, ansi.blue],
-  good: [ansi.green],
-}
-
-function paint(text: string, style: Style): string {
-  return LOOKS[style].reduceRight((inner, { open, close }) => open + inner + close, text)
 }
 
 function rowsOf(block: Block, options: TerminalOptions): readonly string[] {

@@ -11,8 +11,12 @@ interface Doubt {
   readonly families: ReadonlySet<Fact>
 }
 
+let numbered: readonly string[] | undefined
+
 /** The kinds of statements that say numbers of families, or how those convert. */
-const NUMBERED: readonly string[] = VOCABULARY.filter(saysNumbers).map(({ kind }) => kind)
+function numberedKinds(): readonly string[] {
+  return (numbered ??= VOCABULARY.filter(saysNumbers).map(({ kind }) => kind))
+}
 
 function saysNumbers(spec: KindSpec): boolean {
   const { arguments: own, value, clauses = {}, table, lines = [] } = spec
@@ -34,7 +38,7 @@ export function mayStand(facts: Facts, family: Fact): boolean {
 
 function doubtIn(facts: Facts): Doubt {
   const families = new Set<Fact>()
-  let all = facts.strays || NUMBERED.some((kind) => facts.mayLack(kind))
+  let all = facts.strays || numberedKinds().some((kind) => facts.mayLack(kind))
   const visit = (fact: Fact): void => {
     if (isUnread(fact)) {
       const own = familiesOf(fact)
@@ -43,7 +47,7 @@ function doubtIn(facts: Facts): Doubt {
     }
     fact.lines.forEach((lines) => lines.forEach(visit))
   }
-  for (const kind of NUMBERED) facts.of(kind).forEach(visit)
+  for (const kind of numberedKinds()) facts.of(kind).forEach(visit)
   return { all, families }
 }
 
