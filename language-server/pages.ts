@@ -1,6 +1,6 @@
 /** The page behind the code of a diagnostic, as `concord explain` prints it, and the lists of pages. */
 
-import { DIAGNOSTICS } from '../src/diagnostics/table.ts'
+import { allDiagnostics } from '../src/diagnostics/table.ts'
 import { type Document, GAP, heading } from '../src/markup/document.ts'
 import type { Review } from '../src/pipeline.ts'
 import { codePage } from '../src/report/code-page.ts'
@@ -39,6 +39,6 @@ export function pageNamed({ review, given }: Snapshot, name: string): Document |
   }
   const list = LISTS.get(name)
   if (list !== undefined) return list(review)
-  const spec = DIAGNOSTICS.get(name)
+  const spec = allDiagnostics().get(name)
   return spec && codePage(name, spec)
 }

@@ -21,8 +21,12 @@ import { rolldown } from 'rolldown'
 import { entries, reading, root } from './entries.mjs'
 import { lateEntries, lateGroups, latePlugin } from './late-parts.mjs'
 
-/** What a plain check imports while it runs; what these import themselves comes with them. */
-const everyCheck = /\/src\/cli\/(main|check)\.ts$|\/src\/report\/(pretty|compact)\.ts$/
+/**
+ * What a plain check imports while it runs; what these import themselves comes with them. With them
+ * are words that two parts share, or the one would load the other.
+ */
+const everyCheck =
+  /\/src\/cli\/(main|check)\.ts$|\/src\/report\/(pretty|compact)\.ts$|\/grammar\/wanted\.ts$/
 
 /** What the launcher calls a part with. */
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})']
@@ -117,11 +121,14 @@ function compileAhead(dist) {
     cpSync(join(root, 'examples/acme'), at, { recursive: true })
     writeFileSync(join(at, 'warm-up.sop'), text)
     // In brackets, so that the reader of settings is asked.
-    appendFileSync(join(at, 'concord.yaml'), '\nrules: { balance: warning }\n')
+    appendFileSync(
+      join(at, 'concord.yaml'),
+      '\nrules: { balance: warning }\nreport: { color: always }\n',
+    )
   }
   keepCode(
     dist,
-    ['command', 'command-settings', 'command-data', 'command-sha256'],
+    ['command', 'command-settings', 'command-data', 'command-sha256', 'command-colours'],
     ['check', first],
   )
   const wrong = join(folder, 'wrong')

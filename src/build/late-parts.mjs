@@ -28,6 +28,8 @@ const lateParts = {
     'src/diagnostics/names.ts',
     'src/diagnostics/rules.ts',
     'src/diagnostics/syntax.ts',
+    'src/diagnostics/table.ts',
+    'src/diagnostics/trials.ts',
     'src/diagnostics/units.ts',
     'src/facts/hyphened.ts',
     'src/facts/misfill.ts',
@@ -49,8 +51,9 @@ const lateParts = {
   beside: ['src/facts/beside.ts', 'src/rules/judgement-in.ts', 'src/syntax/trees-beside.ts'],
 }
 
-/** Modules that are late themselves, and take tables of a part. */
-const alsoLate = new Set(['src/diagnostics/table.ts'])
+/** The launcher has these itself. */
+const launched = ['src/cli/engine.ts']
+const LAUNCHER = './concord.cjs'
 
 const partOf = new Map(
   Object.entries(lateParts).flatMap(([part, modules]) => modules.map((path) => [path, part])),
@@ -58,8 +61,8 @@ const partOf = new Map(
 const STUB = '\0late:'
 const ENTRY = '\0part:'
 
-/** The file of a part, as the others ask for it. */
-const fileOf = (part) => `./command-${part}.cjs`
+/** The file that has a module, as the others ask for it. */
+const fileOf = (path) => (launched.includes(path) ? LAUNCHER : `./command-${partOf.get(path)}.cjs`)
 const pathOf = (id) => relative(root, id).replaceAll('\\', '/')
 
 /** What a module lends: functions, and reporters made for a table. */
@@ -83,19 +86,22 @@ export const lateGroups = Object.entries(lateParts).map(([part, modules]) => ({
   priority: 1,
 }))
 
+const files = new Set([...partOf.keys(), ...launched].map(fileOf))
+
 /** @type {import('rolldown').Plugin} */
 export const latePlugin = {
   name: 'late-parts',
   async resolveId(source, importer, options) {
     if (source.startsWith(ENTRY)) return source
-    const isFile = Object.keys(lateParts).some((part) => source === fileOf(part))
-    if (isFile) return { id: source, external: true }
+    if (files.has(source)) return { id: source, external: true }
     if (importer === undefined || !source.endsWith('.ts')) return undefined
     const found = await this.resolve(source, importer, { ...options, skipSelf: true })
-    const part = found && partOf.get(pathOf(found.id))
+    const path = found && pathOf(found.id)
+    if (launched.includes(path)) return STUB + found.id
+    const part = partOf.get(path)
     if (part === undefined) return undefined
     const isNear = importer === ENTRY + part || partOf.get(pathOf(importer)) === part
-    return isNear || alsoLate.has(pathOf(importer)) ? found : STUB + found.id
+    return isNear ? found : STUB + found.id
   },
   load(id) {
     if (id.startsWith(ENTRY)) {
@@ -104,7 +110,7 @@ export const latePlugin = {
     }
     if (!id.startsWith(STUB)) return undefined
     const path = id.slice(STUB.length)
-    const file = JSON.stringify(fileOf(partOf.get(pathOf(path))))
+    const file = JSON.stringify(fileOf(pathOf(path)))
     return functionsOf(path)
       .map(
         (name) => `export function ${name}(...given) { return require(${file}).${name}(...given) }`,

@@ -12,6 +12,12 @@ const parts = new Map()
 const keptScripts = process.env.CONCORD_BUILD_CACHE === undefined ? undefined : []
 if (keptScripts !== undefined) process.on('exit', keepCode)
 
+const FEW_RUNS = '--no-sparkplug'
+const MANY_RUNS = '--sparkplug'
+/** Sets a flag of V8, where flags are set at all. */
+let setFlag
+let expectsMuch = false
+
 part('./command.cjs')
 
 function part(name) {
@@ -23,18 +29,33 @@ function part(name) {
   const script = compiled(filename)
   if (keptScripts !== undefined) keptScripts.push({ filename, script })
   // An editor's server runs for hours, and a history reads a plan a hundred times.
-  else if (parts.size === 1 && !['lsp', 'history'].includes(process.argv[2])) compileLess()
+  else if (parts.size === 1 && !['lsp', 'history'].includes(process.argv[2])) {
+    compileLess()
+    // Any other command has more to do than a small check.
+    if (process.argv[2] !== 'check') expectMuch()
+  }
   script.runInThisContext()(module.exports, needed, module, filename, __dirname)
   return module.exports
 }
 
 function needed(name) {
+  if (name === './concord.cjs') return { expectMuch }
   return name.startsWith('./') ? part(name) : require(name)
 }
 
 // Fresh memory takes longer than reading: one piece of it serves for both files. What of it is not
 // written to costs nothing.
 function compiled(filename) {
+  // What is kept is kept for the flags that a start has.
+  if (expectsMuch) setFlag?.(FEW_RUNS)
+  try {
+    return compiledAsKept(filename)
+  } finally {
+    if (expectsMuch) setFlag?.(MANY_RUNS)
+  }
+}
+
+function compiledAsKept(filename) {
   const code = openSync(filename)
   const memory = Buffer.allocUnsafeSlow(fstatSync(code).size * 4)
   const source = contents(code, memory).latin1Slice()
@@ -62,15 +83,21 @@ function cacheOf(filename) {
 // A check is over before much of its code is compiled for speed. So less is compiled: functions that
 // are put into one another, and first turns of loops that are written out, take long to compile. And
 // new objects keep to the little room that they begin with, which stays in the processor's cache: in
-// more room most would be moved all the same. Together a large plan is checked a quarter sooner. Of
-// later V8s these flags are not known.
+// more room most would be moved all the same. Together a large plan is checked a quarter sooner. A
+// small one is over before even the quickest compiler pays. Of later V8s these flags are not known.
 function compileLess() {
   if (Number.parseInt(process.versions.v8, 10) > 13) return
-  const setFlagsFromString = flagSetter()
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
-  setFlagsFromString('--no-turbo-loop-peeling')
-  setFlagsFromString('--semi-space-growth-factor=1')
-  setFlagsFromString('--interrupt-budget=264000')
+  setFlag = flagSetter()
+  setFlag('--max-inlined-bytecode-size-cumulative=100')
+  setFlag('--no-turbo-loop-peeling')
+  setFlag('--semi-space-growth-factor=1')
+  setFlag('--interrupt-budget=264000')
+  setFlag(FEW_RUNS)
+}
+
+function expectMuch() {
+  expectsMuch = true
+  setFlag?.(MANY_RUNS)
 }
 
 // The module of V8 loads all streams of Node with it, which a start has no use for. What stands below

@@ -91,7 +91,7 @@ async function sayDifferences(changes: readonly Change[]): Promise<void> {
 function sayNames(changes: readonly Change[], count: number): void {
   for (const { source } of changes) output.write(`${clean(source.path)}\n`)
   if (changes.length === 0) {
-    aside.write(`${files(count)} laid out as they should be.\n`)
+    aside.write(`${files(count)} laid out as ${count === 1 ? 'it' : 'they'} should be.\n`)
   } else {
     aside.write(`${files(changes.length)} of ${count} would change; run concord fmt.\n`)
   }

@@ -2,7 +2,7 @@
 
 import type { Configuration } from '../configuration/configuration.ts'
 import { SETTINGS } from '../configuration/settings-list.ts'
-import { DIAGNOSTICS } from '../diagnostics/table.ts'
+import { allDiagnostics } from '../diagnostics/table.ts'
 import { judgedNamed, judgedNames } from '../rules/judged.ts'
 import { isReadAboutFamilies } from '../rules/policies-read.ts'
 import { listRules } from '../rules/rule-list.ts'
@@ -49,7 +49,7 @@ const LISTS: Readonly<Record<string, (review: Review) => Document>> = {
   diagnostics: () =>
     listPage(
       'Diagnostics',
-      [...DIAGNOSTICS].map(([name, { title }]) => ({ name, doc: title })),
+      [...allDiagnostics()].map(([name, { title }]) => ({ name, doc: title })),
     ),
   settings: () => listPage('Settings of concord.yaml', SETTINGS),
   pages: () =>
@@ -84,7 +84,7 @@ export function pageOf(
     return listed && rulePage(listed, list.policies)
   }
   if (Object.hasOwn(LISTS, name)) return LISTS[name]?.(review)
-  const spec = DIAGNOSTICS.get(name)
+  const spec = allDiagnostics().get(name)
   if (spec !== undefined) return codePage(name, spec)
   const kind = topKind(name) ?? kindSpec(name) ?? computedKinds.get(name)?.spec
   if (kind !== undefined) return kindPage(kind)
@@ -108,7 +108,7 @@ export function pageNames(review: Review): readonly string[] {
   return [
     ...judgedNames(facts),
     ...Object.keys(LISTS),
-    ...DIAGNOSTICS.keys(),
+    ...allDiagnostics().keys(),
     ...VOCABULARY.map(keywordOf),
     ...computedKinds.keys(),
     ...SERIES.map(({ series }) => series),

@@ -10,6 +10,7 @@ import { notUtf8 } from '../diagnostics/not-utf8.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { DEFAULTS } from '../configuration/configuration.ts'
 import { decode, lettersOf } from './decode.ts'
+import { expectMuch } from './engine.ts'
 import { realFile, reasonOf } from './paths.ts'
 import { planFilesBelow } from './plan-folder.ts'
 import { WrongUse } from './wrong-use.ts'
@@ -30,6 +31,9 @@ export const FILE_LIMITS: FileLimits = {
 
 /** Bytes from which on a file is read while others are parsed. */
 const LONG = 1 << 18
+
+/** Bytes of all files from which on a check runs the same code often. */
+const MUCH = 1 << 14
 
 export interface PlanFiles {
   readonly sources: readonly Source[]
@@ -62,6 +66,7 @@ export async function readPlanFiles(
       'Say which are meant with `include` and `exclude` in concord.yaml.',
     )
   }
+  if (all > MUCH) expectMuch()
   const [longest] = found.toSorted((one, other) => other.size - one.size)
   const isLong = longest !== undefined && 'file' in longest && longest.size > LONG
   const waits = isLong && held?.has(longest.path) !== true

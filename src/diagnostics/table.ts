@@ -20,7 +20,11 @@ export const DIAGNOSTIC_TABLES: readonly Readonly<Record<string, DiagnosticSpec>
   trialDiagnostics,
 ]
 
-/** Invariant: no code stands in two tables. */
-export const DIAGNOSTICS: ReadonlyMap<string, DiagnosticSpec> = new Map(
+const DIAGNOSTICS: ReadonlyMap<string, DiagnosticSpec> = new Map(
   DIAGNOSTIC_TABLES.flatMap((table) => Object.entries(table)),
 )
+
+/** Invariant: no code stands in two tables. */
+export function allDiagnostics(): ReadonlyMap<string, DiagnosticSpec> {
+  return DIAGNOSTICS
+}

@@ -1,10 +1,8 @@
 /** A finding's id: the same for as long as it says the same of the same things, wherever they stand. */
 
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-
 import { printMonth } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
+import { portableSha256 } from '../model/sha256.ts'
 import type { Finding, Judgement } from '../rules/finding.ts'
 
 /** Hexadecimal digits: 64 bits are plenty for the findings of one workspace. */
@@ -21,7 +19,7 @@ export function findingId({ key, months }: Pick<Finding, 'key' | 'months'>): str
 
 /** 16 hexadecimal digits over a text. */
 export function shortHash(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, LENGTH)
+  return portableSha256(text).slice(0, LENGTH)
 }
 
 /**

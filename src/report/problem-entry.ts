@@ -2,7 +2,7 @@
 
 import { type Position, positionOf, type Span } from '../base/source.ts'
 import type { Mend, Severity } from '../diagnostics/diagnostic.ts'
-import { DIAGNOSTICS } from '../diagnostics/table.ts'
+import { allDiagnostics } from '../diagnostics/table.ts'
 import { wholeMessage } from '../diagnostics/whole-message.ts'
 import { findingId, findingIds, shortHash } from './finding-id.ts'
 import { type Problem, problemsOf, type Report } from './report.ts'
@@ -66,7 +66,7 @@ export function pathFrom(folder: string, path: string): string {
 function wordsOf(problem: Problem): Omit<Entry, 'id' | 'problem'> {
   if (problem.sort === 'diagnostic') {
     const { code, severity, message, help, span, mends } = problem.diagnostic
-    const title = DIAGNOSTICS.get(code)?.title ?? code
+    const title = allDiagnostics().get(code)?.title ?? code
     return { name: code, title, severity, message, help: help ?? mends[0]?.title, span, mends }
   }
   const { rule, title, severity, help, span, mend } = problem.finding

@@ -2,7 +2,7 @@
 
 import type { Edit, Span } from '../base/source.ts'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
-import { DIAGNOSTICS } from '../diagnostics/table.ts'
+import { allDiagnostics } from '../diagnostics/table.ts'
 import { clean, wellFormed } from '../markup/clean.ts'
 import { paragraph, withCode } from '../markup/document.ts'
 import { printMarkdown } from '../markup/markdown.ts'
@@ -68,7 +68,7 @@ function rulesOf(report: Report) {
     return descriptor(rule, title, why, level, principleOf(outcome))
   })
   const told = codes.map((code) => {
-    const { title = code, why, severity = 'error' } = DIAGNOSTICS.get(code) ?? {}
+    const { title = code, why, severity = 'error' } = allDiagnostics().get(code) ?? {}
     return descriptor(code, title, why, LEVELS[severity], [])
   })
   return [...told, ...ruled]
