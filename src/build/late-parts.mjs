@@ -46,7 +46,7 @@ const lateParts = {
   // git, which runs beside us.
   git: ['src/cli/git-beside.ts'],
   // Plans with seals, as long as they are few.
-  sha256: ['src/model/sha256.ts'],
+  sha256: ['src/base/sha256.ts'],
   // A check beside one that was made before.
   beside: ['src/facts/beside.ts', 'src/rules/judgement-in.ts', 'src/syntax/trees-beside.ts'],
 }

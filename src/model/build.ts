@@ -31,7 +31,7 @@ import { rateOriginOf } from './rate-origin.ts'
 import { originOf, placeOf, sinceOf } from './origin.ts'
 import { readTotals } from './totals.ts'
 import { writtenCells } from './written.ts'
-import { portableSha256 } from './sha256.ts'
+import { portableSha256 } from '../base/sha256.ts'
 
 export interface BuiltModel {
   readonly model: Model

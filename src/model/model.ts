@@ -8,7 +8,7 @@ import type { Fact, Facts } from '../facts/fact.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { ConversionStep, Units } from '../units/units.ts'
 import type { KeptFacts, ReadLog } from './kept.ts'
-import type { Sha256 } from './sha256.ts'
+import type { Sha256 } from '../base/sha256.ts'
 
 /** A named version (`plan`, `actual`, …; see `versions.ts`), or a cycle, scenario, view or function. */
 export type Version = string | Fact

@@ -4,7 +4,7 @@ import { printLowest } from '../base/exact.ts'
 import { printMonth } from '../base/month.ts'
 import { quoted } from '../syntax/print.ts'
 import type { WrittenCell } from './model.ts'
-import type { Sha256 } from './sha256.ts'
+import type { Sha256 } from '../base/sha256.ts'
 
 /** `sha256-` and 64 hexadecimal digits, over `sealedText`. */
 export function sealOf(hash: Sha256, family: string, cells: readonly WrittenCell[]): string {

@@ -2,7 +2,7 @@
 
 import { printMonth } from '../base/month.ts'
 import { compareSpans } from '../base/source.ts'
-import { portableSha256 } from '../model/sha256.ts'
+import { portableSha256 } from '../base/sha256.ts'
 import type { Finding, Judgement } from '../rules/finding.ts'
 
 /** Hexadecimal digits: 64 bits are plenty for the findings of one workspace. */

@@ -68,7 +68,7 @@ const packages: readonly (readonly [string, readonly string[]])[] = [
   ['ansi-styles', ['src/markup/']],
   ['tinyglobby', ['src/cli/', 'language-server/main.ts']],
   ['picomatch', ['language-server/plan-globs.ts']],
-  ['@noble/hashes/*', ['src/model/', 'src/report/finding-id.ts']],
+  ['@noble/hashes/*', ['src/base/']],
   ['decimal.js', ['src/base/']],
   ['csv-parse*', ['src/sources/']],
   ['diff', ['src/merge/', 'src/review/', 'src/service/', 'src/report/', 'src/cli/']],
