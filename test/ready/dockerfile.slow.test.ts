@@ -1,6 +1,6 @@
 // What the Dockerfile says, done without Docker: what it copies is enough to build, and little to run.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -10,11 +10,48 @@ import { root } from '../house/imports.ts'
 /** Bytes that are ours in the image; Alpine, Node and git are not. */
 const MOST_BYTES = 6 * 1024 * 1024
 
+const stages = readFileSync(join(root, '.ci/Dockerfile'), 'utf8').split(/^FROM .*$/m)
+
 test('the image is built of what is copied, and runs', { timeout: 300_000 }, () => {
-  const stages = readFileSync(join(root, '.ci/Dockerfile'), 'utf8').split(/^FROM .*$/m)
-  const [, , build = '', last = ''] = stages
+  const work = built(stages[2] ?? '')
+  const image = folderWith({})
+  const from = /^COPY --from=build (.+) \S+$/m.exec(stages[3] ?? '')?.[1]?.split(' ') ?? []
+  let bytes = 0
+  for (const path of from) {
+    expect(dirname(path)).toBe('/concord/dist')
+    for (const file of filesLike(path.replace('/concord/', `${work}/`))) {
+      bytes += statSync(file).size
+      cpSync(file, join(image, basename(file)))
+    }
+  }
+  rmSync(work, { recursive: true, force: true })
+  expect(bytes).toBeLessThan(MOST_BYTES)
+  const checked = (workspace: string): ReturnType<typeof spawnSync> => {
+    const words = [join(image, 'concord.cjs'), 'check', workspace, '--as-of', '2026-11-20']
+    return spawnSync(process.execPath, words, { encoding: 'utf8' })
+  }
+  const clean = checked(join(root, 'examples/red-tomato'))
+  expect([clean.status, clean.stdout]).toEqual([0, expect.stringContaining('Everything adds up')])
+  // It reads item data and seals, which are parts of their own.
+  const acme = checked(join(root, 'examples/acme'))
+  expect([acme.status, acme.stdout]).toEqual([0, expect.stringContaining('checks hold')])
+  const wrong = checked(folderWith({ 'plan.sop': 'famly pumps {\n  unit each\n}\n' }))
+  expect([wrong.status, wrong.stdout]).toEqual([1, expect.stringContaining('family')])
+})
+
+test('all that is copied is sent to Docker', () => {
+  const ignored = readFileSync(join(root, '.ci/Dockerfile.dockerignore'), 'utf8')
+  const sent = [...ignored.matchAll(/^!(.*)$/gm)].map((found) => found[1])
+  const copied = [...(stages[2] ?? '').matchAll(/^COPY (.*) \S+$/gm)].flatMap(([, paths = '']) =>
+    paths.split(' '),
+  )
+  expect(new Set(sent)).toEqual(new Set(copied))
+})
+
+/** The folder in which the stage that builds has run. */
+function built(stage: string): string {
   const work = folderWith({})
-  for (const line of build.split('\n')) {
+  for (const line of stage.split('\n')) {
     const [word, ...rest] = line.split(' ')
     const to = join(work, rest.at(-1) ?? '')
     if (word === 'COPY') {
@@ -27,20 +64,14 @@ test('the image is built of what is copied, and runs', { timeout: 300_000 }, () 
       execFileSync('npm', rest.slice(1), { cwd: work, stdio: 'pipe', timeout: 240_000 })
     }
   }
-  const image = folderWith({})
-  const from = /^COPY --from=build (.+) \S+$/m.exec(last)?.[1]?.split(' ') ?? []
-  mkdirSync(image, { recursive: true })
-  let bytes = 0
-  for (const path of from) {
-    const built = path.replace('/concord/', `${work}/`)
-    bytes += statSync(built).size
-    cpSync(built, join(image, basename(path)))
-  }
-  rmSync(work, { recursive: true, force: true })
-  expect(from.map((path) => dirname(path))).toEqual(Array(8).fill('/concord/dist'))
-  expect(bytes).toBeLessThan(MOST_BYTES)
-  const words = [join(image, 'concord.cjs'), 'check', join(root, 'examples/red-tomato')]
-  const { status, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-  expect(stdout).toContain('Everything adds up')
-  expect(status).toBe(0)
-})
+  return work
+}
+
+/** The files that a path with stars in its last name means. */
+function filesLike(path: string): readonly string[] {
+  const [start = '', ...ends] = basename(path).split('*')
+  const names = readdirSync(dirname(path)).filter(
+    (name) => name.startsWith(start) && ends.every((end) => name.endsWith(end)),
+  )
+  return names.map((name) => join(dirname(path), name))
+}
