@@ -30,7 +30,7 @@ import type { AggregateOperator, BinaryOperator, Binder, Expression, Quantity } 
 /** Thrown where a line is not right: the grammar then says what is wrong with it. */
 export class NotRight extends Error {}
 
-/** Stands behind the last token. */
+/** Stands behind the last token. Its offsets are whole numbers, or V8 would keep no offset as one. */
 const END: Token = {
   image: '',
   startOffset: 0,

@@ -147,7 +147,7 @@ test('the Dockerfile copies what there is, and what its ignore file lets in', ()
   const wanting = sources.filter(
     (path) => !existsSync(join(root, path)) || !ignored.includes(`!${path}`),
   )
-  expect([sources.length, wanting]).toEqual([7, []])
+  expect([sources.length, wanting]).toEqual([8, []])
   const scriptsThere = (JSON.parse(read('package.json')) as { scripts: object }).scripts
   expect(Object.keys(scriptsThere)).toContain('build')
 })
