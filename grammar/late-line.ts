@@ -7,7 +7,6 @@ import type { Binder, Define, Expression, Word } from './tree.ts'
 /** What a line of a rule says behind its first word. */
 interface LateParts {
   readonly binders?: readonly Binder[]
-  readonly name?: Word
   readonly target?: Expression
   readonly value?: Expression
 }
@@ -27,31 +26,19 @@ export interface LatePlace {
   readonly at: number
 }
 
-/** Its own span; its parts are made when the first of them is asked for. */
-export class LateLine {
-  readonly sort: string
+/** Its own span; what it says is made when it is first asked for. */
+abstract class LatePart<Made> {
   readonly start: number
   readonly end: number
   private readonly tree: PackedParts
   private readonly at: number
-  /** The name of a line that says nothing else, or gives a name to what it says. */
-  private readonly word: string | undefined
-  private readonly wordStart: number
-  private made: LateParts | undefined
+  private made: Made | undefined
 
-  constructor(
-    sort: string,
-    { tree, start, end, at }: LatePlace,
-    word: string | undefined,
-    wordStart: number,
-  ) {
-    this.sort = sort
+  constructor({ tree, start, end, at }: LatePlace) {
     this.start = start
     this.end = end
     this.tree = tree
     this.at = at
-    this.word = word
-    this.wordStart = wordStart
     this.made = undefined
   }
 
@@ -63,59 +50,55 @@ export class LateLine {
     return this
   }
 
-  get name(): LateParts['name'] {
+  protected make(): Made {
+    this.made ??= this.tree.make(this.at, this.start) as Made
+    return this.made
+  }
+}
+
+export class LateLine extends LatePart<LateParts> {
+  readonly sort: string
+  /** The name of a line that says nothing else, or gives a name to what it says. */
+  private readonly word: string | undefined
+  private readonly wordStart: number
+
+  constructor(sort: string, place: LatePlace, word: string | undefined, wordStart: number) {
+    super(place)
+    this.sort = sort
+    this.word = word
+    this.wordStart = wordStart
+  }
+
+  get name(): Word | undefined {
     const { word } = this
     return word === undefined ? undefined : new LeanWord(word, this.source, this.wordStart)
   }
 
   get binders(): LateParts['binders'] {
-    return this.parts().binders
+    return this.make().binders
   }
 
   get target(): LateParts['target'] {
-    return this.parts().target
+    return this.make().target
   }
 
   get value(): LateParts['value'] {
-    return this.parts().value
-  }
-
-  private parts(): LateParts {
-    this.made ??= this.tree.make(this.at, this.start) as LateParts
-    return this.made
+    return this.make().value
   }
 }
 
-/** Its own span; its body is made when it is asked for. */
-export class LateDefine implements Define {
+/** Its name and parameters are there; its body is late. */
+export class LateDefine extends LatePart<Expression> implements Define {
   readonly name: Word
   readonly parameters: readonly Binder[]
-  readonly start: number
-  readonly end: number
-  private readonly tree: PackedParts
-  private readonly at: number
-  private made: Expression | undefined
 
-  constructor(name: Word, parameters: readonly Binder[], { tree, start, end, at }: LatePlace) {
+  constructor(name: Word, parameters: readonly Binder[], place: LatePlace) {
+    super(place)
     this.name = name
     this.parameters = parameters
-    this.start = start
-    this.end = end
-    this.tree = tree
-    this.at = at
-    this.made = undefined
-  }
-
-  get source(): Source {
-    return this.tree.source
-  }
-
-  get span(): Span {
-    return this
   }
 
   get body(): Expression {
-    this.made ??= this.tree.make(this.at, this.start) as Expression
-    return this.made
+    return this.make()
   }
 }

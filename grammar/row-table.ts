@@ -1,6 +1,7 @@
 // A table as the parser keeps it: its numbers lie in buffers that all tables of a file share, and
 // what is seldom asked for is made when somebody asks.
 
+import { sameList } from '../src/base/same-list.ts'
 import type { Source, Span } from '../src/base/source.ts'
 import { LeanName } from './lean-nodes.ts'
 import { startsOfRun } from './rows.ts'
@@ -189,8 +190,7 @@ export function namesOf(head: TableHead, source: Source, start: number): readonl
 
 /** Tables that have the same months may share them. */
 function keptMonths(old: Int32Array, now: Int32Array): Int32Array {
-  const same = old.length === now.length && old.every((month, at) => month === now[at])
-  return same ? old : now.slice()
+  return sameList(old, now) ? old : now.slice()
 }
 
 /** Where there are as many they take the place of the old ones: else each edit would take memory. */

@@ -3,6 +3,7 @@
 import { closeSync, openSync, read, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { sameList } from '../base/same-list.ts'
 import { lentSource, makeSource, type Source, spanOf } from '../base/source.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { reportConfiguration as report } from '../diagnostics/configuration.ts'
@@ -100,15 +101,11 @@ export function nothingThere(root: string): WrongUse {
 async function filesOf(root: string, configuration: Configuration): Promise<readonly string[]> {
   const { include, exclude } = configuration
   // Most workspaces say nothing else, and go without the library for globs.
-  const isUsual = isSame(include, DEFAULTS.include) && isSame(exclude, DEFAULTS.exclude)
+  const isUsual = sameList(include, DEFAULTS.include) && sameList(exclude, DEFAULTS.exclude)
   const paths = isUsual
     ? planFilesBelow(root)
     : (await import('./plan-globs.ts')).globbed(root, configuration)
   return paths.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-}
-
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((glob, at) => glob === others[at])
 }
 
 /** Says of a source what is wrong with its file. */

@@ -1,5 +1,6 @@
 /** Merges a table cell by cell: what two sides changed in different cells, both changed. */
 
+import { sameList } from '../base/same-list.ts'
 import { setTable } from '../syntax/table-layout.ts'
 import { adviceOn } from './disagreement.ts'
 import type { Inside } from './inside.ts'
@@ -75,7 +76,7 @@ function mergedHeader(tables: Tables, columns: readonly string[]): Header | unde
   if (remark === undefined) return undefined
   const comment = headers[remark]?.comment ?? ''
   const fits = (side: Side): boolean =>
-    tables[side].header.comment === comment && same(tables[side].columns, columns)
+    tables[side].header.comment === comment && sameList(tables[side].columns, columns)
   const lines = each(headers, (header) => header?.lines[0])
   if (fits('ours') && fits('theirs')) {
     const side = sideToTake(lines)
@@ -83,10 +84,6 @@ function mergedHeader(tables: Tables, columns: readonly string[]): Header | unde
     return { line: side === undefined ? (first < second ? first : second) : lines[side], comment }
   }
   return { line: fits('ours') ? lines.ours : fits('theirs') ? lines.theirs : undefined, comment }
-}
-
-function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each, at) => each === b[at])
 }
 
 interface Laid {

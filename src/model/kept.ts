@@ -1,5 +1,6 @@
 /** What one model leaves to the next, where only the numbers of some tables differ between them. */
 
+import { sameList } from '../base/same-list.ts'
 import type { Fact } from '../facts/fact.ts'
 import { ByFact } from './by-fact.ts'
 
@@ -26,7 +27,7 @@ export class KeptFacts {
   ): ByFact<Said> {
     const [first] = statements
     let group = first && this.groups.get(first)
-    if (group === undefined || !isSame(group.statements, statements)) {
+    if (group === undefined || !sameList(group.statements, statements)) {
       group = { statements, own: gathered(), sets: new ByFact(), stale: 'all' }
       if (first !== undefined) this.groups.set(first, group)
     }
@@ -58,10 +59,6 @@ interface KeptGroup {
   readonly sets: ByFact<unknown>
   /** The subjects of whom something has changed. */
   stale: Set<Fact> | 'all'
-}
-
-function isSame(a: readonly Fact[], b: readonly Fact[]): boolean {
-  return a.length === b.length && a.every((each, at) => each === b[at])
 }
 
 const NOBODY: readonly Fact[] = []

@@ -1,5 +1,6 @@
 /** The instances of one rule, a part for each fact that its outermost loop runs over. */
 
+import { sameList } from '../base/same-list.ts'
 import type { Span } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { ReadLog } from '../model/kept.ts'
@@ -49,10 +50,7 @@ export class KeptParts {
 
   /** Whether the loop runs over the same facts as before. */
   isOf(values: readonly Fact[]): boolean {
-    const { values: own } = this
-    return (
-      own === values || (own.length === values.length && own.every((v, at) => v === values[at]))
-    )
+    return sameList(this.values, values)
   }
 
   /** Judges what reads the numbers of these subjects; false where a part reads of too many. */

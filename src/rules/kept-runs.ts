@@ -1,5 +1,6 @@
 /** What a rule found before, part by part, so that only what has changed is judged again. */
 
+import { sameList } from '../base/same-list.ts'
 import type { Span } from '../base/source.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { ReadLog } from '../model/kept.ts'
@@ -55,7 +56,7 @@ export class KeptRuns {
     if (parts?.isMadeOf(run) === true) return parts.findings(rule, make)
     const before = this.made.get(rule.fact)
     const { counterexamples } = run
-    if (before !== undefined && isSame(before.counterexamples, counterexamples)) {
+    if (before !== undefined && sameList(before.counterexamples, counterexamples)) {
       return before.findings
     }
     const findings = make(run)
@@ -118,8 +119,4 @@ export class KeptRuns {
     this.parts.delete(rule.fact)
     return undefined
   }
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a === b || (a.length === b.length && a.every((each, at) => each === b[at]))
 }

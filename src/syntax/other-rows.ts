@@ -1,5 +1,6 @@
 /** Finds out whether one statement differs from another in the rows of its tables alone. */
 
+import { sameList } from '../base/same-list.ts'
 import { partOf, type Source } from '../base/source.ts'
 import { parsePart } from '../../grammar/parse.ts'
 import type { Statement, Table } from '../../grammar/tree.ts'
@@ -64,7 +65,5 @@ function sameHead(a: Table, b: Table): boolean {
 
 /** Whether the rows of two tables state the same months. */
 export function sameRowMonths(a: Table, b: Table): boolean {
-  const same = (x: Int32Array, y: Int32Array): boolean =>
-    x.length === y.length && x.every((month, at) => month === y[at])
-  return same(a.from, b.from) && same(a.to, b.to)
+  return sameList(a.from, b.from) && sameList(a.to, b.to)
 }
