@@ -173,8 +173,12 @@ class Unpacker {
   }
 
   private list(): unknown[] {
+    const length = this.digits.next()
+    // Most have one or two items, for which a list that grows would make room for sixteen.
+    if (length === 1) return [this.value()]
+    if (length === 2) return [this.value(), this.value()]
     const list: unknown[] = []
-    for (let more = this.digits.next(); more > 0; more -= 1) list.push(this.value())
+    for (let more = length; more > 0; more -= 1) list.push(this.value())
     return list
   }
 

@@ -3,16 +3,8 @@
 import { closest } from '../base/suggest.ts'
 import { keywordOf, kindSpec } from '../vocabulary/vocabulary.ts'
 import type { Binder, Expression } from '../../grammar/tree.ts'
-import type { Compiler, Scope } from './compiler.ts'
-import {
-  compile,
-  compileCondition,
-  meant,
-  newSlot,
-  problem,
-  report,
-  withVariable,
-} from './compiler.ts'
+import type { Compiler } from './compiler.ts'
+import { compile, compileCondition, meant, newSlot, problem, report } from './compiler.ts'
 import { domainOf, expectedOf } from './domain.ts'
 import { factsOf } from './facts-of-kind.ts'
 import { joinOf } from './join.ts'
@@ -21,6 +13,7 @@ import { mustBeTruth } from './logic.ts'
 import { isFree } from './names.ts'
 import type { Missing, Node, Variable } from './node.ts'
 import { because } from './node.ts'
+import type { Scope } from './scope.ts'
 import { type Type, WRONG } from './type.ts'
 import { plural } from './type-words.ts'
 import type { Known } from './value.ts'
@@ -82,12 +75,10 @@ function compileBinder(
     path: `${binder.name.text}#${slot}`,
     parentPath: domain?.type.is === 'fact' ? (domain.path ?? undefined) : undefined,
   }
-  const inner = withVariable(scope, variable, true)
+  const inner = scope.with(variable, true)
   const found = domainOf(compiler, inner, binder, variable, domain)
-  const conditions = [
-    ...(found?.condition === undefined ? [] : [found.condition]),
-    ...conditionsOf(compiler, inner, binder),
-  ]
+  const own = conditionsOf(compiler, inner, binder)
+  const conditions = found?.condition === undefined ? own : [found.condition, ...own]
   const loop: Loop = {
     variable,
     slot,

@@ -7,18 +7,11 @@ import type { Expression } from '../../grammar/tree.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
 import { wordIn } from '../facts/fact.ts'
 import type { EvaluateBound } from '../model/model.ts'
-import type { Compiler, Scope } from './compiler.ts'
-import {
-  compile,
-  EMPTY_SCOPE,
-  inWords,
-  newProgram,
-  newSlot,
-  withVariable,
-  wrongType,
-} from './compiler.ts'
+import type { Compiler } from './compiler.ts'
+import { compile, inWords, newProgram, newSlot, wrongType } from './compiler.ts'
 import { constantNode } from './names.ts'
 import type { Node } from './node.ts'
+import { EMPTY_SCOPE, type Scope } from './scope.ts'
 import { compatible, factOf, MONTH, quantityIn } from './type.ts'
 import { unitOfFact } from './unit-of.ts'
 
@@ -103,7 +96,7 @@ function inUnitOf(compiler: Compiler, family: Fact, node: Node): boolean {
 function scopeOf(expression: Expression, family: Fact, slot: number): Scope {
   const { span } = expression
   const self = constantNode(expression, factOf('family'), family)
-  const scope = withVariable(EMPTY_SCOPE, {
+  const scope = EMPTY_SCOPE.with({
     name: 'f',
     type: self.type,
     slot: -1,
@@ -112,5 +105,5 @@ function scopeOf(expression: Expression, family: Fact, slot: number): Scope {
     path: `family:${family.name ?? ''}`,
     value: { ...self, path: `family:${family.name ?? ''}` },
   })
-  return withVariable(scope, { name: 't', type: MONTH, slot, depth: 0, span, path: 't' })
+  return scope.with({ name: 't', type: MONTH, slot, depth: 0, span, path: 't' })
 }

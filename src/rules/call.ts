@@ -7,9 +7,10 @@ import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { printExpression } from '../syntax/print.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { cellNode } from './cell-node.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compile, compileAs, meant, report, wrong, wrongBecause } from './compiler.ts'
 import { defineCall } from './define.ts'
+import type { Scope } from './scope.ts'
 import { countWords } from './type-words.ts'
 import { keyedLine, keyedNames, keyedNode } from './keyed-line.ts'
 import { FUNCTION_NAMES, functionSpec } from './functions/table.ts'
@@ -55,17 +56,17 @@ export function callNode(compiler: Compiler, scope: Scope, node: Call): Node {
     const least = spec.least ?? spec.parameters.length
     const most = spec.most ?? spec.parameters.length
     if (!countFits(node, least, most)) return wrongCount(compiler, node, name, spec.signature)
-    const expected = (index: number) => spec.parameters[Math.min(index, spec.parameters.length - 1)]
-    const given: Node[] = []
-    for (const [index, argument] of node.arguments.entries()) {
-      const parameter = expected(index)
+    let first: Type | undefined
+    const given = node.arguments.map((argument, at) => {
+      const parameter = spec.parameters[Math.min(at, spec.parameters.length - 1)]
       // A bare word among values that are alike takes its meaning from the first.
       const made =
         parameter === undefined || parameter === 'any'
-          ? compile(compiler, scope, argument, given[0]?.type)
+          ? compile(compiler, scope, argument, first)
           : compileAs(compiler, scope, argument, parameter)
-      given.push(made)
-    }
+      first ??= made.type
+      return made
+    })
     return spec.build(compiler, node, given)
   }
   if (compiler.model.facts.mayDeclare(name)) {
@@ -145,7 +146,7 @@ function keyOf(compiler: Compiler, scope: Scope, line: LineSpec, key: Expression
 /** Before a dot, a version or a function of the business stands by its bare name. */
 function ownerOf(compiler: Compiler, scope: Scope, callee: Field): Node {
   const { of } = callee
-  if (of.sort === 'word' && !scope.variables.has(of.text)) {
+  if (of.sort === 'word' && !scope.has(of.text)) {
     if (VERSION_NAMES.includes(of.text)) return constantNode(of, VERSION, of.text)
     const version = namedNode(compiler, of, of.text, factOf(...VERSION_KINDS))
     if (version !== undefined) return version

@@ -3,18 +3,19 @@
 import type { Exact } from '../base/exact.ts'
 import type { Month } from '../base/month.ts'
 import { printMonth } from '../base/month.ts'
+import type { Span } from '../base/source.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import { nameOf } from '../facts/fact.ts'
 import { statedIn, unreadableIn, valueIn } from '../model/column.ts'
-import type { CellAddress, Column, Version } from '../model/model.ts'
+import type { CellAddress, Column, Model, Version } from '../model/model.ts'
 import { versionSpec } from '../vocabulary/versions.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { printExpression } from '../syntax/print.ts'
 import { mayStand } from './doubt.ts'
 import type { Compiler } from './compiler.ts'
 import { inWords, report, wrong, wrongBecause } from './compiler.ts'
-import type { CellNodes, Node } from './node.ts'
+import type { CellNodes, Leaf, Missing, Node } from './node.ts'
 import { unusableBecause } from './node.ts'
 import { quantityIn } from './type.ts'
 import { moneyUnit, unitOfFact } from './unit-of.ts'
@@ -25,8 +26,6 @@ export function cellNode(compiler: Compiler, expression: Expression, cell: CellN
   if (misfit !== undefined) return wrongBecause(compiler, expression, misfit)
   const parts = [cell.version, cell.series, cell.subject, cell.month]
   if (parts.some(({ type }) => type.is === 'wrong')) return wrong(expression)
-  const { model } = compiler
-  const address = (): CellAddress | undefined => addressOf(cell)
   const area = unusedArea(compiler, cell)
   return {
     type: quantityIn(isMoney(cell) ? moneyUnit(compiler) : unitOfFact(compiler, cell.subject)),
@@ -35,27 +34,39 @@ export function cellNode(compiler: Compiler, expression: Expression, cell: CellN
     parts,
     cell,
     unusable: area ?? unusableBecause(parts),
-    leaf: {
-      reading: () => {
-        const at = address()
-        return at === undefined ? 'a cell' : readingOf(at)
-      },
-      address,
-      span: () => {
-        const at = address()
-        return at === undefined
-          ? undefined
-          : model.place(at.version, at.series, at.subject, at.month)
-      },
-      missing: () => {
-        const at = address()
-        if (at === undefined) return undefined
-        const origin = model.origin(at.version, at.series, at.subject, at.month)
-        return origin.from === 'nothing'
-          ? origin.missing
-          : { what: readingWithoutMonth(at), month: at.month, area: undefined }
-      },
-    },
+    leaf: new CellLeaf(compiler.model, cell),
+  }
+}
+
+class CellLeaf implements Leaf {
+  private readonly model: Model
+  private readonly cell: CellNodes
+
+  constructor(model: Model, cell: CellNodes) {
+    this.model = model
+    this.cell = cell
+  }
+
+  reading(): string {
+    const at = this.address()
+    return at === undefined ? 'a cell' : readingOf(at)
+  }
+
+  address(): CellAddress | undefined {
+    return addressOf(this.cell)
+  }
+
+  span(): Span | undefined {
+    const at = this.address()
+    return at && this.model.place(at.version, at.series, at.subject, at.month)
+  }
+
+  missing(): Missing | undefined {
+    const at = this.address()
+    if (at === undefined) return undefined
+    const origin = this.model.origin(at.version, at.series, at.subject, at.month)
+    if (origin.from === 'nothing') return origin.missing
+    return { what: readingWithoutMonth(at), month: at.month, area: undefined }
   }
 }
 

@@ -7,8 +7,9 @@ import { reportRule as report } from '../diagnostics/rules.ts'
 import type { Extents } from './define-extent.ts'
 import type { Model } from '../model/model.ts'
 import type { Define, Expression } from '../../grammar/tree.ts'
-import type { Node, Variable } from './node.ts'
+import type { Node } from './node.ts'
 import type { Policies } from './policy.ts'
+import type { Scope } from './scope.ts'
 import type { SharedTruths } from './shared-truths.ts'
 import { compatible, type Type, WRONG } from './type.ts'
 import { typeWords, type UnitOwner } from './type-words.ts'
@@ -106,22 +107,6 @@ export function newSlot(compiler: Compiler): number {
   return compiler.program.slots.push(undefined) - 1
 }
 
-/** Variables by name; the inner hides nothing, since a name may not be taken twice. */
-export interface Scope {
-  readonly variables: ReadonlyMap<string, Variable>
-  /** The depth of the innermost loop. */
-  readonly depth: number
-}
-
-export const EMPTY_SCOPE: Scope = { variables: new Map(), depth: 0 }
-
-export function withVariable(scope: Scope, variable: Variable, bound = false): Scope {
-  return {
-    variables: new Map(scope.variables).set(variable.name, variable),
-    depth: Math.max(scope.depth, bound ? variable.depth : 0),
-  }
-}
-
 /** Reports a problem and marks the program as one that cannot run. */
 export function problem(compiler: Compiler, diagnostic: Diagnostic): void {
   compiler.program.broken = true
@@ -143,12 +128,16 @@ export function compile(compiler: Compiler, scope: Scope, node: Expression, expe
   return compiler.expression(compiler, scope, node, expected)
 }
 
-/** Compiles something and tells the deepest loop whose variables it reads. */
-export function measured(compiler: Compiler, make: () => Node): { node: Node; depth: number } {
+/** Compiles an expression and tells the deepest loop whose variables it reads. */
+export function measured(
+  compiler: Compiler,
+  scope: Scope,
+  expression: Expression,
+): { node: Node; depth: number } {
   const { program } = compiler
   const before = program.deepest
   program.deepest = 0
-  const node = make()
+  const node = compile(compiler, scope, expression)
   const depth = program.deepest
   program.deepest = Math.max(before, depth)
   return { node, depth }
@@ -156,7 +145,7 @@ export function measured(compiler: Compiler, make: () => Node): { node: Node; de
 
 /** Compiles a condition and remembers the loop at which it can be judged. */
 export function compileCondition(compiler: Compiler, scope: Scope, part: Expression): Node {
-  const { node, depth } = measured(compiler, () => compile(compiler, scope, part))
+  const { node, depth } = measured(compiler, scope, part)
   compiler.program.depths.set(node, depth)
   return node
 }

@@ -10,13 +10,14 @@ import { printExpression } from '../syntax/print.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import { atomUnit } from '../units/unit.ts'
 import type { Unit } from '../units/unit.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compile, report, wrongBecause } from './compiler.ts'
 import { TOO_LONG } from './arithmetic.ts'
 import { isMoney } from './cell-node.ts'
 import { namedOwner } from './names.ts'
 import type { Node } from './node.ts'
 import { because } from './node.ts'
+import type { Scope } from './scope.ts'
 import { quantityIn } from './type.ts'
 import { unitOfFact, unitWord } from './unit-of.ts'
 
@@ -121,7 +122,7 @@ function unitOfVolume(compiler: Compiler, { subject, money }: Convertible): stri
 }
 
 function targetOf(compiler: Compiler, scope: Scope, right: Expression): Target | undefined {
-  if (right.sort === 'word' && !scope.variables.has(right.text)) {
+  if (right.sort === 'word' && !scope.has(right.text)) {
     const { text } = right
     if (!compiler.model.units.has(text)) return undefined
     return { unit: atomUnit(text), words: text, word: () => text }

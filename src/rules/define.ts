@@ -3,16 +3,14 @@
 import type { Binder, Define, Expression } from '../../grammar/tree.ts'
 import { compareSpans } from '../base/source.ts'
 import { closest } from '../base/suggest.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import {
-  EMPTY_SCOPE,
   compile,
   compileAs,
   meant,
   newSlot,
   problem,
   report,
-  withVariable,
   wrong,
   wrongBecause,
 } from './compiler.ts'
@@ -20,6 +18,7 @@ import { kindNames, kindType } from './kinds.ts'
 import { isFree, signatureOf } from './names.ts'
 import type { Node, Variable } from './node.ts'
 import { whyUnknown } from './node.ts'
+import { EMPTY_SCOPE, type Scope } from './scope.ts'
 import { sharedCall } from './shared-call.ts'
 import { WRONG } from './type.ts'
 import { tooMuchAhead } from './too-much.ts'
@@ -136,7 +135,7 @@ function bindParameters(
       parentPath: value.parentPath,
       ...(direct ? { value } : { given: value }),
     }
-    scope = withVariable(scope, variable)
+    scope = scope.with(variable)
     return slot
   })
   return { scope, slots }
@@ -155,7 +154,7 @@ export function checkDefine(compiler: Compiler, define: Define): void {
     }
     const free = isFree(compiler, scope, name)
     const slot = newSlot(compiler)
-    scope = withVariable(scope, {
+    scope = scope.with({
       name: name.text,
       type: free ? (type ?? WRONG) : WRONG,
       slot,

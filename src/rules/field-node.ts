@@ -1,6 +1,7 @@
 /** Reading a field of a fact: `f.strategy`, `m.cycle`, `o.value`. */
 
 import { closest } from '../base/suggest.ts'
+import type { Span } from '../base/source.ts'
 import type { Expression, Word } from '../../grammar/tree.ts'
 import type { Fact, Field } from '../facts/fact.ts'
 import { nameOf } from '../facts/fact.ts'
@@ -19,7 +20,8 @@ import { wordsOfFact } from './fact-words.ts'
 import { keyedNames } from './keyed-line.ts'
 import { fieldNames, fieldsOf, fieldSpec, isOptional, lineOnce, parentKind } from './kind-fields.ts'
 import { callable } from './names.ts'
-import type { Node } from './node.ts'
+import type { Leaf, Missing, Node } from './node.ts'
+import { because } from './node.ts'
 import { plainFieldNode } from './plain-field.ts'
 import { compatible, factOf, quantityIn, setOf, TEXT, type Type, typeOfField } from './type.ts'
 import { countWords } from './type-words.ts'
@@ -47,8 +49,8 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
   }
   const run = of.run as () => Fact | undefined
   const { type, read } = reader
-  const words = () => `${field.text} of ${wordsOfFact(run())}`
-  const silent = reader.optional ? { silent: true as const } : {}
+  const { path, parentPath } = pathsOf(of, field.text)
+  const written = reader.computed !== true
   return {
     type,
     run: () => {
@@ -57,39 +59,58 @@ export function fieldNode(compiler: Compiler, expression: Expression, of: Node, 
     },
     expression,
     parts: [of],
-    ...pathsOf(of, field.text),
-    ...(isIndexed(type)
-      ? { indexed: { key: field.text, read, written: reader.computed !== true } }
-      : {}),
-    ...(type.is === 'quantity' ? { percent: () => isPercent(run()?.fields.get(field.text)) } : {}),
+    path,
+    parentPath,
+    indexed: isIndexed(type) ? { key: field.text, read, written } : undefined,
+    percent: type.is === 'quantity' ? () => isPercent(run()?.fields.get(field.text)) : undefined,
     unusable: of.unusable,
     written: () => {
       const fact = run()
       if (fact === undefined) return undefined
       // The model gives `months` to who names none, too: what it gives is not what somebody wrote.
-      const given = reader.computed === true && fieldSpec(fact.kind, field.text) !== undefined
+      const given = !written && fieldSpec(fact.kind, field.text) !== undefined
       const left = given && !fact.fields.has(field.text)
       return isWritten(left ? undefined : read(fact), fact)
     },
-    ...unreadOf(compiler, of, reader),
-    leaf: {
-      reading: words,
-      span: () => run()?.fields.get(field.text)?.span,
-      missing: () => ({ what: words(), month: undefined, area: undefined, ...silent }),
-    },
+    unread: unreadOf(compiler, of, reader),
+    leaf: new FieldLeaf(run, field.text, reader.optional),
+  }
+}
+
+class FieldLeaf implements Leaf {
+  private readonly of: () => Fact | undefined
+  private readonly field: string
+  private readonly optional: boolean
+
+  constructor(of: () => Fact | undefined, field: string, optional: boolean) {
+    this.of = of
+    this.field = field
+    this.optional = optional
+  }
+
+  reading(): string {
+    return `${this.field} of ${wordsOfFact(this.of())}`
+  }
+
+  span(): Span | undefined {
+    return this.of()?.fields.get(this.field)?.span
+  }
+
+  missing(): Missing {
+    const missing = because(this.reading())
+    return this.optional ? { ...missing, silent: true } : missing
   }
 }
 
 /** A field that is not there may be one that could not be read; so may be whose it is. */
-function unreadOf(compiler: Compiler, of: Node, { rests }: FieldReader): Pick<Node, 'unread'> {
-  const { facts } = compiler.model
-  if (rests === undefined) return {}
-  const unread = () => {
+function unreadOf(compiler: Compiler, of: Node, { rests }: FieldReader): Node['unread'] {
+  if (rests === undefined) return undefined
+  return () => {
+    const { facts } = compiler.model
     const fact = of.run() as Fact | undefined
     if (fact === undefined) return of.unread?.() ?? !facts.complete
     return mayLackField(facts, fact, rests)
   }
-  return { unread }
 }
 
 function isPercent(field: Field | undefined): boolean {
@@ -112,6 +133,8 @@ function isIndexed(type: Type): boolean {
 function readerFor(compiler: Compiler, of: Node, field: string): FieldReader | undefined {
   if (field === 'name') return { type: TEXT, read: nameOf, optional: false, rests: [] }
   const kinds = of.type.is === 'fact' ? of.type.kinds : []
+  const [only] = kinds
+  if (only !== undefined && kinds.length === 1) return readerOfKind(compiler, of, only, field)
   const readers = new Map<string, FieldReader>()
   for (const kind of kinds) {
     const reader = readerOfKind(compiler, of, kind, field)

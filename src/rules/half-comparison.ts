@@ -2,10 +2,11 @@
 
 import type { Expression } from '../../grammar/tree.ts'
 import { printExpression } from '../syntax/print.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { report, wrongBecause } from './compiler.ts'
 import { means } from './names.ts'
 import type { Node } from './node.ts'
+import type { Scope } from './scope.ts'
 import { isBare } from './sides.ts'
 
 type Binary = Extract<Expression, { sort: 'binary' }>

@@ -4,10 +4,11 @@ import { textOf } from '../base/source.ts'
 import { printExpression } from '../syntax/print.ts'
 import type { Expression } from '../../grammar/tree.ts'
 import { membership } from './arithmetic.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compile, inWords, report, wrong, wrongBecause, wrongType } from './compiler.ts'
 import { conversionNode } from './conversion.ts'
 import type { Node } from './node.ts'
+import type { Scope } from './scope.ts'
 import { isBare } from './sides.ts'
 import { compatible, setOf, type Type } from './type.ts'
 
@@ -45,7 +46,7 @@ function unbracketedUnit(
 ): Node | undefined {
   let unit = right
   while (unit.sort === 'binary') unit = unit.left
-  if (unit === right || unit.sort !== 'word' || scope.variables.has(unit.text)) return undefined
+  if (unit === right || unit.sort !== 'word' || scope.has(unit.text)) return undefined
   if (!compiler.model.units.has(unit.text)) return undefined
   const whole = { source: span.source, start: left.span.start, end: unit.span.end }
   const text = `(${textOf(whole)})`

@@ -4,11 +4,18 @@ import type { FieldSpec, KindSpec, LineSpec } from '../vocabulary/spec.ts'
 import { keywordOf, kindSpec, VOCABULARY } from '../vocabulary/vocabulary.ts'
 import { computedFields } from './computed.ts'
 
+const fieldLists = new Map<KindSpec, readonly FieldSpec[]>()
+
 /** What the statement of a kind says itself: its arguments, its value, its clauses. */
 export function fieldsOf(spec: KindSpec): readonly FieldSpec[] {
-  const clauses = Object.values(spec.clauses ?? {}).flatMap((clause) => clause.fields)
-  const value = spec.value === undefined ? [] : [spec.value]
-  return [...spec.arguments, ...value, ...clauses]
+  let fields = fieldLists.get(spec)
+  if (fields === undefined) {
+    const clauses = Object.values(spec.clauses ?? {}).flatMap((clause) => clause.fields)
+    const value = spec.value === undefined ? [] : [spec.value]
+    fields = [...spec.arguments, ...value, ...clauses]
+    fieldLists.set(spec, fields)
+  }
+  return fields
 }
 
 /** A field that rules may read, by its name. */
@@ -24,9 +31,10 @@ export function isRead({ type }: FieldSpec): boolean {
 
 /** Whether a statement may leave a field out: by itself, or with the clause that it stands in. */
 export function isOptional(kind: string, field: FieldSpec): boolean {
+  if (field.required !== true) return true
   const clauses = Object.values(kindSpec(kind)?.clauses ?? {})
   const clause = clauses.find(({ fields }) => fields.includes(field))
-  return field.required !== true || (clause !== undefined && clause.required !== true)
+  return clause !== undefined && clause.required !== true
 }
 
 /** The kinds that stand in the blocks of these kinds. */
@@ -36,7 +44,7 @@ export function linesOf(kinds: readonly string[]): readonly LineSpec[] {
 
 /** The line that stands once in a kind's block under this name. */
 export function lineOnce(kind: string, field: string): LineSpec | undefined {
-  return linesOf([kind]).find((line) => keywordOf(line) === field && line.once === true)
+  return kindSpec(kind)?.lines?.find((line) => keywordOf(line) === field && line.once === true)
 }
 
 /** The kind in whose block a kind stands, where that is one. */

@@ -6,12 +6,13 @@ import type { Binder, Expression, Word } from '../../grammar/tree.ts'
 import { VERSION_KINDS, VERSION_NAMES } from '../vocabulary/versions.ts'
 import { SERIES_NAMES, seriesSpec } from '../vocabulary/series.ts'
 import { VOCABULARY } from '../vocabulary/vocabulary.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compile, inWords, meant, problem, report, wrong, wrongBecause } from './compiler.ts'
 import { functionSpec } from './functions/table.ts'
 import { fieldNames } from './kind-fields.ts'
 import type { Node } from './node.ts'
 import { policyNode } from './policies.ts'
+import type { Scope } from './scope.ts'
 import { type Bare, isBare } from './sides.ts'
 import { factOf, SERIES_TYPE, type Type, VERSION } from './type.ts'
 import type { Run, Value } from './value.ts'
@@ -24,7 +25,7 @@ export function wordNode(
   word: string,
   expected: Type | undefined,
 ): Node {
-  const variable = scope.variables.get(word)
+  const variable = scope.find(word)
   if (variable !== undefined) return variableNode(compiler, expression, variable)
   const policy = policyNode(compiler, expression, word, undefined)
   if (policy !== undefined) return policy
@@ -192,7 +193,7 @@ export function isFree(compiler: Compiler, scope: Scope, name: Word): boolean {
 
 /** What a company names is no matter of the built-in rules: in them the variable is meant. */
 function meaningOf(compiler: Compiler, scope: Scope, { text, span }: Word): string | undefined {
-  if (scope.variables.has(text)) return 'a variable of this rule'
+  if (scope.has(text)) return 'a variable of this rule'
   const { builtIn } = span.source
   const defined = compiler.defines.get(text)
   if (defined !== undefined && (!builtIn || defined.span.source.builtIn)) {
@@ -257,7 +258,7 @@ export function signatureOf(name: string, parameters: readonly Binder[]): string
 /** `t-1` is one word: operators stand between spaces. */
 function glued(scope: Scope, name: string): string | undefined {
   const at = name.search(/[-/]/)
-  if (at === -1 || !scope.variables.has(name.slice(0, at))) return undefined
+  if (at === -1 || !scope.has(name.slice(0, at))) return undefined
   const spaced = `${name.slice(0, at)} ${name[at]} ${name.slice(at + 1)}`
   return `Write spaces around the operator: \`${spaced}\`.`
 }
@@ -267,7 +268,7 @@ function candidates(
   scope: Scope,
   expected: Type | undefined,
 ): readonly string[] {
-  const names = [...scope.variables.keys(), ...compiler.policies.keys()]
+  const names = [...scope.names, ...compiler.policies.keys()]
   if (expected?.is === 'fact') {
     for (const kind of expected.kinds) {
       for (const fact of compiler.model.facts.of(kind))

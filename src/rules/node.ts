@@ -20,7 +20,7 @@ export interface Node {
   /** The parts that are evaluated with it, in order. */
   readonly parts: readonly Node[]
   /** A value from outside the rule: evidence shows it, and an unknown one says what is missing. */
-  readonly leaf?: Leaf
+  readonly leaf?: Leaf | undefined
   /**
    * Why it is unknown, where that is not simply because a part is. Called only while it is unknown.
    */
@@ -28,11 +28,11 @@ export interface Node {
   /** It is unknown for certain, since the workspace does not use this area. */
   readonly unusable?: string | undefined
   /** A field whose values an index can look up: how to read it off a fact, under which name. */
-  readonly indexed?: Indexed
+  readonly indexed?: Indexed | undefined
   /** It is false for certain, since the workspace does not use this area. */
   readonly idle?: string | undefined
   /** A number that has a per cent mark where it is written: it is shown with one. */
-  readonly percent?: () => boolean
+  readonly percent?: (() => boolean) | undefined
   /** A text that holds a number: the same, as a plan would write it. */
   readonly typed?: () => string
   /** A variable: which one. For a `let`, its parts are what it stands for. */
@@ -50,9 +50,9 @@ export interface Node {
   /** For fields: whether somebody wrote it; unknown where that could not be read. */
   readonly written?: () => boolean | undefined
   /** Whether it is stated and cannot be read: `known` is unknown then. Called while it is unknown. */
-  readonly unread?: () => boolean
+  readonly unread?: (() => boolean) | undefined
   /** For facts: a path that is the same for the same fact, so that `unit(f)` is one unit. */
-  readonly path?: string
+  readonly path?: string | undefined
   /** For facts: the path of the statement in whose block the fact stands. */
   readonly parentPath?: string | undefined
 }
@@ -72,7 +72,7 @@ export interface CellNodes {
   readonly month: Node
 }
 
-interface Leaf {
+export interface Leaf {
   /** With the names filled in: `outlook inventory of widgets 2026-10`. */
   readonly reading: () => string
   /** The cell read, if it is one. */

@@ -1,7 +1,7 @@
 /** The lines of the rule language in the block of a rule or an objective. */
 
 import { withArticle } from '../base/phrases.ts'
-import type { RuleLine, Statement } from '../../grammar/tree.ts'
+import type { RuleLine } from '../../grammar/tree.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Compiler } from './compiler.ts'
 import { problem, report } from './compiler.ts'
@@ -14,18 +14,23 @@ type Matching<Of, Sort> = Of extends { readonly sort: infer Own }
     : never
   : never
 
+const NONE: readonly never[] = []
+
 /** The lines of the rule language in a statement's block, by what they are. */
 export class RuleLines {
   private readonly compiler: Compiler
   private readonly fact: Fact
-  private readonly lines: readonly RuleLine[]
+  private readonly bySort = new Map<RuleLine['sort'], RuleLine[]>()
 
   constructor(compiler: Compiler, fact: Fact) {
     this.compiler = compiler
     this.fact = fact
-    this.lines = linesOf(fact.statement)
     const takes = fact.spec.ruleLines ?? []
-    for (const line of this.lines) {
+    for (const line of fact.statement?.entries ?? []) {
+      if (line.sort === 'statement' || line.sort === 'clauses' || line.sort === 'table') continue
+      const alike = this.bySort.get(line.sort)
+      if (alike === undefined) this.bySort.set(line.sort, [line])
+      else alike.push(line)
       if (line.sort === 'damaged-rule-line') {
         compiler.program.broken = true
         if (line.word === 'given' || line.word === 'let') compiler.program.lostNames = true
@@ -37,7 +42,7 @@ export class RuleLines {
   }
 
   all<Sort extends RuleLine['sort']>(sort: Sort): readonly Line<Sort>[] {
-    return this.lines.filter((line) => line.sort === sort) as unknown as readonly Line<Sort>[]
+    return (this.bySort.get(sort) ?? NONE) as readonly Line<Sort>[]
   }
 
   one<Sort extends RuleLine['sort']>(sort: Sort): Line<Sort> | undefined {
@@ -62,11 +67,4 @@ export class RuleLines {
     }
     problem(this.compiler, report('rule-line-missing', this.fact.span, values))
   }
-}
-
-function linesOf(statement: Statement | undefined): readonly RuleLine[] {
-  return (statement?.entries ?? []).filter(
-    (entry): entry is RuleLine =>
-      entry.sort !== 'statement' && entry.sort !== 'clauses' && entry.sort !== 'table',
-  )
 }

@@ -3,13 +3,14 @@
 import type { Expression } from '../../grammar/tree.ts'
 import type { Loop } from './binder.ts'
 import { conjunctsOf } from './binder.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compileCondition } from './compiler.ts'
 import { LATE_KINDS } from './computed.ts'
 import { mustBeTruth } from './logic.ts'
 import type { Node } from './node.ts'
 import { unusableBecause } from './node.ts'
 import type { Line } from './rule-lines.ts'
+import type { Scope } from './scope.ts'
 
 /**
  * The truths of one rule. A workspace's own rule has them all compiled at once, so that every mistake

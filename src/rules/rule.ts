@@ -6,27 +6,16 @@ import type { Fact } from '../facts/fact.ts'
 import { textIn } from '../facts/fact.ts'
 import type { Loop } from './binder.ts'
 import { compileBinders } from './binder.ts'
-import type { Compiler, Scope } from './compiler.ts'
-import {
-  EMPTY_SCOPE,
-  MOST_NESTING,
-  compile,
-  meant,
-  measured,
-  problem,
-  report,
-  withVariable,
-  wrong,
-  wrongBecause,
-} from './compiler.ts'
+import type { Compiler } from './compiler.ts'
+import { meant, problem, report } from './compiler.ts'
 import { principleOf } from './judged.ts'
 import { isFree } from './names.ts'
-import type { Node, Variable } from './node.ts'
-import { heightOf } from './node.ts'
+import type { Variable } from './node.ts'
+import { LetVariable } from './let-variable.ts'
 import { type Line, RuleLines } from './rule-lines.ts'
 import { RuleTruths } from './rule-truths.ts'
 import { compileSaying, type Saying, writtenSeverity } from './saying.ts'
-import type { Value } from './value.ts'
+import { EMPTY_SCOPE, type Scope } from './scope.ts'
 
 export interface CompiledRule {
   readonly fact: Fact
@@ -124,67 +113,11 @@ function declareLets(
   const lets: Variable[] = []
   for (const line of lines) {
     const free = isFree(compiler, scope, line.name)
-    const variable = letVariable(compiler, scope, line, free)
+    const variable = new LetVariable(compiler, scope, line, free)
     lets.push(variable)
-    scope = withVariable(scope, variable)
+    scope = scope.with(variable)
   }
   return { scope, lets }
-}
-
-function letVariable(compiler: Compiler, scope: Scope, line: Line<'let'>, free: boolean): Variable {
-  let depth = 0
-  const value = onDemand((): Node => {
-    const made = measured(compiler, () => compile(compiler, scope, line.value))
-    const { node } = made
-    depth = made.depth
-    const { whole, broken } = compiler.program
-    if (whole && !broken && heightOf(node) > MOST_NESTING) {
-      const values = { name: compiler.program.name, limit: MOST_NESTING }
-      return wrongBecause(compiler, line.value, report('rule-too-deep', line.name.span, values))
-    }
-    return free
-      ? { ...node, run: remembered(compiler, node, depth, line.value) }
-      : wrong(line.value)
-  })
-  return {
-    name: line.name.text,
-    slot: -1,
-    span: line.name.span,
-    get type() {
-      return value().type
-    },
-    get depth() {
-      value()
-      return depth
-    },
-    get value() {
-      return value()
-    },
-    get path() {
-      return value().path ?? `${line.name.text}#let`
-    },
-    get parentPath() {
-      return value().parentPath
-    },
-  }
-}
-
-function remembered(compiler: Compiler, value: Node, depth: number, written: object): Node['run'] {
-  if (value.constant !== undefined) return value.run
-  const { turns } = compiler.program
-  const { reads } = compiler.model
-  const log = depth > 0 ? undefined : reads
-  const run = log === undefined ? value.run : () => log.once(written, value.run)
-  let turn = -1
-  let last: Value
-  return () => {
-    const now = turns[depth] ?? 0
-    if (turn !== now) {
-      last = run()
-      turn = now
-    } else log?.again(written)
-    return last
-  }
 }
 
 function collected(

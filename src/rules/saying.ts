@@ -2,10 +2,11 @@
 
 import type { Severity } from '../diagnostics/diagnostic.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compile, compileAs, wrongType } from './compiler.ts'
 import type { Node } from './node.ts'
 import type { Line, RuleLines } from './rule-lines.ts'
+import type { Scope } from './scope.ts'
 import { compileTemplate, type CompiledTemplate } from './template.ts'
 import type { Type } from './type.ts'
 

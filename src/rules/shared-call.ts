@@ -1,10 +1,11 @@
 /** Calls of built-in functions that say whether something is so: all built-in rules share one each. */
 
 import type { Define, Expression } from '../../grammar/tree.ts'
-import type { Compiler, Scope } from './compiler.ts'
-import { EMPTY_SCOPE, compile, newProgram, newSlot, withVariable } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
+import { compile, newProgram, newSlot } from './compiler.ts'
 import type { Node } from './node.ts'
 import { whyUnknown } from './node.ts'
+import { EMPTY_SCOPE, type Scope } from './scope.ts'
 import type { SharedBody } from './shared-truths.ts'
 import { TRUTH } from './type.ts'
 import type { Value } from './value.ts'
@@ -77,7 +78,7 @@ function compileBody(compiler: Compiler, define: Define, values: readonly Node[]
     const target = isWord ? undefined : newSlot(own)
     const path = `${name}#${at}`
     const variable = { name, type: value.type, slot: target ?? -1, depth: 0, span, path }
-    scope = withVariable(scope, isWord ? { ...variable, value } : variable)
+    scope = scope.with(isWord ? { ...variable, value } : variable)
     return target
   })
   return { node: compile(own, scope, define.body as Expression), targets, program }

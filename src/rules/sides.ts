@@ -1,9 +1,10 @@
 /** The two sides of an operator, of which one may say what the other means. */
 
 import type { Expression } from '../../grammar/tree.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compile } from './compiler.ts'
 import type { Node } from './node.ts'
+import type { Scope } from './scope.ts'
 
 /** A bare word takes its meaning from the other side, whichever side it stands on. */
 export function likeSides(
@@ -25,5 +26,5 @@ export type Bare = Extract<Expression, { sort: 'word' | 'text' }>
 
 /** Whether it is a word that is no variable: what it means depends on what it is beside. */
 export function isBare(scope: Scope, node: Expression): node is Bare {
-  return node.sort === 'text' || (node.sort === 'word' && !scope.variables.has(node.text))
+  return node.sort === 'text' || (node.sort === 'word' && !scope.has(node.text))
 }

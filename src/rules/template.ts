@@ -2,9 +2,10 @@
 
 import { parseTemplate } from '../../grammar/template.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { Compiler, Scope } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import { compile, problem } from './compiler.ts'
 import { displayValue, displayWritten } from './display.ts'
+import type { Scope } from './scope.ts'
 
 /** Gives the text for the values that the rule's variables have now. */
 export type CompiledTemplate = () => string

@@ -12,6 +12,8 @@ export function tooMuchWork(): Missing {
   return because(`an end of this rule within ${MOST_WORK / 1_000_000} million steps`)
 }
 
+export type Walked = 'stopped' | 'unsure' | 'done'
+
 /**
  * Runs over all values of the binders whose conditions are not false. The visitor is told whether
  * all conditions are true, and stops the walk with true. `unsure`: there may be more than was seen.
@@ -20,27 +22,32 @@ export function walkLoops(
   program: Program,
   loops: readonly Loop[],
   visit: (sure: boolean) => boolean,
-): 'stopped' | 'unsure' | 'done' {
-  const { slots } = program
-  let unsure = false
-  const walk = (depth: number, sure: boolean): boolean => {
-    const loop = loops[depth]
-    if (loop === undefined) return visit(sure)
-    const { slot, conditions } = loop
-    const values = loop.domain()
-    if (values === undefined || loop.more?.() !== undefined) unsure = true
-    for (const value of values ?? []) {
-      if (program.work++ >= MOST_WORK) {
-        unsure = true
-        return false
-      }
-      slots[slot] = value
-      const truth = allHold(conditions)
-      if (truth !== false && walk(depth + 1, sure && truth === true)) return true
-    }
-    return false
+): Walked {
+  return walk(program, loops, 0, true, visit)
+}
+
+function walk(
+  program: Program,
+  loops: readonly Loop[],
+  depth: number,
+  sure: boolean,
+  visit: (sure: boolean) => boolean,
+): Walked {
+  const loop = loops[depth]
+  if (loop === undefined) return visit(sure) ? 'stopped' : 'done'
+  const { slot, conditions } = loop
+  const values = loop.domain()
+  if (values === undefined) return 'unsure'
+  let unsure = loop.more?.() !== undefined
+  for (let at = 0; at < values.length; at += 1) {
+    if (program.work++ >= MOST_WORK) return 'unsure'
+    program.slots[slot] = values[at]
+    const truth = allHold(conditions)
+    if (truth === false) continue
+    const walked = walk(program, loops, depth + 1, sure && truth === true, visit)
+    if (walked === 'stopped') return walked
+    if (walked === 'unsure') unsure = true
   }
-  if (walk(0, true)) return 'stopped'
   return unsure ? 'unsure' : 'done'
 }
 

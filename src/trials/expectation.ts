@@ -9,11 +9,12 @@ import { reportTrial } from '../diagnostics/trials.ts'
 import { type Fact, wordIn } from '../facts/fact.ts'
 import type { CellAddress, Model } from '../model/model.ts'
 import type { Review } from '../pipeline.ts'
-import { compile, type Compiler, EMPTY_SCOPE, meant, newProgram } from '../rules/compiler.ts'
+import { compile, type Compiler, meant, newProgram } from '../rules/compiler.ts'
 import type { Finding, Place } from '../rules/finding.ts'
 import { compilerBase } from '../rules/rulebook.ts'
 import { placeNow } from '../rules/run.ts'
 import { mustBePlace } from '../rules/saying.ts'
+import { EMPTY_SCOPE } from '../rules/scope.ts'
 
 export interface Expectation {
   /** The line of the test. */

@@ -3,7 +3,7 @@
 import type { Expression } from '../../../grammar/tree.ts'
 import type { Compiler } from '../compiler.ts'
 import { displayValue } from '../display.ts'
-import type { Missing, Node } from '../node.ts'
+import type { Leaf, Missing, Node } from '../node.ts'
 import { unusableBecause } from '../node.ts'
 import type { Type } from '../type.ts'
 import type { Known, Value } from '../value.ts'
@@ -52,44 +52,60 @@ export function simple(spec: SimpleFunction): FunctionSpec {
       const runs = given.map((node) => node.run)
       const type = typeof spec.type === 'function' ? spec.type(compiler, given) : spec.type
       const unused = area !== undefined && !compiler.model.uses(area) ? area : undefined
-      const node: Node = {
+      const leaf = missing && new CallLeaf(spec, compiler, given)
+      return {
         type,
         run: runOf(compiler, runs, apply),
         expression,
         parts: given,
         unusable: unused ?? unusableBecause(given),
-      }
-      if (missing === undefined) return node
-      const values = (): readonly Known[] | undefined => {
-        const known = runs.map((run) => run())
-        return known.includes(undefined) ? undefined : (known as Known[])
-      }
-      const lacking = () => {
-        const known = values()
-        return known && missing(compiler, ...known)
-      }
-      const isUnread = () => {
-        const known = values()
-        return known !== undefined && unread?.(compiler, ...known) === true
-      }
-      const shown = () => given.map((each) => displayValue(compiler, each)).join(', ')
-      const reading = () => (given.length === 0 ? spec.name : `${spec.name}(${shown()})`)
-      return {
-        ...node,
-        ...(unread === undefined ? {} : { unread: isUnread }),
-        leaf: { reading, missing: lacking },
+        unread: leaf && unread && (() => leaf.unread()),
+        leaf,
       }
     },
   }
 }
 
-/** Calls without an array for the usual one and two arguments. */
+class CallLeaf implements Leaf {
+  private readonly spec: SimpleFunction
+  private readonly compiler: Compiler
+  private readonly given: readonly Node[]
+
+  constructor(spec: SimpleFunction, compiler: Compiler, given: readonly Node[]) {
+    this.spec = spec
+    this.compiler = compiler
+    this.given = given
+  }
+
+  reading(): string {
+    const { spec, compiler, given } = this
+    if (given.length === 0) return spec.name
+    return `${spec.name}(${given.map((each) => displayValue(compiler, each)).join(', ')})`
+  }
+
+  missing(): Missing | undefined {
+    const known = this.known()
+    return known && this.spec.missing?.(this.compiler, ...known)
+  }
+
+  unread(): boolean {
+    const known = this.known()
+    return known !== undefined && this.spec.unread?.(this.compiler, ...known) === true
+  }
+
+  private known(): readonly Known[] | undefined {
+    const values = this.given.map(({ run }) => run())
+    return values.includes(undefined) ? undefined : (values as Known[])
+  }
+}
+
+/** Calls without an array for the usual one to three arguments. */
 function runOf(
   compiler: Compiler,
   runs: readonly (() => Value)[],
   apply: SimpleFunction['apply'],
 ): () => Value {
-  const [first, second] = runs
+  const [first, second, third] = runs
   if (first === undefined) return () => apply(compiler)
   if (runs.length === 1) {
     return () => {
@@ -103,6 +119,15 @@ function runOf(
       if (a === undefined) return undefined
       const b = second()
       return b === undefined ? undefined : apply(compiler, a, b)
+    }
+  }
+  if (second !== undefined && third !== undefined && runs.length === 3) {
+    return () => {
+      const a = first()
+      const b = a === undefined ? undefined : second()
+      if (a === undefined || b === undefined) return undefined
+      const c = third()
+      return c === undefined ? undefined : apply(compiler, a, b, c)
     }
   }
   return () => {
