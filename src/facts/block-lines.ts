@@ -50,8 +50,10 @@ export class BlockLines<Line extends ChainedLine<Line>> extends VisitedMap<
 
 /** The lines of the same kind from the first of them. */
 export function runFrom<Line extends ChainedLine<Line>>(first: Line): readonly Line[] {
-  const run = [first]
-  for (let line = first.nextLine; line?.shape === first.shape; line = line.nextLine) run.push(line)
+  const second = first.nextLine
+  if (second?.shape !== first.shape) return [first]
+  const run = [first, second]
+  for (let line = second.nextLine; line?.shape === first.shape; line = line.nextLine) run.push(line)
   return run
 }
 

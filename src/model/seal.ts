@@ -17,11 +17,15 @@ export function sealOf(hash: Sha256, family: string, cells: readonly WrittenCell
  * The cells come by month, one each: so their lines are sorted.
  */
 function sealedText(family: string, cells: readonly WrittenCell[]): string {
-  const whose = word(family)
+  const begin = `${word(family)} `
   let text = ''
-  for (const { month, value, unit } of cells) {
-    text += `${whose} ${printMonth(month)} ${printLowest(value)} ${word(unit)}\n`
-  }
+  let last: string | undefined
+  let end = ''
+  cells.forEach(({ month, value, unit }) => {
+    if (unit !== last) end = ` ${word(unit)}\n`
+    last = unit
+    text += `${begin}${printMonth(month)} ${printLowest(value)}${end}`
+  })
   return text
 }
 

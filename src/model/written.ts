@@ -40,17 +40,18 @@ export function writtenCells(
   // A statement whose first word is none may be its plan.
   if (ground.facts.mayDeclare(nameOf(family))) return undefined
   const column = plan.columns[index]
-  const stated = column === undefined ? new Map() : statedCells(column, horizon, kept)
+  const cells = column === undefined ? [] : statedCells(column, horizon, kept)
   if (spec.computed !== undefined) {
     const book = bottom(books.stacks.ofCycle(cycle)).book(family)
     for (const month of monthsIn(horizon)) {
-      if (stated.has(month)) continue
+      const at = month - horizon.from
+      if (cells[at] !== undefined) continue
       const value = bookValue(book, index, month)
-      if (value !== undefined) stated.set(month, { month, value, unit: kept })
+      if (value !== undefined) cells[at] = { month, value, unit: kept }
       else if (mayFollow(books, spec.computed.factor, family, month)) return undefined
     }
   }
-  return [...stated.values()].toSorted((a, b) => a.month - b.month)
+  return cells.filter((cell) => cell !== undefined)
 }
 
 /** Whether a number that nobody knows may follow from what could not be read. */
@@ -92,22 +93,22 @@ function isUnread({ units }: Ground, { statements, columns }: StatedSet): boolea
   return lost || columns.some((column) => column !== undefined && column.damaged.size > 0)
 }
 
-/** The first row to state a month holds, as everywhere. */
+/** By months from the horizon's first. The first row to state a month holds, as everywhere. */
 function statedCells(
   column: StatedColumn,
   horizon: MonthRange,
   kept: string,
-): Map<Month, WrittenCell> {
-  const cells = new Map<Month, WrittenCell>()
+): (WrittenCell | undefined)[] {
+  const cells: (WrittenCell | undefined)[] = []
   for (const piece of column.pieces) {
     for (let row = 0; row < piece.bound.table.rowCount; row += 1) {
       const value = numberIn(piece, row)
       if (value === undefined) continue
       const to = piece.rows.to[row] ?? 0
       for (let month = piece.rows.from[row] ?? 0; month <= to; month += 1) {
-        const at = month as Month
-        if (!inRange(horizon, at) || cells.has(at)) continue
-        cells.set(at, { month: at, value, unit: piece.unit ?? kept })
+        const at = month - horizon.from
+        if (!inRange(horizon, month as Month) || cells[at] !== undefined) continue
+        cells[at] = { month: month as Month, value, unit: piece.unit ?? kept }
       }
     }
   }

@@ -24,27 +24,29 @@ import { MOST_WORK, tooMuchWork, walkLoops } from './walk.ts'
 
 type Aggregate = Extract<Expression, { sort: 'aggregate' }>
 
-/** What one turn makes of the value so far: `stop` ends the loop with this value. */
+/** Adds one turn to the value so far. */
 interface Fold {
   /** What its body may be, where not anything. */
   readonly takes?: readonly Type['is'][]
   readonly type: (body: Node | undefined) => Type
   readonly start: () => Value
   /** `sure` is false where a condition of the binders is unknown. */
-  readonly turn: (sofar: Value, body: Value, sure: boolean) => Turn
+  readonly turn: (sofar: Value, body: Value, sure: boolean) => Value | Stop
   readonly end: (sofar: Value, count: number, unsure: boolean) => Value
 }
 
-interface Turn {
+/** Ends the loop with this value, whatever comes. */
+class Stop {
   readonly value: Value
-  readonly stop: boolean
+
+  constructor(value: Value) {
+    this.value = value
+  }
 }
 
-const go = (value: Value): Turn => ({ value, stop: false })
-const stop = (value: Value): Turn => ({ value, stop: true })
-const UNKNOWN_TURN = stop(undefined)
-const TRUE_TURN = stop(true)
-const FALSE_TURN = stop(false)
+const UNKNOWN_FOR_GOOD = new Stop(undefined)
+const TRUE_FOR_GOOD = new Stop(true)
+const FALSE_FOR_GOOD = new Stop(false)
 
 const ofBody = (body: Node | undefined): Type => body?.type ?? NUMBER
 
@@ -52,10 +54,10 @@ const ofBody = (body: Node | undefined): Type => body?.type ?? NUMBER
 function keeping(combine: (a: never, b: never) => Value): Fold['turn'] {
   const apply = combine as (a: Value, b: Value) => Value
   return (sofar, body, sure) => {
-    if (!sure || body === undefined) return UNKNOWN_TURN
-    if (sofar === undefined) return go(body)
+    if (!sure || body === undefined) return UNKNOWN_FOR_GOOD
+    if (sofar === undefined) return body
     const value = apply(sofar, body)
-    return value === undefined ? UNKNOWN_TURN : go(value)
+    return value ?? UNKNOWN_FOR_GOOD
   }
 }
 
@@ -71,21 +73,21 @@ const FOLDS: Readonly<Record<AggregateOperator, Fold>> = {
   count: {
     type: () => NUMBER,
     start: () => 0,
-    turn: (sofar, _, sure) => (sure ? go((sofar as number) + 1) : UNKNOWN_TURN),
+    turn: (sofar, _, sure) => (sure ? (sofar as number) + 1 : UNKNOWN_FOR_GOOD),
     end: (sofar, _, unsure) => (unsure ? undefined : sofar),
   },
   exists: {
     type: () => TRUTH,
     start: () => false,
-    turn: (_, __, sure) => (sure ? TRUE_TURN : go(undefined)),
+    turn: (_, __, sure) => (sure ? TRUE_FOR_GOOD : undefined),
     end: (sofar, _, unsure) => (unsure && sofar === false ? undefined : sofar),
   },
   every: {
     type: () => TRUTH,
     start: () => true,
     turn: (sofar, body, sure) => {
-      if (body === false && sure) return FALSE_TURN
-      return go(body === true ? sofar : undefined)
+      if (body === false && sure) return FALSE_FOR_GOOD
+      return body === true ? sofar : undefined
     },
     end: (sofar, _, unsure) => (unsure && sofar === true ? undefined : sofar),
   },
@@ -124,8 +126,8 @@ const FOLDS: Readonly<Record<AggregateOperator, Fold>> = {
     type: () => TEXT,
     start: () => '',
     turn: (sofar, body, sure) => {
-      if (!sure || body === undefined) return UNKNOWN_TURN
-      return go(sofar === '' ? body : `${sofar as string}, ${body as string}`)
+      if (!sure || body === undefined) return UNKNOWN_FOR_GOOD
+      return sofar === '' ? body : `${sofar as string}, ${body as string}`
     },
     end: (sofar, _, unsure) => (unsure ? undefined : sofar),
   },
@@ -194,8 +196,9 @@ function aggregateRun(
     const walked = walkLoops(program, loops, (sure) => {
       count++
       const turn = fold.turn(sofar, term(), sure)
-      sofar = turn.value
-      return turn.stop
+      const stops = turn instanceof Stop
+      sofar = stops ? turn.value : turn
+      return stops
     })
     return walked === 'stopped' ? sofar : fold.end(sofar, count, walked === 'unsure')
   }

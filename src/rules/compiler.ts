@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Extras } from '../diagnostics/define.ts'
 import { reportRule as report } from '../diagnostics/rules.ts'
 import type { Extents } from './define-extent.ts'
+import type { FieldReaders } from './field-readers.ts'
 import type { Model } from '../model/model.ts'
 import type { Define, Expression } from '../../grammar/tree.ts'
 import type { Node } from './node.ts'
@@ -70,6 +71,7 @@ export interface Compiler {
   readonly defines: ReadonlyMap<string, Define>
   readonly extents: Extents
   readonly shared: SharedTruths
+  readonly readers: FieldReaders
   readonly policies: Policies
   readonly problems: ProblemList
   readonly program: Program

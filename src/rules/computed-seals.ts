@@ -41,15 +41,13 @@ function sealFacts(model: Model): readonly Fact[] {
   let facts = sealsByModel.get(model)
   if (facts === undefined) {
     const sealed = model.facts.of('commit').filter(({ fields }) => fields.has('as'))
-    facts = sealed
-      .flatMap((commit) => {
-        const families = factsIn(commit, 'families')
-        return (families.length === 0 ? [undefined] : families).map((family) => ({
-          commit,
-          family,
-        }))
-      })
-      .map(({ commit, family }, index) => sealFact(commit, family, index))
+    const found: Fact[] = []
+    for (const commit of sealed) {
+      const families = factsIn(commit, 'families')
+      if (families.length === 0) found.push(sealFact(commit, undefined, found.length))
+      families.forEach((family) => found.push(sealFact(commit, family, found.length)))
+    }
+    facts = found
     sealsByModel.set(model, facts)
   }
   return facts
@@ -59,13 +57,11 @@ function sealFact(commit: Fact, family: Fact | undefined, index: number): Fact {
   const as = commit.fields.get('as')
   const { span } = commit
   const fields = new Map<string, Field>()
-  for (const [name, said] of [
-    ['series', commit.fields.get('series')],
-    ['cycle', commit.fields.get('cycle')],
-    ['value', as],
-  ] as const) {
-    if (said !== undefined) fields.set(name, said)
-  }
+  const series = commit.fields.get('series')
+  const cycle = commit.fields.get('cycle')
+  if (series !== undefined) fields.set('series', series)
+  if (cycle !== undefined) fields.set('cycle', cycle)
+  if (as !== undefined) fields.set('value', as)
   if (family !== undefined) fields.set('family', { value: { type: 'fact', fact: family }, span })
   return computedFact(sealSpec, index, commit, fields, as?.span ?? span)
 }

@@ -22,10 +22,16 @@ export function unusedAreaOf(model: Model, kind: string): string | undefined {
   return area === undefined || model.uses(area) ? undefined : area
 }
 
+const kindTypes = new Map<string, Type>(PLAIN)
+
 /** The type of a kind's values; undefined where there is no such kind. */
 export function kindType(kind: string): Type | undefined {
-  const known = kindSpec(kind) !== undefined || computedKinds.has(kind)
-  return PLAIN.get(kind) ?? (known ? factOf(kind) : undefined)
+  let type = kindTypes.get(kind)
+  if (type !== undefined) return type
+  if (kindSpec(kind) === undefined && !computedKinds.has(kind)) return undefined
+  type = factOf(kind)
+  kindTypes.set(kind, type)
+  return type
 }
 
 /** The kinds that a rule may name; a line such as `market` is a field and no kind. */

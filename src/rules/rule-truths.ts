@@ -12,6 +12,8 @@ import { unusableBecause } from './node.ts'
 import type { Line } from './rule-lines.ts'
 import type { Scope } from './scope.ts'
 
+const NONE: readonly string[] = []
+
 /**
  * The truths of one rule. A workspace's own rule has them all compiled at once, so that every mistake
  * shows. Of a built-in one, which the tests compile whole, no more is compiled than is needed to tell
@@ -66,16 +68,16 @@ export class RuleTruths {
   /** Areas for which there is nothing to say, as far as what is compiled tells. */
   get unusedAreas(): readonly string[] {
     const { loops, wheres, musts } = this
-    const areas = new Set<string>()
-    for (const loop of loops) {
-      if (loop.unusable !== undefined) areas.add(loop.unusable)
-      const area = unusableBecause(loop.conditions)
-      if (area !== undefined) areas.add(area)
+    let areas = NONE
+    const add = (area: string | undefined) => {
+      if (area !== undefined && !areas.includes(area)) areas = [...areas, area]
     }
-    const idle = wheres.nodes.find((where) => where.idle !== undefined)?.idle
-    const area = unusableBecause(wheres.nodes) ?? unusableBecause(musts.nodes) ?? idle
-    if (area !== undefined) areas.add(area)
-    return [...areas]
+    for (let at = 0; at < loops.length; at += 1) {
+      add(loops[at]?.unusable)
+      add(unusableBecause(loops[at]?.conditions ?? []))
+    }
+    add(unusableBecause(wheres.nodes) ?? unusableBecause(musts.nodes) ?? idleBecause(wheres.nodes))
+    return areas
   }
 
   /** Binders' own conditions stand at their depth; `where` parts as soon as they can be judged. */
@@ -106,6 +108,14 @@ export class RuleTruths {
     if (never && truths === this.wheres && !program.whole) program.mute = true
     return true
   }
+}
+
+function idleBecause(nodes: readonly Node[]): string | undefined {
+  for (let at = 0; at < nodes.length; at += 1) {
+    const area = nodes[at]?.idle
+    if (area !== undefined) return area
+  }
+  return undefined
 }
 
 interface Truths {

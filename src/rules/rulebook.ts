@@ -9,6 +9,7 @@ import { newProgram, problem, report } from './compiler.ts'
 import { checkDefine } from './define.ts'
 import { Extents } from './define-extent.ts'
 import { compileExpression } from './expression.ts'
+import { FieldReaders } from './field-readers.ts'
 import { functionSpec } from './functions/table.ts'
 import { languageMeaning } from './names.ts'
 import type { Policies } from './policy.ts'
@@ -64,6 +65,7 @@ export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'progra
     defines,
     extents: new Extents(defines),
     shared: new SharedTruths(defines),
+    readers: new FieldReaders(),
     policies,
     problems: list,
     within: [],

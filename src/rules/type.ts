@@ -54,19 +54,22 @@ export function compatible(a: Type, b: Type): boolean {
     return a.unit === undefined || b.unit === undefined || sameUnit(a.unit, b.unit)
   }
   if (a.is === 'set' && b.is === 'set') return compatible(a.of, b.of)
-  if (a.is === 'fact' && b.is === 'fact') return a.kinds.some((kind) => b.kinds.includes(kind))
+  if (a.is === 'fact' && b.is === 'fact') return share(a.kinds, b.kinds)
   if (a.is === 'duration' && b.is === 'duration') {
     return a.in === b.in || a.in === 'any' || b.in === 'any'
   }
   if (a.is === 'word' && b.is === 'word') {
-    return (
-      a.words === undefined || b.words === undefined || a.words.some((w) => b.words?.includes(w))
-    )
+    return a.words === undefined || b.words === undefined || share(a.words, b.words)
   }
   // A cycle, a scenario, a view and a function each have numbers of their own.
   if (a.is === 'version') return b.is === 'version' || isVersionFact(b)
   if (b.is === 'version') return isVersionFact(a)
   return a.is === b.is
+}
+
+function share(some: readonly string[], others: readonly string[]): boolean {
+  for (let at = 0; at < some.length; at += 1) if (others.includes(some[at] ?? '')) return true
+  return false
 }
 
 export function isVersionFact(type: Type): boolean {
@@ -86,7 +89,7 @@ export function typeOfField(field: FieldType): Type {
     case 'path':
       return TEXT
     case 'fact':
-      return factOf(...field.kinds)
+      return { is: 'fact', kinds: field.kinds }
     case 'word':
       return { is: 'word', words: field.words }
     case 'free-word':

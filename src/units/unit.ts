@@ -16,14 +16,18 @@ export function makeUnit(powers: Iterable<readonly [name: string, power: number]
   const byName = new Map<string, number>()
   for (const [name, power] of powers) byName.set(name, (byName.get(name) ?? 0) + power)
   const atoms = [...byName].filter(([, power]) => power !== 0)
-  if (atoms.length === 0) return NO_UNIT
   atoms.sort(([a], [b]) => (a < b ? -1 : 1))
-  return { atoms, key: JSON.stringify(atoms) }
+  return unitOfAtoms(atoms)
+}
+
+/** Of different atoms, in order, of which no power is 0. */
+function unitOfAtoms(atoms: Unit['atoms']): Unit {
+  return atoms.length === 0 ? NO_UNIT : { atoms, key: JSON.stringify(atoms) }
 }
 
 /** The unit of one atom. */
 export function atomUnit(name: string): Unit {
-  return makeUnit([[name, 1]])
+  return unitOfAtoms([[name, 1]])
 }
 
 /** `USD per each`. */
@@ -47,7 +51,8 @@ export function divideUnits(a: Unit, b: Unit): Unit {
 /** The unit to a whole power. */
 export function raiseUnit(unit: Unit, power: number): Unit {
   if (power === 1) return unit
-  return makeUnit(unit.atoms.map(([name, old]) => [name, old * power] as const))
+  if (power === 0) return NO_UNIT
+  return unitOfAtoms(unit.atoms.map(([name, old]) => [name, old * power] as const))
 }
 
 export function sameUnit(a: Unit, b: Unit): boolean {
