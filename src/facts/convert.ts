@@ -81,7 +81,7 @@ function convertName(state: Binding, type: FieldType, name: Name): FieldValue | 
     case 'fact':
       return reference(state, type, text, name)
     case 'free-word':
-      return { type: 'word', word: text }
+      return wordValue(state, text)
     default:
       break
   }
@@ -102,7 +102,7 @@ function noteName(state: Binding, type: FieldType, text: string, value: Value): 
   noteUnresolved(state, type, phrase.text, phrase.span)
 }
 
-/** Of the words that a type knows, there are few. */
+/** Words stand again and again: those that a type knows, and most of those that a plan makes up. */
 function wordValue({ words }: Binding, word: string): FieldValue {
   let value = words.get(word)
   if (value === undefined) words.set(word, (value = { type: 'word', word }))

@@ -78,7 +78,7 @@ export class StatedDraft extends Draft {
   readonly statement: Statement
   readonly name: string | undefined
   firstLine: Draft | undefined
-  /** The only one, as long as nobody asks for more than it; or all of them. */
+  /** The only one; or all of them. */
   private held: DraftTable | DraftTable[] | undefined
 
   constructor(
@@ -97,7 +97,7 @@ export class StatedDraft extends Draft {
   get tables(): readonly DraftTable[] {
     const { held } = this
     if (held === undefined) return NO_TABLES
-    return Array.isArray(held) ? held : (this.held = [held])
+    return Array.isArray(held) ? held : [held]
   }
 
   set tables(tables: readonly DraftTable[]) {

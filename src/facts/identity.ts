@@ -19,8 +19,9 @@ export function checkIdentities(state: Binding, { byShape }: Tops): void {
     if (!identified) continue
     if (spec.identity !== undefined) checkSame(state, drafts)
     // What may be split over statements is one: their lines stand side by side.
-    if (spec.repetition !== 'cells') for (const draft of drafts) checkLines(state, [draft])
-    else for (const [, blocks] of gather(drafts, subjectOf)) checkLines(state, blocks)
+    if (spec.repetition === 'cells') {
+      for (const [, blocks] of gather(drafts, subjectOf)) checkLines(state, blocks)
+    } else drafts.forEach((draft) => checkBlock(state, draft))
   }
 }
 
@@ -32,6 +33,12 @@ function subjectOf(draft: Draft): Draft | string {
   return keyOf(draft, fields) ?? draft
 }
 
+function checkBlock(state: Binding, draft: Draft): void {
+  for (let line = draft.firstLine; line !== undefined; line = line.nextLine) {
+    if (line.shape.identified) return checkLines(state, [draft])
+  }
+}
+
 /** Lines of blocks that are one. */
 function checkLines(state: Binding, blocks: readonly Draft[]): void {
   const lines: Draft[] = []
@@ -39,7 +46,7 @@ function checkLines(state: Binding, blocks: readonly Draft[]): void {
     let before: Draft | undefined
     for (let line = block.firstLine; line !== undefined; before = line, line = line.nextLine) {
       if (!line.shape.identified) continue
-      if (line.firstLine !== undefined) checkLines(state, [line])
+      checkBlock(state, line)
       const { shape, nextLine } = line
       const alone = blocks.length === 1 && before?.shape !== shape && nextLine?.shape !== shape
       if (shape.spec.identity !== undefined && !alone) lines.push(line)

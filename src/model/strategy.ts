@@ -7,8 +7,8 @@ import type { SeriesSpec, Strategy } from '../vocabulary/series.ts'
 
 /** Undefined where the family says none, or one that cannot be read. */
 export function strategyOf(family: Fact): Strategy | undefined {
-  const word = wordIn(family, 'strategy')
-  return STRATEGIES.find((strategy) => strategy === word)
+  const word = wordIn(family, 'strategy') as Strategy | undefined
+  return word !== undefined && STRATEGIES.includes(word) ? word : undefined
 }
 
 /** The series that are expected of a family, in the order of the table; of an unknown strategy none. */

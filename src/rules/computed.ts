@@ -164,11 +164,16 @@ export const LATE_KINDS: ReadonlySet<string> = new Set(
 function isPlanned(model: Model, family: Fact): Value {
   const { horizon } = model
   if (horizon === undefined) return undefined
-  if (flowsToPlan(family).every((flow) => isWhole(model.column('plan', flow, family), horizon))) {
-    return true
-  }
+  const flows = flowsToPlan(family)
+  let whole = 0
+  while (whole < flows.length && isWhole(planned(model, flows[whole], family), horizon)) whole += 1
+  if (whole === flows.length) return true
   const lacking = unplanned(model, family) as MonthSet | undefined
   return lacking && lacking.length === 0
+}
+
+function planned(model: Model, flow: string | undefined, family: Fact): Column {
+  return model.column('plan', flow ?? '', family)
 }
 
 /** The months in which it has not. */

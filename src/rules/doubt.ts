@@ -61,7 +61,10 @@ function isUnread({ damaged, tables }: Fact): boolean {
  * kinds of other statements that it follows from.
  */
 export function mayLackField(facts: Facts, fact: Fact, rests: readonly string[]): boolean {
-  if (facts.complete) return false
+  return !facts.complete && someLost(facts, fact, rests)
+}
+
+function someLost(facts: Facts, fact: Fact, rests: readonly string[]): boolean {
   if (rests.some((kind) => facts.mayLack(kind) || facts.of(kind).some(isUnread))) return true
   for (let at: Fact | undefined = fact; at !== undefined; at = at.parent) {
     if (at.damaged) return true
