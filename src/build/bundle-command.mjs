@@ -60,6 +60,7 @@ export async function bundleCommand(dist, output, plugins) {
       groups: [
         { name: 'check', test: everyCheck, priority: 2 },
         ...lateGroups,
+        { name: 'options', test: /\/src\/cli\/program\.ts$/, priority: 1 },
         { name: 'settings', test: /\/src\/configuration\/parse\.ts$/, priority: 1 },
         { name: 'data', test: /\/src\/sources\//, priority: 1 },
         { name: 'globs', test: /\/src\/cli\/plan-globs\.ts$/, priority: 1 },
@@ -128,7 +129,14 @@ function compileAhead(dist) {
   }
   keepCode(
     dist,
-    ['command', 'command-settings', 'command-data', 'command-sha256', 'command-colours'],
+    [
+      'command',
+      'command-options',
+      'command-settings',
+      'command-data',
+      'command-sha256',
+      'command-colours',
+    ],
     ['check', first],
   )
   const wrong = join(folder, 'wrong')

@@ -1,7 +1,7 @@
 /** The command's first file: it is read at every start, so it stays small and imports lazily. */
 
 import { aside, output } from './console.ts'
-import { run } from './program.ts'
+import { run } from './run.ts'
 
 void main()
 

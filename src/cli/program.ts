@@ -18,8 +18,8 @@ import type { TestOptions } from './test.ts'
 
 const WRONG_USE = 2
 
-/** Runs a call, and gives its exit code. */
-export async function run(words: readonly string[]): Promise<number> {
+/** Runs a call whose words are yet to be read, and gives its exit code. */
+export async function runProgram(words: readonly string[]): Promise<number> {
   let code = 0
   const program = programOf(words[0], (exit) => {
     code = exit

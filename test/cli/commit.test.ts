@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest'
 
 import { aside, output } from '../../src/cli/console.ts'
 import { gitHistory } from '../../src/cli/git-history.ts'
-import { run } from '../../src/cli/program.ts'
+import { run } from '../../src/cli/run.ts'
 import { sayFailure } from '../../src/cli/failure.ts'
 import { folderWith } from './folder.ts'
 

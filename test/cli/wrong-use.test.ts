@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 
 import { aside } from '../../src/cli/console.ts'
-import { run } from '../../src/cli/program.ts'
+import { run } from '../../src/cli/run.ts'
 import { WrongUse } from '../../src/cli/wrong-use.ts'
 import { folderWith } from './folder.ts'
 

@@ -3,7 +3,7 @@
 import { vi } from 'vitest'
 
 import { aside, output } from '../../src/cli/console.ts'
-import { run } from '../../src/cli/program.ts'
+import { run } from '../../src/cli/run.ts'
 
 export interface Called {
   readonly code: number

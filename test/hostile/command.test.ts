@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 
 import { aside, output } from '../../src/cli/console.ts'
-import { run } from '../../src/cli/program.ts'
+import { run } from '../../src/cli/run.ts'
 import { folderWith } from '../cli/folder.ts'
 import { RULES, SOUND } from './sound.ts'
 
