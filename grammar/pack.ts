@@ -78,7 +78,7 @@ class Packer {
       this.put(numbered(this.words, text))
     } else if (sort === 'name' && text === inQuotes(span) && quoted === true) {
       this.begin(Tag.quoted, span)
-      this.put(length)
+      this.put(length, numbered(this.words, text))
     } else if (sort === 'name' && text?.length === length && quoted === false) {
       this.begin(Tag.name, span)
       this.put(numbered(this.words, text))

@@ -37,7 +37,7 @@ export const Tag = {
   word: 7,
   /** A name without quotes: its place; which of the words. */
   name: 8,
-  /** A name in quotes that says what is written: its place, how long it is. */
+  /** A name in quotes that says what is written: its place, how long it is; which of the words. */
   quoted: 9,
   /** An argument of one value: that. */
   argument: 10,

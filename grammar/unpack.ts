@@ -100,7 +100,7 @@ class Unpacker {
       case Tag.quoted: {
         const start = this.start()
         const end = start + digits.next()
-        return new QuotedName(source.text.slice(start + 1, end - 1), source, start, end)
+        return new QuotedName(this.word(), source, start, end)
       }
       case Tag.argument:
         return new LeanArgument(this.value() as Value)

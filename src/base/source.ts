@@ -45,6 +45,18 @@ export function makeSource(path: string, text: string, builtIn = false): Source 
   return { path, text, builtIn }
 }
 
+/** A built-in source whose text is read when somebody asks for it. */
+export function lateSource(path: string, read: () => string): Source {
+  let text: string | undefined
+  return {
+    path,
+    builtIn: true,
+    get text() {
+      return (text ??= read())
+    },
+  }
+}
+
 /** A source whose text is made when somebody asks for it: most of a plan is numbers. */
 export function lentSource(path: string, letters: Letters): Source {
   return new LentSource(path, letters)

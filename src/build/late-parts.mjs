@@ -1,8 +1,8 @@
 // Parts of the command that a start does without: what a mistake needs, say. Their modules are
 // imported as any others; the build makes of what others take of them functions that load the part
 // when they are first called.
-import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 
 import { root } from './entries.mjs'
 
@@ -11,6 +11,13 @@ import { root } from './entries.mjs'
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const lateParts = {
+  // The rulebook as it is written, which is asked for where a rule is shown.
+  texts: [
+    'src/built-in/texts.ts',
+    ...['src/prelude', 'src/rulebook'].flatMap((folder) =>
+      readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+    ),
+  ],
   // The grammar of lines, which tells what is wrong with one.
   lines: ['grammar/line-parser.ts'],
   // What was meant, and how it is said.
@@ -105,7 +112,7 @@ export const latePlugin = {
   },
   load(id) {
     if (id.startsWith(ENTRY)) {
-      const modules = lateParts[id.slice(ENTRY.length)]
+      const modules = lateParts[id.slice(ENTRY.length)].filter((path) => path.endsWith('.ts'))
       return modules.map((path) => `export * from ${JSON.stringify(root + path)}`).join('\n')
     }
     if (!id.startsWith(STUB)) return undefined

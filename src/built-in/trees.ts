@@ -3,19 +3,25 @@
 import { unpackTree } from '../../grammar/unpack.ts'
 import { parse } from '../../grammar/parse.ts'
 import type { Tree } from '../../grammar/tree.ts'
-import { makeSource } from '../base/source.ts'
-import { preludeFiles } from '../prelude/index.ts'
-import { rulebookFiles } from '../rulebook/index.ts'
+import { lateSource, makeSource } from '../base/source.ts'
 import { packedTrees } from './packed.ts'
+import { builtInFiles, builtInText } from './texts.ts'
 
 let trees: readonly Tree[] | undefined
 
-/** The built-in files, read once. */
+/** The built-in files, read once. Where they are packed, nobody asks for their texts as long as all holds. */
 export function builtInTrees(): readonly Tree[] {
-  trees ??= [...preludeFiles, ...rulebookFiles].map(({ path, text }) => {
-    const source = makeSource(path, text, true)
-    const packed = packedTrees[path]
-    return packed === undefined ? parse(source) : unpackTree(source, packed)
-  })
-  return trees
+  return (trees ??=
+    unpacked() ?? builtInFiles().map(({ path, text }) => parse(makeSource(path, text, true))))
+}
+
+function unpacked(): readonly Tree[] | undefined {
+  const packed = Object.entries(packedTrees)
+  if (packed.length === 0) return undefined
+  return packed.map(([path, tree]) =>
+    unpackTree(
+      lateSource(path, () => builtInText(path)),
+      tree,
+    ),
+  )
 }
