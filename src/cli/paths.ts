@@ -41,7 +41,13 @@ export function realFile(root: string, path: string): SafePath {
   return { file: found, size: stats.size }
 }
 
+/** A path below a folder, neither of which needs tidying: there may be thousands. */
+export function pathBelow(folder: string, path: string): string {
+  return folder.endsWith(sep) ? folder + path : folder + sep + path
+}
+
 export function isBelow(root: string, path: string): boolean {
+  if (path.startsWith(root) && path[root.length] === sep) return true
   const from = relative(root, path)
   return from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from)
 }

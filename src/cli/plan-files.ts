@@ -1,7 +1,6 @@
 /** Reads the plan files of a workspace, within limits; one problem for each that cannot be read. */
 
 import { closeSync, openSync, read, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 
 import { sameList } from '../base/same-list.ts'
 import { lentSource, makeSource, type Source, spanOf } from '../base/source.ts'
@@ -12,7 +11,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { DEFAULTS } from '../configuration/configuration.ts'
 import { decode, lettersOf } from './decode.ts'
 import { expectMuch } from './engine.ts'
-import { realFile, reasonOf } from './paths.ts'
+import { pathBelow, realFile, reasonOf } from './paths.ts'
 import { planFilesBelow } from './plan-folder.ts'
 import { WrongUse } from './wrong-use.ts'
 import type { Workspace } from './workspace.ts'
@@ -122,7 +121,7 @@ function findPlanFile(
   limits: FileLimits,
   held: Buffer | undefined,
 ): FoundFile {
-  const real = realFile(root, join(root, path))
+  const real = realFile(root, pathBelow(root, path))
   if ('refused' in real) return { path, size: 0, problem: unreadable(real.refused) }
   const { file } = real
   const size = held?.length ?? real.size

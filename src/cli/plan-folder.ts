@@ -1,9 +1,9 @@
 /** The plan files below a folder where nobody says which are meant. */
 
 import { type Dirent, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 
 import { SETTINGS_FILE } from '../configuration/configuration.ts'
+import { pathBelow } from './paths.ts'
 
 /**
  * Paths relative to the root, in no order: what the globs of the default settings find, by going
@@ -12,7 +12,7 @@ import { SETTINGS_FILE } from '../configuration/configuration.ts'
 export function planFilesBelow(root: string): readonly string[] {
   const found: string[] = []
   const visit = (below: string): void => {
-    const entries = entriesOf(join(root, below))
+    const entries = entriesOf(pathBelow(root, below))
     const isOther = below !== '' && entries.some((each) => each.isFile() && isSettings(each))
     if (isOther) return
     for (const entry of entries) {

@@ -19,6 +19,12 @@ export function compileTemplate(
 ): CompiledTemplate | undefined {
   const text = fact.fields.get(field)
   if (text === undefined) return undefined
+  const { value } = text
+  // One without holes is said as it is: nobody need look where it is written.
+  if (value.type === 'text' && !/[{}\\]/.test(value.text)) {
+    const said = value.text.trimEnd()
+    return () => said
+  }
   const template = parseTemplate(text)
   for (const each of template.problems) problem(compiler, each)
   const parts = template.parts.map((part) =>
