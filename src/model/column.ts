@@ -8,7 +8,11 @@ import type { Column } from './model.ts'
 /** Shared by all columns of plain numbers. Invariant: nothing is ever put into it. */
 export const PLAIN_NUMBERS: ReadonlyMap<number, Exact> = new Map()
 
-/** Many short columns share one buffer: making a buffer costs more than filling it. */
+/**
+ * Many short columns share one buffer: making a buffer costs more than filling it. The first is small,
+ * since fresh memory costs more still, and most plans need no other.
+ */
+const FIRST_POOL = 1 << 12
 const POOL = 1 << 15
 let pool = new Float64Array(0)
 let used = 0
@@ -49,12 +53,12 @@ export class Draft implements Column {
   constructor(first: Month, length: number, stated: Uint8Array) {
     this.first = first
     this.length = length
-    if (apart > 0 || length > POOL >> 3) {
+    if (apart > 0 || length > FIRST_POOL >> 3) {
       this.values = new Float64Array(length).fill(Number.NaN)
       this.start = 0
     } else {
       if (used + length > pool.length) {
-        pool = new Float64Array(POOL).fill(Number.NaN)
+        pool = new Float64Array(pool.length === 0 ? FIRST_POOL : POOL).fill(Number.NaN)
         used = 0
       }
       this.values = pool

@@ -176,7 +176,7 @@ export function seriesNode(expression: Expression, name: string): Node {
 }
 
 export function constantNode(expression: Expression, type: Type, value: Value): Node {
-  return { type, run: () => value, expression, parts: [], constant: value }
+  return { type, run: () => value, expression, parts: NO_PARTS, constant: value }
 }
 
 /**
