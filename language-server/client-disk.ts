@@ -8,6 +8,7 @@ import { type Configuration, DEFAULTS, SETTINGS_FILE } from '../src/configuratio
 import { readConfiguration } from '../src/configuration/read.ts'
 import type { Disk, OnDisk } from '../src/service/disk.ts'
 import type { Settings } from '../src/service/given.ts'
+import { itemReader } from '../src/sources/item-reader.ts'
 import { fileChange, itemTextOf } from './client-file.ts'
 import { isPlanFile } from './plan-globs.ts'
 import { type FolderEntry, READ_FILE, READ_FOLDER } from './requests.ts'
@@ -110,7 +111,6 @@ export class ClientDisk implements Disk {
         wanted.map(async (path) => [path, itemTextOf(await this.bytes(root, path))] as const),
       ),
     )
-    const { itemReader } = await import('../src/sources/item-reader.ts')
     return itemReader(itemSources, (path) => texts.get(path) ?? NO_FILE)
   }
 

@@ -41,7 +41,6 @@ export async function bundleCommand(dist, output, plugins) {
     ...reading,
     input: {
       command: entries.concord,
-      'command-data': 'src/sources/item-reader.ts',
       ...lateEntries,
     },
     preserveEntrySignatures: 'allow-extension',
@@ -62,7 +61,6 @@ export async function bundleCommand(dist, output, plugins) {
         ...lateGroups,
         { name: 'options', test: /\/src\/cli\/program\.ts$/, priority: 1 },
         { name: 'settings', test: /\/src\/configuration\/parse\.ts$/, priority: 1 },
-        { name: 'data', test: /\/src\/sources\//, priority: 1 },
         { name: 'globs', test: /\/src\/cli\/plan-globs\.ts$/, priority: 1 },
         { name: 'rest' },
       ],
@@ -120,6 +118,8 @@ function compileAhead(dist) {
     [second, plan.replace('2026-12              1250', '2026-12              1240')],
   ]) {
     cpSync(join(root, 'examples/acme'), at, { recursive: true })
+    const items = join(at, 'items.csv')
+    writeFileSync(items, readFileSync(items, 'utf8').replace(/^\d+/gm, '"$&"'))
     writeFileSync(join(at, 'warm-up.sop'), text)
     // In brackets, so that the reader of settings is asked.
     appendFileSync(

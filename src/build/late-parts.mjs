@@ -52,6 +52,8 @@ const lateParts = {
   colours: ['src/markup/colours.ts'],
   // git, which runs beside us.
   git: ['src/cli/git-beside.ts'],
+  // Item data in quotes.
+  data: ['src/sources/quoted-csv.ts'],
   // Plans with seals, as long as they are few.
   sha256: ['src/base/sha256.ts'],
   // A check beside one that was made before.

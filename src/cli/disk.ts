@@ -65,7 +65,7 @@ async function read(root: string, text: string | undefined): Promise<OnDisk> {
       : await settingsIn(makeSource(SETTINGS_FILE, text))
   const { configuration } = settings
   const { sources, problems: found } = await readPlanFiles(workspace, configuration)
-  const readItems = await itemsOnDisk(root, configuration, true)
+  const readItems = itemsOnDisk(root, configuration)
   return {
     files: sources.map(({ path, text }) => ({
       path,

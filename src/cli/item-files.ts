@@ -2,28 +2,16 @@
 
 import { readFileSync } from 'node:fs'
 
-import {
-  itemText,
-  NO_FILE,
-  type ReadItems,
-  type SourceProblem,
-  tooLong,
-} from '../base/item-data.ts'
+import { itemText, type ReadItems, type SourceProblem, tooLong } from '../base/item-data.ts'
 import type { Configuration } from '../configuration/configuration.ts'
+import { itemReader } from '../sources/item-reader.ts'
 import { decode } from './decode.ts'
 import { reasonOf, safePath } from './paths.ts'
 
 /** Bytes of one file. */
 const MOST_ITEM_BYTES = 64 * 1024 * 1024
 
-/** csv-parse is loaded before, since what is lent must be there at once. */
-export async function itemsOnDisk(
-  root: string,
-  { itemSources }: Configuration,
-  mayBeAsked: boolean,
-): Promise<ReadItems> {
-  if (!mayBeAsked) return () => NO_FILE
-  const { itemReader } = await import('../sources/item-reader.ts')
+export function itemsOnDisk(root: string, { itemSources }: Configuration): ReadItems {
   return itemReader(itemSources, (path) => readText(root, path))
 }
 

@@ -35,10 +35,15 @@ export function realFile(root: string, path: string): SafePath {
       help: 'move the file into the workspace',
     }
   }
-  const stats = statOf(found)
+  return plainFile(found)
+}
+
+/** A file whose path has no links in it. */
+export function plainFile(file: string): SafePath {
+  const stats = statOf(file)
   if (stats === undefined) return { refused: 'there is no such file' }
   if (!stats.isFile()) return { refused: stats.isDirectory() ? 'it is a folder' : 'it is no file' }
-  return { file: found, size: stats.size }
+  return { file, size: stats.size }
 }
 
 /** A path below a folder, neither of which needs tidying: there may be thousands. */

@@ -11,7 +11,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { DEFAULTS } from '../configuration/configuration.ts'
 import { decode, lettersOf } from './decode.ts'
 import { expectMuch } from './engine.ts'
-import { pathBelow, realFile, reasonOf } from './paths.ts'
+import { pathBelow, plainFile, realFile, reasonOf, type SafePath } from './paths.ts'
 import { planFilesBelow } from './plan-folder.ts'
 import { WrongUse } from './wrong-use.ts'
 import type { Workspace } from './workspace.ts'
@@ -50,7 +50,9 @@ export async function readPlanFiles(
   limits: FileLimits = FILE_LIMITS,
   ready: (source: Source) => void = () => undefined,
 ): Promise<PlanFiles> {
-  const paths = workspace.files ?? (await filesOf(workspace.root, configuration))
+  const { root } = workspace
+  const walked = workspace.files === undefined && saysNothing(configuration)
+  const paths = workspace.files ?? sorted(await filesOf(root, configuration, walked))
   if (paths.length > limits.files) {
     throw new WrongUse(
       `There are ${paths.length} plan files here; at most ${limits.files} are read.`,
@@ -58,7 +60,10 @@ export async function readPlanFiles(
     )
   }
   const { held } = workspace
-  const found = paths.map((path) => findPlanFile(workspace.root, path, limits, held?.get(path)))
+  // Whoever goes through the folders meets no links, and need not look for them again.
+  const fileOf = (path: string): SafePath =>
+    walked ? plainFile(pathBelow(root, path)) : realFile(root, pathBelow(root, path))
+  const found = paths.map((path) => findPlanFile(path, fileOf(path), limits, held?.get(path)))
   const all = found.reduce((sum, { size }) => sum + size, 0)
   if (all > limits.allBytes) {
     throw new WrongUse(
@@ -94,16 +99,25 @@ export function nothingThere(root: string): WrongUse {
 }
 
 /**
- * In order of their paths. Left out are links, hidden folders, node_modules, and workspaces
+ * Left out are links, hidden folders, node_modules, and workspaces
  * inside this one: a folder with a concord.yaml is its own.
  */
-async function filesOf(root: string, configuration: Configuration): Promise<readonly string[]> {
-  const { include, exclude } = configuration
-  // Most workspaces say nothing else, and go without the library for globs.
-  const isUsual = sameList(include, DEFAULTS.include) && sameList(exclude, DEFAULTS.exclude)
-  const paths = isUsual
+async function filesOf(
+  root: string,
+  configuration: Configuration,
+  walked: boolean,
+): Promise<readonly string[]> {
+  return walked
     ? planFilesBelow(root)
     : (await import('./plan-globs.ts')).globbed(root, configuration)
+}
+
+/** Most workspaces do not say which files are meant, and go without the library for globs. */
+function saysNothing({ include, exclude }: Configuration): boolean {
+  return sameList(include, DEFAULTS.include) && sameList(exclude, DEFAULTS.exclude)
+}
+
+function sorted(paths: readonly string[]): readonly string[] {
   return paths.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
@@ -116,12 +130,11 @@ type FoundFile =
   | { readonly path: string; readonly size: 0; readonly problem: Complaint }
 
 function findPlanFile(
-  root: string,
   path: string,
+  real: SafePath,
   limits: FileLimits,
   held: Buffer | undefined,
 ): FoundFile {
-  const real = realFile(root, pathBelow(root, path))
   if ('refused' in real) return { path, size: 0, problem: unreadable(real.refused) }
   const { file } = real
   const size = held?.length ?? real.size

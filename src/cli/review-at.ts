@@ -31,7 +31,7 @@ export async function reviewAt(
     const { root, held } = state.workspace
     const files = workspace.files?.filter((path) => state.paths.includes(path))
     const { sources } = await readPlanFiles({ ...workspace, root, held, files }, configuration)
-    const readItems = await itemsOnDisk(root, configuration, true)
+    const readItems = itemsOnDisk(root, configuration)
     return check({ sources, configuration, readItems, ...viewOf(options) })
   } finally {
     state.remove()

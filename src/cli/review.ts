@@ -10,7 +10,6 @@ import type { CheckInput, Review } from '../pipeline.ts'
 import { ruleWords } from '../rules/judged.ts'
 import { treeOf } from '../service/kept-trees.ts'
 import { Workspace as Service } from '../service/workspace.ts'
-import { mayReadItems } from '../syntax/reads-items.ts'
 import { gitHistory } from './git-history.ts'
 import { itemsOnDisk } from './item-files.ts'
 import { dayOption, monthOption, today } from './option-values.ts'
@@ -78,9 +77,8 @@ export async function reviewWorkspace(
   const start = host.now?.() ?? 0
   const ready = host.treeOf === undefined ? treeOf : undefined
   const files = await readPlanFiles(workspace, configuration, FILE_LIMITS, ready)
-  const asks = files.sources.some(mayReadItems)
   if (files.sources.length === 0 && host.mayBeEmpty !== true) throw nothingThere(workspace.root)
-  const readItems = await itemsOnDisk(workspace.root, configuration, asks)
+  const readItems = itemsOnDisk(workspace.root, configuration)
   const read = { stage: 'read', milliseconds: (host.now?.() ?? 0) - start }
   const snapshot = new Service(view.today).apply({
     files: files.sources.map((source) => ({

@@ -46,7 +46,7 @@ export async function rollCommand(
   const rolled = openCycle({
     review,
     configuration,
-    readItems: await itemsOnDisk(root, configuration, true),
+    readItems: itemsOnDisk(root, configuration),
     opened,
     folderThere: existsSync(join(root, closedFolder(addMonths(opened, -1)))),
   })

@@ -1,19 +1,10 @@
 /** Item data from a CSV text: quotes, BOM and CRLF as spreadsheets write them, within limits. */
 
-import { parse } from 'csv-parse/sync'
-
 import type { ItemData, ItemRow, SourceProblem } from '../base/item-data.ts'
 import type { Source } from '../base/source.ts'
-
-/** The limits of a file of item data; what is one past them is refused, never cut. */
-export interface CsvLimits {
-  readonly rows: number
-  readonly columns: number
-  /** Characters of one cell. */
-  readonly cell: number
-}
-
-const CSV_LIMITS: CsvLimits = { rows: 1_000_000, columns: 10_000, cell: 10_000 }
+import { CSV_LIMITS, type CsvLimits } from './csv-limits.ts'
+import { plainRows } from './plain-csv.ts'
+import { quotedRows } from './quoted-csv.ts'
 
 /** What a spreadsheet may put between two cells. */
 const SEPARATORS = [',', ';', '\t', '|'] as const
@@ -24,7 +15,7 @@ export function readCsv(
   separator: string | undefined,
   limits: CsvLimits = CSV_LIMITS,
 ): ItemData | SourceProblem {
-  const parsed = parsedRows(source.text, separator ?? separatorOf(source.text), limits)
+  const parsed = rowsOf(source.text, separator ?? separatorOf(source.text), limits)
   if ('problem' in parsed) return parsed
   const [head, ...rest] = parsed.rows
   if (head === undefined) return { problem: 'it is empty' }
@@ -40,42 +31,13 @@ export function readCsv(
   return { source, header, rows: rest }
 }
 
-/** As csv-parse tells of a row. */
-interface Told {
-  readonly record: readonly string[]
-  readonly info: { readonly lines: number }
-}
-
-function parsedRows(
+function rowsOf(
   text: string,
   delimiter: string,
   limits: CsvLimits,
 ): { readonly rows: readonly ItemRow[] } | SourceProblem {
-  try {
-    const told = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      max_record_size: limits.cell * limits.columns,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      to: limits.rows + 2,
-    }) as unknown as readonly Told[]
-    const rows = told.map(({ record, info }) => ({
-      line: firstLine(record, info.lines),
-      cells: record,
-    }))
-    return tooWide(rows, limits) ?? { rows }
-  } catch (error) {
-    return problemOf(error)
-  }
-}
-
-/** csv-parse counts the line that a row ends in; a cell in quotes may hold line ends. */
-function firstLine(cells: readonly string[], last: number): number {
-  const within = cells.reduce((sum, cell) => sum + cell.split(/\r\n|\n|\r/).length - 1, 0)
-  return last - within
+  const rows = plainRows(text, delimiter, limits) ?? quotedRows(text, delimiter, limits)
+  return 'problem' in rows ? rows : (tooWide(rows, limits) ?? { rows })
 }
 
 function tooWide(rows: readonly ItemRow[], limits: CsvLimits): SourceProblem | undefined {
@@ -89,22 +51,6 @@ function tooWide(rows: readonly ItemRow[], limits: CsvLimits): SourceProblem | u
     }
   }
   return undefined
-}
-
-/** csv-parse throws errors with a code and the line. */
-function problemOf(error: unknown): SourceProblem {
-  const told = error as { readonly code?: unknown; readonly lines?: unknown }
-  const code = typeof told.code === 'string' ? told.code : ''
-  const words = PROBLEMS[code] ?? (code.startsWith('CSV_') ? 'it is not CSV' : undefined)
-  if (words === undefined) throw error
-  return typeof told.lines === 'number' ? { problem: words, line: told.lines } : { problem: words }
-}
-
-const PROBLEMS: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quote is not closed',
-  CSV_INVALID_CLOSING_QUOTE: 'a quote ends in the middle of a cell',
-  INVALID_OPENING_QUOTE: 'a quote begins in the middle of a cell',
-  CSV_MAX_RECORD_SIZE: 'a row is too long',
 }
 
 /** Outside quotes, in the first line. */

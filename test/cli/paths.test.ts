@@ -74,11 +74,11 @@ describe('settings that cannot be read are told of, and not taken for none', () 
 })
 
 describe('item data', () => {
-  test('is read once, under the name that the plan gives', async () => {
+  test('is read once, under the name that the plan gives', () => {
     const folder = folderWith({ 'export/items.csv': 'item;family\nW-1;widgets\n' })
     const source = { file: 'export/items.csv', separator: undefined }
     const settings = { ...DEFAULTS, itemSources: new Map([['items', source]]) }
-    const read = await itemsOnDisk(folder, settings, true)
+    const read = itemsOnDisk(folder, settings)
     expect(read('items')).toMatchObject({
       header: ['item', 'family'],
       rows: [{ line: 2, cells: ['W-1', 'widgets'] }],
@@ -87,9 +87,9 @@ describe('item data', () => {
     expect(read('other')).toEqual({ problem: 'there is no such file' })
   })
 
-  test('must be UTF-8', async () => {
+  test('must be UTF-8', () => {
     const folder = folderWith({ 'items.csv': Buffer.from('item\nSchl\u00FCssel\n', 'latin1') })
-    const read = await itemsOnDisk(folder, DEFAULTS, true)
+    const read = itemsOnDisk(folder, DEFAULTS)
     expect(read('items.csv')).toEqual({
       problem: 'byte 9 is no UTF-8',
       line: 2,

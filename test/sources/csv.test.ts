@@ -1,9 +1,13 @@
 // Item data as spreadsheets write it, and as they should not.
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import type { ItemData, SourceProblem } from '../../src/base/item-data.ts'
 import { makeSource } from '../../src/base/source.ts'
 import { readCsv } from '../../src/sources/csv.ts'
+import { CSV_LIMITS } from '../../src/sources/csv-limits.ts'
+import { plainRows } from '../../src/sources/plain-csv.ts'
+import { quotedRows } from '../../src/sources/quoted-csv.ts'
 
 const read = (text: string, separator?: string): ItemData | SourceProblem =>
   readCsv(makeSource('items.csv', text), separator)
@@ -15,6 +19,32 @@ function tableOf(text: string, separator?: string): readonly (readonly string[])
 }
 
 describe('a CSV file', () => {
+  test('without quotes says what a reader of any CSV says', () => {
+    const cell = fc.constantFrom('', ' ', 'a', '12', ' x y ', "'", '\u00FC', '\uFEFF', '#', '\\')
+    const separator = fc.constantFrom(',', ';', '\t', '|')
+    const text = fc
+      .tuple(
+        fc.constantFrom('', '\uFEFF'),
+        fc.array(fc.tuple(fc.array(cell, { maxLength: 4 }), fc.constantFrom('\n', '\r\n')), {
+          maxLength: 9,
+        }),
+        separator,
+      )
+      .map(([bom, lines, between]) => {
+        return bom + lines.map(([cells, end]) => cells.join(between) + end).join('')
+      })
+    let rows = 0
+    fc.assert(
+      fc.property(text, separator, fc.integer({ min: 0, max: 4 }), (said, between, most) => {
+        const limits = { ...CSV_LIMITS, rows: most }
+        const plain = plainRows(said, between, limits)
+        expect(plain).toEqual(quotedRows(said, between, limits))
+        rows += plain?.length ?? 0
+      }),
+    )
+    expect(rows).toBeGreaterThan(100)
+  })
+
   const expected = [
     ['item', 'family'],
     ['W-1', 'widgets'],
