@@ -7,7 +7,6 @@ import type { Codes } from './codes.ts'
 import { MOST_LINE } from './limits.ts'
 import { NO_OTHERS, type ReadRows, type RowMonths } from './row-table.ts'
 import { type Columns, MONTH_LENGTH, monthAt, MOST_SAFE_DIGITS, startsOfRun } from './rows.ts'
-import type { CellNumbers } from './tree.ts'
 
 /** Stands for what no row of a run has. */
 const NO_ROW = 0
@@ -15,8 +14,6 @@ const NO_ROW = 0
 /** Room that a run begins with at least. */
 const FEW_ROWS = 1 << 5
 const FEW_CELLS = 1 << 6
-/** The most that a cell of narrow room holds. */
-const MOST_NARROW = 2 ** 31 - 1
 
 /** Rows on lines that follow each other, each with as many cells: the first begins at `startsAt`. */
 export interface RowRun extends ReadRows {
@@ -42,30 +39,27 @@ export class RowRuns {
   private readonly widths: number[] = []
   private readonly offsets: number[] = []
   private readonly firstCells: number[] = []
-  private readonly buffers: CellNumbers[] = []
+  private readonly buffers: Float64Array[] = []
   private readonly monthsOf: RowMonths[] = []
   /** Of the run that is read. */
   private months: Int32Array = new Int32Array(FEW_ROWS)
-  /** Narrow until a number is met that does not fit: fresh memory takes longer than reading. */
-  private cells: CellNumbers
-  private narrow = true
+  private cells: Float64Array
   private cellsUsed = 0
   private next = 0
 
   constructor(codes: Codes) {
     this.codes = codes
-    this.cells = new Int32Array(0)
+    this.cells = new Float64Array(0)
   }
 
   /** Reads the rows from an offset on; false where the first is not as most are. */
   read(start: number, line: number): boolean {
     if (this.cells.length - this.cellsUsed < FEW_CELLS) {
       // Cells are some 10 characters long; most room that is not used takes no memory.
-      const room = FEW_CELLS + ((this.codes.size - start) >> 3)
-      this.cells = this.narrow ? new Int32Array(room) : new Float64Array(room)
+      this.cells = new Float64Array(FEW_CELLS + ((this.codes.size - start) >> 3))
       this.cellsUsed = 0
     }
-    const { codes, cells, narrow, cellsUsed: cellsAt } = this
+    const { codes, cells, cellsUsed: cellsAt } = this
     const { bytes, base } = codes
     const cellRoom = cells.length
     let months: Int32Array = this.months
@@ -96,7 +90,6 @@ export class RowRuns {
           code = NO_ROW
           break
         }
-        if (narrow && value > MOST_NARROW) return this.readWide(start, line)
         cells[cell] = negative && value !== 0 ? -value : value
         cell += 1
         codeEnd = at
@@ -126,14 +119,6 @@ export class RowRuns {
     this.firstCells.push(cellsAt)
     this.buffers.push(cells)
     return true
-  }
-
-  /** Reads what did not fit again, and all behind it, into wide room. */
-  private readWide(start: number, line: number): boolean {
-    this.narrow = false
-    this.cells = new Float64Array(0)
-    this.cellsUsed = 0
-    return this.read(start, line)
   }
 
   /** The run of a line; quick where lines are asked for in their order. */

@@ -6,7 +6,7 @@ import type { Source, Span } from '../src/base/source.ts'
 import { LeanName } from './lean-nodes.ts'
 import { startsOfRun } from './rows.ts'
 import type { TableHead } from './simple-line.ts'
-import type { Cell, CellNumbers, Name, Table, TotalRow } from './tree.ts'
+import type { Cell, Name, Table, TotalRow } from './tree.ts'
 
 /** The months of a table's rows; tables may share them. */
 export interface RowMonths {
@@ -21,7 +21,7 @@ export interface ReadRows {
   /** Undefined for a run, whose first row begins at `startsAt`. */
   readonly starts: Int32Array | undefined
   readonly startsAt: number
-  readonly numbers: CellNumbers
+  readonly numbers: Float64Array
   readonly numbersAt: number
   readonly others: ReadonlyMap<number, Cell>
 }
@@ -52,9 +52,9 @@ export class RowTable implements Table {
   private starts: Int32Array | undefined
   private startsAt: number
   /** Row by row from `numbersAt` on; other tables have their numbers in the same buffer. */
-  numbers: CellNumbers
+  numbers: Float64Array
   numbersAt: number
-  private ownCells: CellNumbers | undefined
+  private ownCells: Float64Array | undefined
   private head: TableHead | readonly Name[]
 
   constructor(
@@ -134,7 +134,7 @@ export class RowTable implements Table {
     return own
   }
 
-  get cells(): CellNumbers {
+  get cells(): Float64Array {
     const { numbers, numbersAt } = this
     this.ownCells ??= numbers.subarray(numbersAt, numbersAt + this.rowCount * this.width)
     return this.ownCells
@@ -168,7 +168,7 @@ export class RowTable implements Table {
 }
 
 /** A buffer with the numbers of a table, row by row from `numbersAt` on: without a view made of it. */
-export function numbersOf(table: Table): CellNumbers {
+export function numbersOf(table: Table): Float64Array {
   return table instanceof RowTable ? table.numbers : table.cells
 }
 
@@ -193,13 +193,9 @@ function keptMonths(old: Int32Array, now: Int32Array): Int32Array {
   return sameList(old, now) ? old : now.slice()
 }
 
-/**
- * Where there are as many they take the place of the old ones: else each edit would take memory. Small
- * integers fit into any room, and others into wide room alone.
- */
-function keptNumbers<Numbers extends CellNumbers>(old: Numbers, now: Numbers): Numbers {
-  const fits = old instanceof Float64Array || now instanceof Int32Array
-  if (old.length !== now.length || !fits) return now.slice() as Numbers
+/** Where there are as many they take the place of the old ones: else each edit would take memory. */
+function keptNumbers<Numbers extends Int32Array | Float64Array>(old: Numbers, now: Numbers) {
+  if (old.length !== now.length) return now.slice() as Numbers
   old.set(now)
   return old
 }

@@ -129,7 +129,7 @@ export interface Table {
   /** Offset of the row's first character in the source. */
   readonly rowStart: Int32Array
   /** Row by row, `rowCount * columns.length`: an integer, or NaN where `others` tells. */
-  readonly cells: CellNumbers
+  readonly cells: Float64Array
   /** What is not a plain integer; nothing here under a NaN means damaged, so unknown. */
   readonly others: ReadonlyMap<number, Cell>
   readonly total: TotalRow | undefined
@@ -139,9 +139,6 @@ export interface Table {
   readonly misfit: boolean
   readonly span: Span
 }
-
-/** Integers that fit are kept in half of the room, where none of them is a NaN. */
-export type CellNumbers = Int32Array | Float64Array
 
 /** The `to` of a row that holds until the table's next row, or the end of the horizon. */
 export const OPEN = -1

@@ -2,7 +2,6 @@
 
 import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange } from '../base/month.ts'
-import type { CellNumbers } from '../../grammar/tree.ts'
 import type { Column } from './model.ts'
 
 /** Shared by all columns of plain numbers. Invariant: nothing is ever put into it. */
@@ -23,7 +22,7 @@ let apart = 0
 export class Numbers implements Column {
   readonly first: Month
   readonly length: number
-  readonly values: CellNumbers
+  readonly values: Float64Array
   readonly start: number
   readonly step: number
   readonly others: ReadonlyMap<number, Exact>

@@ -5,7 +5,7 @@ import type { Exact } from '../base/exact.ts'
 import type { Month, MonthRange, MonthSet } from '../base/month.ts'
 import type { Span } from '../base/source.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
-import type { CellNumbers, Expression } from '../../grammar/tree.ts'
+import type { Expression } from '../../grammar/tree.ts'
 import type { ConversionStep, Units } from '../units/units.ts'
 import type { KeptFacts, ReadLog } from './kept.ts'
 import type { Sha256 } from '../base/sha256.ts'
@@ -30,7 +30,7 @@ export interface Column {
    * nearly every number of a plan is a plain integer. That of an index stands at
    * `start + index * step`, since a column may be one of a table as it was read.
    */
-  readonly values: CellNumbers
+  readonly values: Float64Array
   readonly start: number
   readonly step: number
   /** By index: numbers that are no plain integers. */

@@ -7,7 +7,7 @@ import type { Span } from '../base/source.ts'
 import { reportCells } from '../diagnostics/cells.ts'
 import type { BoundTable, Fact } from '../facts/fact.ts'
 import { numbersAt, numbersOf } from '../../grammar/row-table.ts'
-import type { Cell, CellNumbers } from '../../grammar/tree.ts'
+import type { Cell } from '../../grammar/tree.ts'
 import { convert } from '../units/amount.ts'
 import { NUMBER, REST, SHARE } from './change.ts'
 import type { Applied } from './change.ts'
@@ -69,7 +69,7 @@ const NO_MORE: More = {
 export class StatedColumn implements Column, More {
   readonly first: Month
   readonly length: number
-  readonly values: CellNumbers
+  readonly values: Float64Array
   readonly start: number
   readonly step: number
   readonly others: ReadonlyMap<number, Exact>
@@ -81,7 +81,7 @@ export class StatedColumn implements Column, More {
   constructor(
     first: Month,
     length: number,
-    values: CellNumbers,
+    values: Float64Array,
     start: number,
     step: number,
     others: ReadonlyMap<number, Exact>,
