@@ -1,5 +1,5 @@
 // The command in parts: what each check needs stands in one file, which each start reads whole; the
-// readers of item data, of globs and of settings that are not of the simplest, what a mistake needs
+// readers of options, of globs and of settings that are not of the simplest, what a mistake needs
 // (`late-parts.mjs`), and all the rest, in others, which are read only when they are asked for. The
 // code of all is compiled ahead.
 import { spawnSync } from 'node:child_process'
