@@ -61,8 +61,7 @@ let hashed = 0
 function sha256(text: string): string {
   hashed += text.length
   if (hashed < FEW_HASHED) return portableSha256(text)
-  const { createHash } = process.getBuiltinModule('node:crypto')
-  return createHash('sha256').update(text).digest('hex')
+  return process.getBuiltinModule('node:crypto').hash('sha256', text)
 }
 
 export async function reviewWorkspace(
