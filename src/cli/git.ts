@@ -1,5 +1,6 @@
 /** Asks git: with arguments and never through a shell, running nothing that a repository names. */
 
+import { now } from './clock.ts'
 import { gitBeside, type Memory } from './git-beside.ts'
 
 /** Milliseconds for all questions together; bytes of one answer. */
@@ -33,8 +34,8 @@ const QUIET = [
 export function gitIn(root: string, { milliseconds, bytes }: GitLimits): Git {
   let until: number | undefined
   const timeLeft = (): number => {
-    until ??= performance.now() + milliseconds
-    return Math.floor(until - performance.now())
+    until ??= now() + milliseconds
+    return Math.floor(until - now())
   }
   const called = (words: readonly string[]): readonly string[] => [...QUIET, '-C', root, ...words]
   const git = (words: readonly string[], input = ''): Buffer | undefined => {
