@@ -144,6 +144,8 @@ function compileAhead(dist) {
   writeFileSync(join(wrong, 'plan.sop'), `family sheet {\n  unit each\n}\n${mistakes}`)
   keepCode(dist, ['command-lines', 'command-mistakes'], ['check', wrong])
   keepCode(dist, ['command-rest'], ['diff', first, second])
+  const book = readFileSync(join(root, 'src/rulebook/01-leader.sop'), 'utf8')
+  keepCode(dist, ['command-texts'], ['explain', /^rule (\S+)/m.exec(book)[1]])
   appendFileSync(join(second, 'concord.yaml'), 'exclude: [drafts]\n')
   keepCode(dist, ['command-globs'], ['check', second])
   rmSync(folder, { recursive: true, force: true })
