@@ -30,8 +30,6 @@ function part(name) {
   if (keptScripts !== undefined) keptScripts.push({ filename, script })
   // An editor's server runs for hours, and a history reads a plan a hundred times.
   else if (parts.size === 1 && !['lsp', 'history'].includes(process.argv[2])) {
-    // What git is asked with: Node has kept code of its own, for the flags that it starts with.
-    if (process.argv[2] === 'diff') process.getBuiltinModule('node:child_process')
     compileLess()
     // Any other command has more to do than a small check.
     if (process.argv[2] !== 'check') expectMuch()

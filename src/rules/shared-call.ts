@@ -57,14 +57,10 @@ function runShared(
   values: readonly Node[],
 ): Value {
   // All of them first: what is given may call the same function.
-  const first = values[0]?.run()
-  const second = values[1]?.run()
-  const others = values.length > 2 ? values.slice(2).map(({ run }) => run()) : undefined
-  const { slots } = program
+  const given = values.map(({ run }) => run())
   for (let at = 0; at < targets.length; at += 1) {
     const target = targets[at]
-    if (target !== undefined)
-      slots[target] = at === 0 ? first : at === 1 ? second : others?.[at - 2]
+    if (target !== undefined) program.slots[target] = given[at]
   }
   program.work = caller.work
   const value = node.run()

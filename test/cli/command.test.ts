@@ -79,6 +79,17 @@ const holds = { 'concord.yaml': '', 'business.sop': BUSINESS, 'plan.sop': plan(1
 const breaks = { ...holds, 'plan.sop': plan(121) }
 const asOf = ['--as-of', '2026-11-22']
 
+test.each([
+  ['holds', holds, 0],
+  ['breaks', breaks, 1],
+])('a check without options says what one with the usual ones says: %s', async (_, files, code) => {
+  const folder = folderWith(files)
+  const plain = await concord(folder, ['check', '.'])
+  expect(plain.code).toBe(code)
+  expect(plain.out).not.toBe('')
+  expect(plain).toEqual(await concord(folder, ['check', '--format', 'pretty', '.']))
+})
+
 describe.concurrent('concord check', () => {
   test('0: nothing is wrong', async () => {
     const { code, out, err } = await concord(folderWith(holds), ['check', ...asOf])
