@@ -25,7 +25,7 @@ import { judge } from './rules/judge.ts'
 import { judgementIn } from './rules/judgement-in.ts'
 import { KeptRuns } from './rules/kept-runs.ts'
 import type { Rulebook } from './rules/rulebook.ts'
-import { compilerBase, compileRulebook } from './rules/rulebook.ts'
+import { compilerBase, makeRulebook } from './rules/rulebook.ts'
 import { sameRowMonths } from './syntax/other-rows.ts'
 import { treesBeside } from './syntax/trees-beside.ts'
 import { buildUnits } from './units/build.ts'
@@ -217,7 +217,7 @@ function judgeFacts(
     bounds = compileBounds(base, facts)
     // What is not judged again is not compiled again.
     const ready = (rule: Fact) => (isFirst ? undefined : keep?.runs.settled(rule, changed)?.rule)
-    return compileRulebook(base, facts, wantedBy(input.rules), ready)
+    return makeRulebook(base, facts, wantedBy(input.rules), ready)
   })
   const judgement = stages.run('judge', () =>
     judge(model, rulebook, {
@@ -228,7 +228,7 @@ function judgeFacts(
       kept: keep && { ...keep, changed },
     }),
   )
-  const diagnostics = [...problems, ...cells, ...rulebook.problems].toSorted((a, b) =>
+  const diagnostics = [...problems, ...cells, ...rulebook.problems()].toSorted((a, b) =>
     compareSpans(a.span, b.span),
   )
   return { trees, facts, model, rulebook, diagnostics, judgement, timings: stages.timings }

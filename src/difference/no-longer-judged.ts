@@ -43,7 +43,8 @@ function judgedBy(
 ): (key: string, month: Month | undefined, finding: Finding) => boolean {
   const { other, renamed } = ends
   const { rulebook, judgement } = other.review
-  const rule = [...rulebook.rules, ...rulebook.objectives].find((each) => each.name === name)
+  const fact = [...rulebook.rules, ...rulebook.objectives].find((each) => each.name === name)
+  const rule = fact && rulebook.compile(fact)
   const off = judgement.outcomes.some((each) => each.rule === name && each.severity === 'off')
   const facts = found.flatMap(({ finding }) => finding.about)
   const called = (family: string): string => renamed.get(family) ?? family

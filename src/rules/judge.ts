@@ -8,7 +8,7 @@ import type { ReadLog } from '../model/kept.ts'
 import type { Model } from '../model/model.ts'
 import { type Draft, draftsOf } from './collect.ts'
 import { findingKey } from './finding-key.ts'
-import type { Finding, Judgement, Outcome, Unjudged } from './finding.ts'
+import type { Finding, Judgement, ObjectiveResult, Outcome, Unjudged } from './finding.ts'
 import { inOrder } from './kept-order.ts'
 import type { KeptRuns } from './kept-runs.ts'
 import { objectiveResult } from './objectives.ts'
@@ -36,41 +36,39 @@ export interface KeptJudging {
 }
 
 export function judge(model: Model, rulebook: Rulebook, options: JudgeOptions): Judgement {
-  const waivers = readWaivers(model.facts)
-  const all = [...rulebook.rules, ...rulebook.objectives]
-  const judged = judgeAll(model, all, waivers, options)
+  const judged = judgeAll(model, rulebook, readWaivers(model.facts), options)
   const found = judged.map((each) => each.findings)
   return {
     ...(options.kept?.runs.order.update(found) ?? inOrder(found)),
     outcomes: judged.map((each) => each.outcome),
-    unjudged: unjudgedOf(judged.map((each) => each.run)),
-    objectives: judged.flatMap(({ run, outcome }) =>
-      rulebook.objectives.includes(run.rule) && outcome.severity !== 'off'
-        ? [objectiveResult(run.rule, run)]
-        : [],
-    ),
-    unusedAreas: [...new Set(judged.flatMap(({ run }) => [...run.unusedAreas]))].toSorted(),
+    unjudged: unjudgedOf(judged),
+    objectives: judged.flatMap((each) => each.objective ?? []),
+    unusedAreas: [...new Set(judged.flatMap(({ outcome }) => outcome.unusedAreas))].toSorted(),
   }
 }
 
-/** Rules about waivers come last, and are waived by none: else a waiver could excuse itself. */
+/**
+ * Each rule is compiled when its turn comes, and let go once it is judged. Rules about waivers come
+ * last, and are waived by none: else a waiver could excuse itself.
+ */
 function judgeAll(
   model: Model,
-  all: readonly CompiledRule[],
+  rulebook: Rulebook,
   waivers: Waivers,
   options: JudgeOptions,
 ): readonly Judged[] {
-  const isLate = ({ compiler }: CompiledRule): boolean => compiler.program.late
-  const early = all.filter((rule) => !isLate(rule))
-  const late = all.filter(isLate)
-  const judged = new Map<CompiledRule, Judged>()
-  const judgeEach = (rules: readonly CompiledRule[], by: Waivers): void => {
-    for (const rule of rules) {
-      options.progress(judged.size, all.length, rule.name)
-      judged.set(rule, judgeRule(model, rule, by, options))
-    }
+  const all = [...rulebook.rules, ...rulebook.objectives]
+  const late: CompiledRule[] = []
+  const judged = new Map<Fact, Judged>()
+  const judgeOne = (rule: CompiledRule, by: Waivers): void => {
+    options.progress(judged.size, all.length, rule.name)
+    judged.set(rule.fact, judgeRule(model, rule, by, options))
   }
-  judgeEach(early, waivers)
+  for (const fact of all) {
+    const rule = rulebook.compile(fact)
+    if (rule?.compiler.program.late === true) late.push(rule)
+    else if (rule !== undefined) judgeOne(rule, waivers)
+  }
   // A waiver of what is said of waivers accepts nothing, and is told so.
   const full = new Set([...inFull(judged), ...late.map((rule) => rule.name)])
   recordUse(
@@ -79,21 +77,23 @@ function judgeAll(
     full,
     waivers.size === 0 ? [] : [...judged.values()].flatMap((each) => each.findings),
   )
-  judgeEach(late, new Map())
-  return all.flatMap((rule) => judged.get(rule) ?? [])
+  for (const rule of late) judgeOne(rule, new Map())
+  return all.flatMap((fact) => judged.get(fact) ?? [])
 }
 
 /** The rules that are on, and that lacked nothing for any of their instances. */
-function inFull(judged: ReadonlyMap<CompiledRule, Judged>): readonly string[] {
+function inFull(judged: ReadonlyMap<Fact, Judged>): readonly string[] {
   return [...judged.values()].flatMap(({ outcome: { rule, severity, unjudged } }) =>
     severity !== 'off' && unjudged === 0 ? [rule] : [],
   )
 }
 
+/** What is left of a rule that has been judged: nothing that it was compiled to. */
 interface Judged {
-  readonly run: Run
   readonly findings: readonly Finding[]
   readonly outcome: Outcome
+  readonly missing: Run['missing']
+  readonly objective: ObjectiveResult | undefined
 }
 
 function judgeRule(
@@ -129,7 +129,9 @@ function judgeRule(
     severity: setting ?? rule.severity,
     milliseconds: options.now() - start,
   }
-  return { run, findings, outcome }
+  const objective =
+    rule.fact.kind === 'objective' && setting !== 'off' ? objectiveResult(rule, run) : undefined
+  return { findings, outcome, missing: run.missing, objective }
 }
 
 function runOf(rule: CompiledRule, kept: KeptJudging | undefined): Run {
@@ -170,9 +172,9 @@ function instancesOf(findings: readonly Finding[]): Instances {
   return known
 }
 
-function unjudgedOf(runs: readonly Run[]): readonly Unjudged[] {
+function unjudgedOf(judged: readonly Judged[]): readonly Unjudged[] {
   const groups = new Map<string, { months: MonthRange[]; rules: Set<string>; instances: number }>()
-  for (const { rule, missing } of runs) {
+  for (const { outcome, missing } of judged) {
     for (const [what, { months, instances }] of missing) {
       let group = groups.get(what)
       if (group === undefined) {
@@ -180,7 +182,7 @@ function unjudgedOf(runs: readonly Run[]): readonly Unjudged[] {
         groups.set(what, group)
       }
       for (const each of months) group.months.push(each)
-      group.rules.add(rule.name)
+      group.rules.add(outcome.rule)
       group.instances += instances
     }
   }

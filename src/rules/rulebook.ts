@@ -1,4 +1,4 @@
-/** Compiles all rules, objectives, defines and policies of a workspace, the built-in ones included. */
+/** The rules, objectives, defines and policies of a workspace, the built-in ones included. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fact, Facts } from '../facts/fact.ts'
@@ -20,14 +20,21 @@ import { checkRuleNames } from './rule-names.ts'
 import { SharedTruths } from './shared-truths.ts'
 
 export interface Rulebook {
-  readonly rules: readonly CompiledRule[]
-  readonly objectives: readonly CompiledRule[]
+  /** Those that are wanted. */
+  readonly rules: readonly Fact[]
+  readonly objectives: readonly Fact[]
+  /**
+   * Compiles one of them; undefined where it cannot run. What is compiled is large, and nearly always
+   * needed once: whoever judges it lets it go.
+   */
+  readonly compile: (rule: Fact) => CompiledRule | undefined
   readonly policies: Policies
-  readonly problems: readonly Diagnostic[]
+  /** What is wrong in the defines and policies, and in the rules that have been compiled. */
+  readonly problems: () => readonly Diagnostic[]
 }
 
-/** Compiles what is wanted; `wanted` chooses rules by name, and `ready` lends what needs no more. */
-export function compileRulebook(
+/** `wanted` chooses rules by name, and `ready` lends what needs no compiling. */
+export function makeRulebook(
   base: Omit<Compiler, 'program'>,
   facts: Facts,
   wanted: (name: string) => boolean,
@@ -37,17 +44,20 @@ export function compileRulebook(
   for (const { statement } of facts.of('define')) {
     if (statement?.define !== undefined) checkOwnDefine(base, statement.define)
   }
-  const rules = compileAll(
-    base,
-    facts.of('rule').filter((fact) => wanted(fact.name ?? '')),
-    ready,
-  )
-  const objectives = compileAll(
-    base,
-    facts.of('objective').filter((fact) => wanted(fact.name ?? '')),
-  )
-  const list = [...base.problems.list, ...checkRuleNames(facts)]
-  return { rules, objectives, policies: base.policies, problems: list }
+  const named = (kind: string): readonly Fact[] =>
+    facts.of(kind).filter((fact) => wanted(fact.name ?? ''))
+  return {
+    rules: named('rule'),
+    objectives: named('objective'),
+    compile: (rule) => ready(rule) ?? compileAlone(base, rule),
+    policies: base.policies,
+    problems: () => [...base.problems.list, ...checkRuleNames(facts)],
+  }
+}
+
+function compileAlone(base: Omit<Compiler, 'program'>, rule: Fact): CompiledRule | undefined {
+  const program = newProgram(rule.name ?? rule.kind, !rule.span.source.builtIn)
+  return compileRule({ ...base, program }, rule)
 }
 
 /** What every program of a workspace shares. */
@@ -70,22 +80,6 @@ export function compilerBase(facts: Facts, model: Model): Omit<Compiler, 'progra
     problems: list,
     within: [],
   }
-}
-
-function compileAll(
-  base: Omit<Compiler, 'program'>,
-  facts: readonly Fact[],
-  ready: (rule: Fact) => CompiledRule | undefined = () => undefined,
-): readonly CompiledRule[] {
-  return facts.flatMap((fact) => {
-    const known = ready(fact)
-    if (known !== undefined) return known
-    const compiler: Compiler = {
-      ...base,
-      program: newProgram(fact.name ?? fact.kind, !fact.span.source.builtIn),
-    }
-    return compileRule(compiler, fact) ?? []
-  })
 }
 
 /** One with the name of a function of the language is reported, and takes nothing from it. */

@@ -20,7 +20,7 @@ import type { Review } from '../pipeline.ts'
 import { compileBounds } from '../rules/bounds.ts'
 import type { Finding } from '../rules/finding.ts'
 import { judge } from '../rules/judge.ts'
-import { compilerBase, compileRulebook } from '../rules/rulebook.ts'
+import { compilerBase, makeRulebook } from '../rules/rulebook.ts'
 import { buildUnits } from '../units/build.ts'
 import { layOutCells, type PlannedCell } from './planned-cells.ts'
 
@@ -75,7 +75,7 @@ export function findUnguarded(review: Review, options: TrialOptions): Unguarded 
     const base = compilerBase(facts, model)
     bounds = compileBounds(base, facts)
     const found = (rule: string): string => {
-      const rulebook = compileRulebook(base, facts, (name) => name === rule)
+      const rulebook = makeRulebook(base, facts, (name) => name === rule)
       const { findings, todos, waived } = judge(model, rulebook, {
         levelOf: (name) => levelOf(options.configuration, name),
         now: () => 0,

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 
+import { runRule } from '../../src/rules/run.ts'
 import { review } from './harness.ts'
 
 /** A business of so many roles, families and commitments. */
@@ -37,7 +38,10 @@ function turns(size: number, given: string, condition: string): number {
   const seen = review(rule, { plan: planOf(size) })
   expect(seen.diagnostics).toEqual([])
   expect(seen.judgement.outcomes[0]).toMatchObject({ held: size, broken: 0, unjudged: 0 })
-  return seen.rulebook.rules[0]?.compiler.program.work ?? 0
+  const [fact] = seen.rulebook.rules
+  const compiled = fact && seen.rulebook.compile(fact)
+  if (compiled !== undefined) runRule(compiled)
+  return compiled?.compiler.program.work ?? 0
 }
 
 test.each([
