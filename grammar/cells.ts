@@ -70,10 +70,12 @@ function extrasFor(span: Span, cell: string): Extras {
   if (NO_VALUE.test(cell)) {
     return { help: 'write `-` where there is no value', mends: [mend('write -', [span, '-'])] }
   }
-  return WITH_UNIT.test(cell) ? { help: UNIT_HELP } : {}
+  return isWithUnit(cell) ? { help: UNIT_HELP } : {}
 }
 
 const NO_VALUE = /^(?:n\/?a|tb[acd]|\?+)$/i
 
 /** `$1350`, `$1,350` and `1350each`; of `135o` another letter is wrong. */
-const WITH_UNIT = /^(?:[$€£]\d[\d_.,]*|[-+]?\d[\d_.]*(?:[$€£]|\p{L}{2,}))$/u
+function isWithUnit(cell: string): boolean {
+  return /^(?:[$€£]\d[\d_.,]*|[-+]?\d[\d_.]*(?:[$€£]|\p{L}{2,}))$/u.test(cell)
+}

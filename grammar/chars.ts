@@ -23,7 +23,8 @@ export const BYTE_ORDER_MARK = 0xfeff
 /** Stands where a byte could not be read. */
 export const REPLACEMENT = 0xfffd
 
-const LETTER_OR_MARK = /[\p{L}\p{M}]/u
+/** Made where a text has such letters: a class of Unicode takes long to make. */
+let letterOrMark: RegExp | undefined
 
 /** The white space of the language. */
 export function isBlank(code: number): boolean {
@@ -67,7 +68,8 @@ export function isDigit(code: number): boolean {
 export function isLetter(code: number): boolean {
   const lower = code | 32
   if (code < 128) return (lower >= 97 && lower <= 122) || code === UNDERSCORE
-  return code === REPLACEMENT || LETTER_OR_MARK.test(String.fromCharCode(code))
+  letterOrMark ??= /[\p{L}\p{M}]/u
+  return code === REPLACEMENT || letterOrMark.test(String.fromCharCode(code))
 }
 
 /** What a word is made of, but for the `-` and `/` between. */

@@ -2,7 +2,7 @@
 
 import { parseMonth } from '../src/base/month.ts'
 import { monthMeant } from '../src/base/month-meant.ts'
-import { isBlank, skipBlanks } from './chars.ts'
+import { isBlank, isDigit, MINUS, skipBlanks } from './chars.ts'
 
 /** A year of two digits stands close to its month: what is further off may be a cell. */
 const SPELLED =
@@ -11,6 +11,8 @@ const JOINED = /(\d{4}-\d\d)-(\d{4}-\d\d)(?=[ \t\r\n]|$)/y
 
 /** Past `Feb 2027` or `2027 February`, or -1. */
 export function spelledMonthEnd(text: string, start: number, end: number): number {
+  // `2026-11` stands in nearly every row, and is none.
+  if (text.charCodeAt(start + 4) === MINUS && isDigit(text.charCodeAt(start))) return -1
   SPELLED.lastIndex = start
   const found = SPELLED.exec(text)?.[0]
   if (found === undefined || start + found.length > end) return -1

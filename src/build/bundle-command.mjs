@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { rolldown } from 'rolldown'
 
@@ -27,6 +27,17 @@ import { lateEntries, lateGroups, latePlugin } from './late-parts.mjs'
  */
 const everyCheck =
   /\/src\/cli\/(main|check)\.ts$|\/src\/report\/(pretty|compact)\.ts$|\/grammar\/wanted\.ts$/
+
+/** The part that each start reads. */
+const MAIN = 'command.cjs'
+
+/** All that a part lends, at its end: names as they are, and by a function what may change. */
+const LENT = new RegExp(
+  String.raw`(?:[,;\s]*(?:${[
+    String.raw`exports\.[\w$]+ ?= ?[\w$]+`,
+    String.raw`Object\.defineProperty\(exports, ?"[\w$]+", ?\{[^{}]+\{[^{}]+\}\s*\}\)`,
+  ].join('|')}))+;?\s*$`,
+)
 
 /** What the launcher calls a part with. */
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})']
@@ -79,7 +90,17 @@ export async function bundleCommand(dist, output, plugins) {
 function makePart(file) {
   const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
   const code = readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, escaped)
-  writeFileSync(file, WRAPPER.join(code))
+  writeFileSync(file, WRAPPER.join(basename(file) === MAIN ? lentLate(code) : code))
+}
+
+/**
+ * What the first part lends to others are some hundred names, and most starts load no other: they are
+ * lent when the first other part asks (`lend` in the launcher).
+ */
+function lentLate(code) {
+  const lent = LENT.exec(code)?.[0]
+  if (lent === undefined) throw new Error(`What ${MAIN} lends does not stand at its end.`)
+  return `${code.slice(0, -lent.length)};module.lend=()=>{${lent.replace(/^[,;\s]+/, '')}}`
 }
 
 /** So many that they are judged together, as those of a large plan are. */

@@ -18,12 +18,18 @@ const MANY_RUNS = '--sparkplug'
 let setFlag
 let expectsMuch = false
 
-part('./command.cjs')
+load('./command.cjs')
 
 function part(name) {
-  const known = parts.get(name)
-  if (known !== undefined) return known.exports
-  const module = { exports: {} }
+  const module = parts.get(name) ?? load(name)
+  // The first part does so for whoever asks it first.
+  module.lend?.()
+  module.lend = undefined
+  return module.exports
+}
+
+function load(name) {
+  const module = { exports: {}, lend: undefined }
   parts.set(name, module)
   const filename = join(__dirname, name)
   const script = compiled(filename)
@@ -35,7 +41,7 @@ function part(name) {
     if (process.argv[2] !== 'check') expectMuch()
   }
   script.runInThisContext()(module.exports, needed, module, filename, __dirname)
-  return module.exports
+  return module
 }
 
 function needed(name) {

@@ -83,8 +83,6 @@ const WIDE: readonly (readonly [first: number, last: number])[] = [
   [0x20000, 0x3fffd],
 ]
 
-const MARK = /^[\p{Mn}\p{Me}\p{Cf}]$/u
-
 /** The columns of a text on one line; of one without controls and tabs (see `clean.ts`). */
 export function widthOf(text: string): number {
   if (isPlain(text)) return text.length
@@ -97,7 +95,8 @@ export function widthOf(text: string): number {
 export function letterWidth(letter: string): 0 | 1 | 2 {
   const code = letter.codePointAt(0) ?? 0
   if (code < 0x300) return code === 0xad ? 0 : 1
-  if (MARK.test(letter)) return 0
+  // Made here, since a class of Unicode takes long to make, and few texts need it.
+  if (/^[\p{Mn}\p{Me}\p{Cf}]$/u.test(letter)) return 0
   return code >= 0x1100 && isWide(code) ? 2 : 1
 }
 

@@ -9,10 +9,10 @@ export const PLAIN_NUMBERS: ReadonlyMap<number, Exact> = new Map()
 
 /**
  * Many short columns share one buffer: making a buffer costs more than filling it. The first is small,
- * since fresh memory costs more still, and most plans need no other.
+ * since fresh memory costs more still, and most plans need no other; each is twice the one before.
  */
 const FIRST_POOL = 1 << 12
-const POOL = 1 << 15
+const LAST_POOL = 1 << 15
 let pool = new Float64Array(0)
 let used = 0
 
@@ -57,7 +57,7 @@ export class Draft implements Column {
       this.start = 0
     } else {
       if (used + length > pool.length) {
-        pool = new Float64Array(pool.length === 0 ? FIRST_POOL : POOL).fill(Number.NaN)
+        pool = new Float64Array(nextPool(pool.length)).fill(Number.NaN)
         used = 0
       }
       this.values = pool
@@ -66,6 +66,10 @@ export class Draft implements Column {
     }
     this.stated = stated
   }
+}
+
+function nextPool(length: number): number {
+  return Math.min(Math.max(2 * length, FIRST_POOL), LAST_POOL)
 }
 
 /**
