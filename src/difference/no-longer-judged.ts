@@ -43,13 +43,13 @@ function judgedBy(
 ): (key: string, month: Month | undefined, finding: Finding) => boolean {
   const { other, renamed } = ends
   const { rulebook, judgement } = other.review
-  const fact = [...rulebook.rules, ...rulebook.objectives].find((each) => each.name === name)
-  const rule = fact && rulebook.compile(fact)
   const off = judgement.outcomes.some((each) => each.rule === name && each.severity === 'off')
+  const fact = [...rulebook.rules, ...rulebook.objectives].find((each) => each.name === name)
+  const rule = fact === undefined || off ? undefined : rulebook.compile(fact)
   const facts = found.flatMap(({ finding }) => finding.about)
   const called = (family: string): string => renamed.get(family) ?? family
   const about = new Set(facts.map((fact) => factWords(fact, called)))
-  const answers = rule === undefined || off ? undefined : judgeAgain(rule, about)
+  const answers = rule && judgeAgain(rule, about)
   if (answers === undefined) return () => false
   return (key, month, finding) => {
     const answer: Answer = answers(key, month)

@@ -58,26 +58,27 @@ function judgeAll(
   options: JudgeOptions,
 ): readonly Judged[] {
   const all = [...rulebook.rules, ...rulebook.objectives]
-  const late: CompiledRule[] = []
+  const objectives = new Set(rulebook.objectives)
+  const late = new Map<Fact, CompiledRule>()
   const judged = new Map<Fact, Judged>()
-  const judgeOne = (rule: CompiledRule, by: Waivers): void => {
+  const judgeOne = (fact: Fact, rule: CompiledRule, by: Waivers): void => {
     options.progress(judged.size, all.length, rule.name)
-    judged.set(rule.fact, judgeRule(model, rule, by, options))
+    judged.set(fact, judgeRule(model, rule, objectives.has(fact), by, options))
   }
   for (const fact of all) {
     const rule = rulebook.compile(fact)
-    if (rule?.compiler.program.late === true) late.push(rule)
-    else if (rule !== undefined) judgeOne(rule, waivers)
+    if (rule?.compiler.program.late === true) late.set(fact, rule)
+    else if (rule !== undefined) judgeOne(fact, rule, waivers)
   }
   // A waiver of what is said of waivers accepts nothing, and is told so.
-  const full = new Set([...inFull(judged), ...late.map((rule) => rule.name)])
+  const full = new Set([...inFull(judged), ...[...late.values()].map((rule) => rule.name)])
   recordUse(
     model,
     waivers,
     full,
     waivers.size === 0 ? [] : [...judged.values()].flatMap((each) => each.findings),
   )
-  for (const rule of late) judgeOne(rule, new Map())
+  for (const [fact, rule] of late) judgeOne(fact, rule, new Map())
   return all.flatMap((fact) => judged.get(fact) ?? [])
 }
 
@@ -99,6 +100,7 @@ interface Judged {
 function judgeRule(
   model: Model,
   rule: CompiledRule,
+  isObjective: boolean,
   waivers: Waivers,
   options: JudgeOptions,
 ): Judged {
@@ -129,8 +131,7 @@ function judgeRule(
     severity: setting ?? rule.severity,
     milliseconds: options.now() - start,
   }
-  const objective =
-    rule.fact.kind === 'objective' && setting !== 'off' ? objectiveResult(rule, run) : undefined
+  const objective = isObjective && setting !== 'off' ? objectiveResult(rule, run) : undefined
   return { findings, outcome, missing: run.missing, objective }
 }
 

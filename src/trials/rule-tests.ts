@@ -143,7 +143,7 @@ function withinTest(test: Fact, inside: Review, outside: Review): readonly Diagn
   // What of the test itself cannot be read was found when the workspace was.
   const headed = outside.diagnostics.filter(isOwn)
   const known = new Set(headed.map(keyOf))
-  const compiled = new Set<string | undefined>(inside.judgement.outcomes.map(({ rule }) => rule))
+  const compiled = new Set(inside.judgement.outcomes.map(({ rule }) => rule))
   const broken = [...rulesNamedIn(test)].some(
     (name) => !compiled.has(name) && judgedNamed(inside.facts, name) !== undefined,
   )
